@@ -1,0 +1,199 @@
+package io.kouxin.bot.followup;
+
+import io.kouxin.bot.people.People.Account;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What was said, promised and found out on one visit: a draft from the first second, frozen when it
+ * is confirmed, in revisions after that. Its verbs return what it becomes.
+ *
+ * @param id opaque and stable
+ * @param rep the id of the person who reported it
+ * @param account where the rep reported it
+ * @param customer empty as long as nobody knows: a state of its own, not a guess
+ * @param parts the memos it is made of, oldest first, at least one
+ * @param tags what the customer needs, objects to, …
+ * @param suggestions what it may also be, best first, none of them in {@code tags}
+ * @param details facts that belong to a tag, such as {@code rival}
+ * @param nextAction in the rep's words, empty if none was said
+ * @param skipped questions that were skipped or answered: never asked again
+ * @param revision 1 while it is a draft and when it is confirmed; grows with each later change
+ * @param version grows with each change of any kind
+ */
+public record FollowUp(
+    String id,
+    String rep,
+    Account account,
+    Locale language,
+    Optional<CustomerRef> customer,
+    List<Part> parts,
+    List<TagMark> tags,
+    List<TagMark> suggestions,
+    Map<String, String> details,
+    Optional<String> nextAction,
+    Optional<DueTime> due,
+    Set<String> skipped,
+    Status status,
+    int revision,
+    int version,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  public FollowUp {
+    parts = List.copyOf(parts);
+    tags = List.copyOf(tags);
+    suggestions = List.copyOf(suggestions);
+    details = Map.copyOf(details);
+    skipped = Set.copyOf(skipped);
+  }
+
+  /** Where it stands. */
+  public enum Status {
+    /** It counts, and nobody has looked at it yet. */
+    DRAFT,
+    CONFIRMED,
+    /** Its next step is done. */
+    COMPLETED,
+    /** Thrown away; can be brought back for a day. */
+    DROPPED
+  }
+
+  /** All that was said, one memo a line. Evidence points into this text. */
+  public String text() {
+    return String.join("\n", parts.stream().map(Part::text).toList());
+  }
+
+  /** Whether a change needs a reason and makes a revision. */
+  public boolean isFrozen() {
+    return status == Status.CONFIRMED || status == Status.COMPLETED;
+  }
+
+  /** Everybody on the customer's side who was mentioned, each once. */
+  public List<Contact> people() {
+    return parts.stream().flatMap(part -> part.people().stream()).distinct().toList();
+  }
+
+  /** The quantities that were mentioned. */
+  public List<Quantity> amounts() {
+    return parts.stream().flatMap(part -> part.amounts().stream()).toList();
+  }
+
+  /** The tags the customer has now, without what was denied. */
+  public List<TagMark> asserted() {
+    return tags.stream().filter(TagMark::isAsserted).toList();
+  }
+
+  /** Somebody looked and found it right. */
+  public Change confirm(Instant at) {
+    return changed(with(at).status(Status.CONFIRMED), new FollowUpEvent.Confirmed());
+  }
+
+  /** Something was wrong or has changed. */
+  public Change correct(Correction correction, Instant at) {
+    Builder next = with(at);
+    String before = correction.before(this);
+    correction.apply(this, next);
+    if (isFrozen()) {
+      next.revision(revision + 1);
+    }
+    return changed(
+        next, new FollowUpEvent.Corrected(correction.field(), before, correction.after()));
+  }
+
+  /** The next step moves to another time, because the rep wants it so; nothing was wrong. */
+  public Change postpone(DueTime to, Instant at) {
+    return changed(
+        with(at).due(Optional.of(to)),
+        new FollowUpEvent.Postponed(due.flatMap(DueTime::at), to.at()));
+  }
+
+  /** The next step is done. */
+  public Change complete(Instant at) {
+    return changed(with(at).status(Status.COMPLETED), new FollowUpEvent.Completed());
+  }
+
+  /** The rep does not want it. */
+  public Change drop(Instant at) {
+    return changed(with(at).status(Status.DROPPED), new FollowUpEvent.Dropped());
+  }
+
+  /** The rep wants it after all. */
+  public Change restore(Instant at) {
+    return changed(with(at).status(Status.DRAFT), new FollowUpEvent.Restored());
+  }
+
+  /** A question about it is closed without an answer. */
+  public Change skip(String question, Instant at) {
+    var more = new HashSet<>(skipped);
+    more.add(question);
+    return changed(with(at).skipped(more), new FollowUpEvent.Skipped(question));
+  }
+
+  /** A second memo about the same visit. */
+  public Change join(FollowUp other, Instant at) {
+    int shift = text().length() + 1;
+    List<TagMark> joined = new ArrayList<>(tags);
+    other.tags.stream()
+        .map(tag -> tag.shifted(shift))
+        .filter(tag -> joined.stream().noneMatch(known -> known.entry().equals(tag.entry())))
+        .forEach(joined::add);
+    List<TagMark> more = new ArrayList<>(suggestions);
+    other.suggestions.forEach(tag -> more.add(tag.shifted(shift)));
+    more.removeIf(tag -> joined.stream().anyMatch(known -> known.entry().equals(tag.entry())));
+    List<Part> all = new ArrayList<>(parts);
+    all.addAll(other.parts);
+    var both = new HashMap<>(details);
+    both.putAll(other.details);
+    Builder next =
+        with(at)
+            .parts(all)
+            .tags(joined)
+            .suggestions(more)
+            .details(both)
+            .nextAction(other.nextAction.or(() -> nextAction))
+            .due(other.due.or(() -> due))
+            .customer(customer.or(() -> other.customer));
+    return changed(next, new FollowUpEvent.Joined(other.parts.getFirst().message()));
+  }
+
+  /** One of its memos was about another visit after all: it goes, with what only it said. */
+  public Change split(String message, Instant at) {
+    List<Part> rest = parts.stream().filter(part -> !part.message().equals(message)).toList();
+    if (rest.isEmpty() || rest.size() == parts.size()) {
+      throw new IllegalArgumentException("not one of several memos: " + message);
+    }
+    var gone = new Cut(parts, message);
+    Builder next =
+        with(at)
+            .parts(rest)
+            .tags(gone.of(tags))
+            .suggestions(gone.of(suggestions))
+            .nextAction(last(rest, Part::nextAction))
+            .due(last(rest, Part::due));
+    return changed(next, new FollowUpEvent.Split(message));
+  }
+
+  private static <T> Optional<T> last(List<Part> parts, Function<Part, Optional<T>> field) {
+    return parts.reversed().stream().map(field).flatMap(Optional::stream).findFirst();
+  }
+
+  Builder with(Instant at) {
+    return new Builder(this, at);
+  }
+
+  private Change changed(Builder next, FollowUpEvent event) {
+    return new Change(this, next.build(), event);
+  }
+
+  /** What a verb makes of a follow-up, not yet written. */
+  public record Change(FollowUp before, FollowUp after, FollowUpEvent event) {}
+}

@@ -1,0 +1,189 @@
+package io.kouxin.bot.outbox;
+
+import io.kouxin.bot.people.People.Account;
+import io.kouxin.bot.work.Sequence;
+import io.kouxin.bot.work.Wakes;
+import io.kouxin.integrations.channel.Card;
+import io.kouxin.integrations.channel.Outbound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The outbox in the store. */
+public final class JdbcOutbox implements Outbox {
+  private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
+  private final Clock clock;
+  private final Wakes wakes;
+  private final OutboundJson json;
+  private final PushBudget budget;
+
+  /** What the outbox stands on. */
+  public record Ground(
+      JdbcClient jdbc,
+      TransactionOperations transactions,
+      Clock clock,
+      Wakes wakes,
+      JsonMapper json) {}
+
+  /** On a store. */
+  public JdbcOutbox(Ground ground, PushBudget budget) {
+    this.jdbc = ground.jdbc();
+    this.transactions = ground.transactions();
+    this.clock = ground.clock();
+    this.wakes = ground.wakes();
+    this.json = new OutboundJson(ground.json());
+    this.budget = budget;
+  }
+
+  @Override
+  public boolean post(Post post) {
+    Outbound message = post.message();
+    Instant now = clock.instant();
+    Instant notBefore = post.notBefore().orElse(now);
+    if (message instanceof Outbound.Push && isOverBudget(post.to(), notBefore)) {
+      notBefore = budget.later(notBefore);
+    }
+    int added =
+        jdbc.sql(
+                """
+                INSERT INTO outbox (id, message, channel, recipient, kind, payload, card, owner,
+                  subject, push, state, created_at, not_before)
+                VALUES (:id, :message, :channel, :recipient, :kind, :payload, :card, :owner,
+                  :subject, :push, 'WAITING', :now, :notBefore)
+                ON CONFLICT (message) DO NOTHING
+                """)
+            .param("id", Sequence.next())
+            .param("message", message.key())
+            .param("channel", post.to().channel())
+            .param("recipient", post.to().account())
+            .param("kind", OutboundJson.kind(message).name())
+            .param("payload", json.write(message))
+            .param("card", OutboundJson.card(message).orElse(null))
+            .param("owner", post.owner())
+            .param("subject", post.subject())
+            .param("push", message instanceof Outbound.Push)
+            .param("now", now.toEpochMilli())
+            .param("notBefore", notBefore.toEpochMilli())
+            .update();
+    if (added == 1) {
+      wakes.wakeAt(Sending.NAME, Sending.key(post.to()), notBefore);
+    }
+    return added == 1;
+  }
+
+  private boolean isOverBudget(Account to, Instant moment) {
+    long today =
+        jdbc.sql(
+                """
+                SELECT COUNT(*) FROM outbox
+                WHERE channel = :channel AND recipient = :recipient AND push
+                  AND not_before >= :start AND not_before <= :moment
+                """)
+            .param("channel", to.channel())
+            .param("recipient", to.account())
+            .param("start", budget.startOfDay(moment).toEpochMilli())
+            .param("moment", moment.toEpochMilli())
+            .query(Long.class)
+            .single();
+    return today >= budget.perDay(to);
+  }
+
+  @Override
+  public Optional<Posted> find(String key) {
+    return jdbc.sql("SELECT * FROM outbox WHERE message = :key")
+        .param("key", key)
+        .query(this::posted)
+        .optional();
+  }
+
+  @Override
+  public Optional<Card> face(String card) {
+    return jdbc.sql("SELECT * FROM outbox WHERE card = :card ORDER BY id DESC LIMIT 1")
+        .param("card", card)
+        .query(this::posted)
+        .optional()
+        .flatMap(posted -> cardOf(posted.message()));
+  }
+
+  private static Optional<Card> cardOf(Outbound message) {
+    return switch (message) {
+      case Outbound.Sheet sheet -> Optional.of(sheet.card());
+      case Outbound.Change change -> Optional.of(change.face());
+      case Outbound.Push push -> push.card();
+      case Outbound.Reply r -> Optional.empty();
+      case Outbound.FileDelivery f -> Optional.empty();
+    };
+  }
+
+  @Override
+  public List<Posted> to(String channel, String recipient, int limit) {
+    List<Posted> newestFirst =
+        jdbc.sql(
+                """
+                SELECT * FROM outbox WHERE channel = :channel AND recipient = :recipient
+                ORDER BY id DESC LIMIT :limit
+                """)
+            .param("channel", channel)
+            .param("recipient", recipient)
+            .param("limit", limit)
+            .query(this::posted)
+            .list();
+    return newestFirst.reversed();
+  }
+
+  @Override
+  public List<Posted> list(Optional<Posted.State> state, Optional<String> after, int limit) {
+    return jdbc.sql(
+            """
+            SELECT * FROM outbox WHERE id < :after AND (:state = '' OR state = :state)
+            ORDER BY id DESC LIMIT :limit
+            """)
+        .param("after", after.orElse("~"))
+        .param("state", state.map(Enum::name).orElse(""))
+        .param("limit", limit)
+        .query(this::posted)
+        .list();
+  }
+
+  @Override
+  public boolean retry(String id) {
+    return Boolean.TRUE.equals(
+        transactions.execute(
+            status -> {
+              Optional<Posted> revived = requeue(id);
+              revived.ifPresent(p -> wakes.wake(Sending.NAME, Sending.key(p.to())));
+              return revived.isPresent();
+            }));
+  }
+
+  private Optional<Posted> requeue(String id) {
+    return jdbc.sql(
+            "UPDATE outbox SET state = 'WAITING', reason = NULL WHERE id = :id"
+                + " AND state = 'REFUSED' RETURNING *")
+        .param("id", id)
+        .query(this::posted)
+        .optional();
+  }
+
+  Posted posted(ResultSet row, int number) throws SQLException {
+    long sent = row.getLong("sent_at");
+    return new Posted(
+        row.getString("id"),
+        new Account(row.getString("channel"), row.getString("recipient")),
+        json.read(row.getString("kind"), row.getString("payload")),
+        Optional.ofNullable(row.getString("card")),
+        row.getString("owner"),
+        row.getString("subject"),
+        Posted.State.valueOf(row.getString("state")),
+        Optional.ofNullable(row.getString("reason")),
+        Instant.ofEpochMilli(row.getLong("created_at")),
+        sent == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(sent)));
+  }
+}

@@ -1,0 +1,34 @@
+package io.kouxin.bot.outbox;
+
+import io.kouxin.integrations.channel.Card;
+import java.util.List;
+import java.util.Optional;
+
+/** What we say: leaves once, in order per recipient. */
+public interface Outbox {
+
+  /**
+   * Queues a message in the caller's transaction. The same key again changes nothing.
+   *
+   * @return whether it was new
+   */
+  boolean post(Post post);
+
+  /** The message with this key. */
+  Optional<Posted> find(String key);
+
+  /** The latest face of a card, changes included; empty if the key is no card's. */
+  Optional<Card> face(String card);
+
+  /** The latest messages to one recipient, newest last. */
+  List<Posted> to(String channel, String recipient, int limit);
+
+  /**
+   * All messages, newest first, optionally in one state; {@code after} is the id of the last one
+   * seen.
+   */
+  List<Posted> list(Optional<Posted.State> state, Optional<String> after, int limit);
+
+  /** Has a refused message tried again. False if it is in another state. */
+  boolean retry(String id);
+}

@@ -1,0 +1,33 @@
+package io.kouxin.bot.outbox;
+
+import io.kouxin.bot.people.People.Account;
+import io.kouxin.integrations.channel.Outbound;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A message that was queued.
+ *
+ * @param card the key of the card it shows or changes, empty for plain words
+ * @param reason why it was refused
+ */
+public record Posted(
+    String id,
+    Account to,
+    Outbound message,
+    Optional<String> card,
+    String owner,
+    String subject,
+    State state,
+    Optional<String> reason,
+    Instant createdAt,
+    Optional<Instant> sentAt) {
+
+  /** How far it has come. */
+  public enum State {
+    WAITING,
+    SENT,
+    /** The platform will never take it. */
+    REFUSED
+  }
+}

@@ -1,0 +1,130 @@
+package io.kouxin.bot.people;
+
+import io.kouxin.bot.journal.Happening;
+import io.kouxin.bot.journal.Journal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** People in the store. */
+public final class JdbcPeople implements People {
+  /** The journal's word for a person who can be reached under a new account. */
+  public static final String SAVED = "person.saved";
+
+  private final JdbcClient jdbc;
+  private final TransactionOperations transactions;
+  private final Journal journal;
+
+  /** On a store. */
+  public JdbcPeople(JdbcClient jdbc, TransactionOperations transactions, Journal journal) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.journal = journal;
+  }
+
+  @Override
+  public Optional<Person> find(String id) {
+    return jdbc.sql("SELECT * FROM person WHERE id = :id")
+        .param("id", id)
+        .query(JdbcPeople::person)
+        .optional();
+  }
+
+  @Override
+  public Optional<Person> behind(String channel, String account) {
+    return jdbc.sql(
+            """
+            SELECT p.* FROM person p JOIN person_identity i ON i.person = p.id
+            WHERE i.channel = :channel AND i.account = :account
+            """)
+        .param("channel", channel)
+        .param("account", account)
+        .query(JdbcPeople::person)
+        .optional();
+  }
+
+  @Override
+  public Optional<Account> account(String person, String channel) {
+    return accounts(person).stream().filter(a -> a.channel().equals(channel)).findFirst();
+  }
+
+  @Override
+  public Optional<Account> reach(String person) {
+    return accounts(person).stream().findFirst();
+  }
+
+  private List<Account> accounts(String person) {
+    return jdbc.sql(
+            "SELECT channel, account FROM person_identity WHERE person = :person"
+                + " ORDER BY CASE channel WHEN 'sandbox' THEN 1 ELSE 0 END, channel, account")
+        .param("person", person)
+        .query((row, number) -> new Account(row.getString(1), row.getString(2)))
+        .list();
+  }
+
+  @Override
+  public Optional<Person> leaderOf(Person person) {
+    return person.leader().flatMap(this::find);
+  }
+
+  @Override
+  public List<Person> all() {
+    return jdbc.sql("SELECT * FROM person ORDER BY name, id").query(JdbcPeople::person).list();
+  }
+
+  @Override
+  public boolean save(Person person, List<Account> accounts) {
+    return Boolean.TRUE.equals(transactions.execute(status -> saveNow(person, accounts)));
+  }
+
+  private boolean saveNow(Person person, List<Account> accounts) {
+    boolean isNew = find(person.id()).isEmpty();
+    jdbc.sql(
+            """
+            INSERT INTO person (id, name, role, language, team, leader)
+            VALUES (:id, :name, :role, :language, :team, :leader)
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role,
+              language = excluded.language, team = excluded.team, leader = excluded.leader
+            """)
+        .param("id", person.id())
+        .param("name", person.name())
+        .param("role", person.role().name())
+        .param("language", person.language().toLanguageTag())
+        .param("team", person.team())
+        .param("leader", person.leader().orElse(null))
+        .update();
+    accounts.forEach(account -> link(person, account));
+    if (isNew) {
+      journal.append(
+          new Happening(SAVED, Optional.of(person.id()), Optional.empty(), person.id(), "{}"));
+    }
+    return isNew;
+  }
+
+  private void link(Person person, Account account) {
+    jdbc.sql(
+            """
+            INSERT INTO person_identity (channel, account, person)
+            VALUES (:channel, :account, :person)
+            ON CONFLICT (channel, account) DO UPDATE SET person = excluded.person
+            """)
+        .param("channel", account.channel())
+        .param("account", account.account())
+        .param("person", person.id())
+        .update();
+  }
+
+  private static Person person(ResultSet row, int number) throws SQLException {
+    return new Person(
+        row.getString("id"),
+        row.getString("name"),
+        Person.Role.valueOf(row.getString("role")),
+        Locale.forLanguageTag(row.getString("language")),
+        row.getString("team"),
+        Optional.ofNullable(row.getString("leader")));
+  }
+}
