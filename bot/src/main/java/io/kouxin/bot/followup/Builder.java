@@ -18,7 +18,9 @@ final class Builder {
   private Map<String, String> details;
   private Optional<String> nextAction;
   private Optional<DueTime> due;
+  private List<Attachment> attachments;
   private Set<String> skipped;
+  private int version;
   private Status status;
   private int revision;
 
@@ -32,7 +34,9 @@ final class Builder {
     this.details = before.details();
     this.nextAction = before.nextAction();
     this.due = before.due();
+    this.attachments = before.attachments();
     this.skipped = before.skipped();
+    this.version = before.version();
     this.status = before.status();
     this.revision = before.revision();
   }
@@ -72,6 +76,16 @@ final class Builder {
     return this;
   }
 
+  Builder attachments(List<Attachment> value) {
+    attachments = value;
+    return this;
+  }
+
+  Builder version(int value) {
+    version = value;
+    return this;
+  }
+
   Builder skipped(Set<String> value) {
     skipped = value;
     return this;
@@ -100,10 +114,11 @@ final class Builder {
         details,
         nextAction,
         due,
+        attachments,
         skipped,
         status,
         revision,
-        before.version() + 1,
+        version + 1,
         before.createdAt(),
         at);
   }

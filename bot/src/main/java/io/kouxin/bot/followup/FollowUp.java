@@ -25,6 +25,7 @@ import java.util.function.Function;
  * @param suggestions what it may also be, best first, none of them in {@code tags}
  * @param details facts that belong to a tag, such as {@code rival}
  * @param nextAction in the rep's words, empty if none was said
+ * @param attachments pictures, places and files that belong to it
  * @param skipped questions that were skipped or answered: never asked again
  * @param revision 1 while it is a draft and when it is confirmed; grows with each later change
  * @param version grows with each change of any kind
@@ -41,6 +42,7 @@ public record FollowUp(
     Map<String, String> details,
     Optional<String> nextAction,
     Optional<DueTime> due,
+    List<Attachment> attachments,
     Set<String> skipped,
     Status status,
     int revision,
@@ -53,6 +55,7 @@ public record FollowUp(
     tags = List.copyOf(tags);
     suggestions = List.copyOf(suggestions);
     details = Map.copyOf(details);
+    attachments = List.copyOf(attachments);
     skipped = Set.copyOf(skipped);
   }
 
@@ -131,6 +134,20 @@ public record FollowUp(
     return changed(with(at).status(Status.DRAFT), new FollowUpEvent.Restored());
   }
 
+  /** A picture, place or file belongs to it. */
+  public Change attach(Attachment attachment, Instant at) {
+    List<Attachment> more = new ArrayList<>(attachments);
+    more.add(attachment);
+    return changed(with(at).attachments(more), new FollowUpEvent.Attached(attachment.kind()));
+  }
+
+  /** It becomes again what it was before its latest change. */
+  public Change undo(FollowUp earlier, Instant at) {
+    Builder next =
+        new Builder(earlier, at).version(version).revision(isFrozen() ? revision + 1 : revision);
+    return changed(next, new FollowUpEvent.Undone());
+  }
+
   /** A question about it is closed without an answer. */
   public Change skip(String question, Instant at) {
     var more = new HashSet<>(skipped);
@@ -149,16 +166,16 @@ public record FollowUp(
     List<TagMark> more = new ArrayList<>(suggestions);
     other.suggestions.forEach(tag -> more.add(tag.shifted(shift)));
     more.removeIf(tag -> joined.stream().anyMatch(known -> known.entry().equals(tag.entry())));
-    List<Part> all = new ArrayList<>(parts);
-    all.addAll(other.parts);
-    var both = new HashMap<>(details);
-    both.putAll(other.details);
+    List<Part> all = both(parts, other.parts);
+    var facts = new HashMap<>(details);
+    facts.putAll(other.details);
     Builder next =
         with(at)
             .parts(all)
             .tags(joined)
             .suggestions(more)
-            .details(both)
+            .details(facts)
+            .attachments(both(attachments, other.attachments))
             .nextAction(other.nextAction.or(() -> nextAction))
             .due(other.due.or(() -> due))
             .customer(customer.or(() -> other.customer));
@@ -180,6 +197,12 @@ public record FollowUp(
             .nextAction(last(rest, Part::nextAction))
             .due(last(rest, Part::due));
     return changed(next, new FollowUpEvent.Split(message));
+  }
+
+  private static <T> List<T> both(List<T> first, List<T> then) {
+    List<T> all = new ArrayList<>(first);
+    all.addAll(then);
+    return all;
   }
 
   private static <T> Optional<T> last(List<Part> parts, Function<Part, Optional<T>> field) {

@@ -41,4 +41,10 @@ public sealed interface FollowUpEvent {
 
   /** A memo that was added to it was taken out again. */
   record Split(String message) implements FollowUpEvent {}
+
+  /** A picture, place or file was added. */
+  record Attached(String what) implements FollowUpEvent {}
+
+  /** The latest change was taken back. */
+  record Undone() implements FollowUpEvent {}
 }

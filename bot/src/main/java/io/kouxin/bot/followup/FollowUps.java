@@ -25,6 +25,9 @@ public interface FollowUps {
   /** The one with this id. */
   Optional<FollowUp> find(String id);
 
+  /** What one message became: one for each visit it reported, in order. */
+  List<FollowUp> of(String message);
+
   /** Newest first. */
   List<FollowUp> list(Filter filter, Optional<String> after, int limit);
 

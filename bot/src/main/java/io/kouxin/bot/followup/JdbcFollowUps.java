@@ -130,6 +130,14 @@ public final class JdbcFollowUps implements FollowUps {
   }
 
   @Override
+  public List<FollowUp> of(String message) {
+    return jdbc.sql("SELECT data FROM follow_up WHERE message = :message ORDER BY visit")
+        .param("message", message)
+        .query((row, number) -> read(row.getString("data")))
+        .list();
+  }
+
+  @Override
   public List<FollowUp> list(Filter filter, Optional<String> after, int limit) {
     return jdbc.sql(
             """

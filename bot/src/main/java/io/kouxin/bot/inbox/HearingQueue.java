@@ -1,5 +1,6 @@
 package io.kouxin.bot.inbox;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,9 @@ public interface HearingQueue {
 
   /** It cannot be heard yet; others may overtake it. */
   void park(String id);
+
+  /** Those that arrived before this moment and still wait for their words, oldest first. */
+  List<Message> slow(Instant before);
 
   /** Those that wait for a language to become available, oldest first. */
   List<Message> parked();

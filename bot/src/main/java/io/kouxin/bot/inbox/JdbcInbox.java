@@ -207,6 +207,19 @@ public final class JdbcInbox implements Inbox, HearingQueue {
   }
 
   @Override
+  public List<Message> slow(Instant before) {
+    return jdbc.sql(
+            """
+            SELECT * FROM inbox WHERE state IN ('FETCHING', 'HEARING') AND done_at IS NULL
+              AND received_at < :before
+            ORDER BY id LIMIT 100
+            """)
+        .param("before", before.toEpochMilli())
+        .query(this::message)
+        .list();
+  }
+
+  @Override
   public List<Message> parked() {
     return jdbc.sql("SELECT * FROM inbox WHERE state = 'PARKED' AND done_at IS NULL ORDER BY id")
         .query(this::message)

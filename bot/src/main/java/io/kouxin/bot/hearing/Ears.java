@@ -1,0 +1,24 @@
+package io.kouxin.bot.hearing;
+
+import io.kouxin.nlp.speech.ModelMissing;
+import io.kouxin.nlp.speech.Transcript;
+import io.kouxin.nlp.speech.UnreadableAudio;
+import java.util.Locale;
+
+/** Bytes of a recording in, words out. */
+public interface Ears {
+
+  /** Whether this language can be heard now. */
+  boolean ready(Locale language);
+
+  /** How far the preparation of a language has come, in percent; empty text if nobody knows. */
+  String progress(Locale language);
+
+  /**
+   * Decodes and listens; blocks until it is done.
+   *
+   * @throws ModelMissing if {@link #ready} is false for the language
+   * @throws UnreadableAudio if the bytes cannot be played
+   */
+  Transcript listen(byte[] recording, Locale language) throws ModelMissing, UnreadableAudio;
+}

@@ -1,0 +1,126 @@
+package io.kouxin.bot.hearing;
+
+import io.kouxin.bot.hearing.Words.Outcome;
+import io.kouxin.bot.inbox.HearingQueue;
+import io.kouxin.bot.inbox.Message;
+import io.kouxin.bot.media.Media;
+import io.kouxin.bot.outbox.Outbox;
+import io.kouxin.bot.outbox.Post;
+import io.kouxin.bot.people.People;
+import io.kouxin.bot.people.People.Account;
+import io.kouxin.bot.people.Person;
+import io.kouxin.bot.wording.Wording;
+import io.kouxin.bot.work.Work;
+import io.kouxin.integrations.channel.Outbound;
+import io.kouxin.nlp.speech.ModelMissing;
+import io.kouxin.nlp.speech.UnreadableAudio;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Listens to voice notes, lane by lane. */
+public final class Hearing implements Work {
+  /** A note that was begun so often without an end takes the process down: leave it alone. */
+  private static final int MOST_STARTS = 3;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final HearingQueue queue;
+  private final Media media;
+  private final Ears ears;
+  private final Voice voice;
+  private final JsonMapper json;
+
+  /** What the room says, to whom, in which language. */
+  public record Voice(
+      People people, Outbox outbox, Wording wording, Locale language, Clock clock) {}
+
+  /** Over the notes that wait. */
+  public Hearing(HearingQueue queue, Media media, Ears ears, Voice voice, JsonMapper json) {
+    this.queue = queue;
+    this.media = media;
+    this.ears = ears;
+    this.voice = voice;
+    this.json = json;
+  }
+
+  @Override
+  public String name() {
+    return HearingQueue.WORK;
+  }
+
+  @Override
+  public Optional<Instant> next(String lane) {
+    return queue.first(lane).map(Message::receivedAt);
+  }
+
+  @Override
+  public void step(String lane) {
+    queue.first(lane).ifPresent(this::hear);
+  }
+
+  private void hear(Message note) {
+    Locale language = languageOf(note);
+    if (!ears.ready(language)) {
+      park(note, language);
+      return;
+    }
+    if (queue.begin(note.id()) > MOST_STARTS) {
+      keep(note, Words.none(Outcome.UNREADABLE, language));
+      return;
+    }
+    try {
+      byte[] recording = note.media().flatMap(media::find).map(Media.Kept::bytes).orElseThrow();
+      keep(note, Words.of(ears.listen(recording, language)));
+    } catch (ModelMissing missing) {
+      park(note, language);
+    } catch (UnreadableAudio unreadable) {
+      boolean tooLong = unreadable.reason() == UnreadableAudio.Reason.TOO_LONG;
+      keep(note, Words.none(tooLong ? Outcome.TOO_LONG : Outcome.UNREADABLE, language));
+    }
+  }
+
+  private void keep(Message note, Words words) {
+    queue.heard(note.id(), json.writeValueAsString(words));
+  }
+
+  private void park(Message note, Locale language) {
+    queue.park(note.id());
+    say(note, "model:", "model.rep", Map.of("percent", ears.progress(language)));
+  }
+
+  /** Puts back all notes whose language can be heard by now. */
+  public void retryParked() {
+    for (Message note : queue.parked()) {
+      if (ears.ready(languageOf(note))) {
+        queue.unpark(note.id());
+      }
+    }
+  }
+
+  /** Says "kept" where the words take longer than a person likes to wait. */
+  public void reassure() {
+    for (Message note : queue.slow(voice.clock().instant().minus(PATIENCE))) {
+      say(note, "received:", "received", Map.of());
+    }
+  }
+
+  private void say(Message note, String key, String sentence, Map<String, ?> values) {
+    String text = voice.wording().in(languageOf(note)).say(sentence, values);
+    var to = new Account(note.channel(), note.sender());
+    voice.outbox().post(Post.plain(to, new Outbound.Reply(key + note.id(), text)));
+  }
+
+  private Locale languageOf(Message note) {
+    return person(note).map(Person::language).orElse(voice.language());
+  }
+
+
+  private Optional<Person> person(Message note) {
+    return voice.people().behind(note.channel(), note.sender());
+  }
+}

@@ -1,0 +1,40 @@
+package io.kouxin.bot.work;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The upkeep of this node: small things done again and again, none of them durable. */
+public final class Ticker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
+  private final ScheduledExecutorService thread;
+
+  /** With a thread of its own. */
+  public Ticker() {
+    ThreadFactory daemon = Thread.ofPlatform().name("ticker").daemon().factory();
+    thread = Executors.newSingleThreadScheduledExecutor(daemon);
+  }
+
+  /** Does this again and again, with that pause in between; a failure is logged and forgotten. */
+  public void every(Duration pause, String what, Runnable upkeep) {
+    long millis = pause.toMillis();
+    thread.scheduleWithFixedDelay(() -> once(what, upkeep), millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  private static void once(String what, Runnable upkeep) {
+    try {
+      upkeep.run();
+    } catch (RuntimeException e) {
+      LOG.warn("upkeep failed: {}", what, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}
