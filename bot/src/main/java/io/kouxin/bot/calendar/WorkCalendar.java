@@ -61,8 +61,7 @@ public record WorkCalendar(
     ZonedDateTime local = at.atZone(zone);
     boolean evening =
         quietHours.acrossMidnight() && !local.toLocalTime().isBefore(quietHours.from());
-    LocalDateTime end =
-        local.toLocalDate().plusDays(evening ? 1 : 0).atTime(quietHours.to());
+    LocalDateTime end = local.toLocalDate().plusDays(evening ? 1 : 0).atTime(quietHours.to());
     // The offset of now wins where clocks go back, or the answer could lie before the question.
     return ZonedDateTime.ofLocal(end, zone, local.getOffset()).toInstant();
   }
