@@ -63,6 +63,19 @@ public final class Hearing implements Work {
     queue.first(lane).ifPresent(this::hear);
   }
 
+  /** The rep is told that it cannot be played; the recording stays. */
+  @Override
+  public Optional<String> setAside(String lane, String reason) {
+    Optional<Message> first = queue.first(lane);
+    first.ifPresent(note -> keep(note, Words.none(Outcome.UNREADABLE, languageOf(note))));
+    return first.map(Message::id);
+  }
+
+  @Override
+  public void revive(String id) {
+    queue.again(id);
+  }
+
   private void hear(Message note) {
     Locale language = languageOf(note);
     if (!ears.ready(language)) {
@@ -97,7 +110,7 @@ public final class Hearing implements Work {
   public void retryParked() {
     for (Message note : queue.parked()) {
       if (ears.ready(languageOf(note))) {
-        queue.unpark(note.id());
+        queue.again(note.id());
       }
     }
   }

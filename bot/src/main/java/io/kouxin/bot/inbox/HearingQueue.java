@@ -33,6 +33,6 @@ public interface HearingQueue {
   /** Those that wait for a language to become available, oldest first. */
   List<Message> parked();
 
-  /** Puts a parked note back into its lane. */
-  void unpark(String id);
+  /** Puts a note back into its lane, as if it had just arrived. */
+  void again(String id);
 }

@@ -227,10 +227,14 @@ public final class JdbcInbox implements Inbox, HearingQueue {
   }
 
   @Override
-  public void unpark(String id) {
+  public void again(String id) {
     transactions.executeWithoutResult(
         status -> {
-          move(id, State.HEARING);
+          jdbc.sql(
+                  "UPDATE inbox SET state = 'HEARING', transcript = NULL, starts = 0,"
+                      + " done_at = NULL WHERE id = :id")
+              .param("id", id)
+              .update();
           wakes.wake(WORK, Lanes.of(id));
         });
   }

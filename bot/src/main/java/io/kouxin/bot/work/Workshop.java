@@ -52,6 +52,7 @@ public final class Workshop implements AutoCloseable {
     List<Task<?>> tasks = works.stream().<Task<?>>map(this::task).toList();
     SchedulerBuilder builder =
         Scheduler.create(new TransactionAwareDataSourceProxy(ground.store()), tasks)
+            .clock(clock::instant)
             .schedulerName(new SchedulerName.Fixed(settings.node()))
             .threads(settings.threads())
             .pollingInterval(settings.poll())
