@@ -12,4 +12,10 @@ public final class ModelMissing extends Exception {
   public ModelMissing(Locale language) {
     super("no speech model for " + language.toLanguageTag());
   }
+
+  /** For the language that cannot be heard, with what went wrong when its model was loaded. */
+  public ModelMissing(Locale language, Throwable cause) {
+    this(language);
+    initCause(cause);
+  }
 }

@@ -18,13 +18,13 @@ public final class UnreadableAudio extends Exception {
 
   /** Why bytes cannot be played. */
   public enum Reason {
-    /** No bytes at all. */
+    /** No bytes at all, or a file that holds no sound. */
     EMPTY,
     /** Another kind of file, or damaged beyond reading. */
     NOT_AUDIO,
     /** More bytes than we read. */
     TOO_BIG,
-    /** More seconds than we listen to. */
+    /** More seconds than we listen to, or more work than one recording may cost. */
     TOO_LONG
   }
 }
