@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class ChinesePeople {
   private static final String PLACE =
       "(?:夜班|白班|值班|分管|团餐|冷库|超市|门店|酒店|饭店|食堂|蛋糕店|车间|生产|采购|财务|人力|行政|技术|设备|质量|信息|运营|销售|市场|工程|物流|仓库|仓储|维修|班组|护理|检验|骨科|外科|内科|科|教务|后勤|商务|法务|项目|安全|HR|hr|it)";
-  private static final String DEPARTMENT = "(?<dept>" + Titles.DEPARTMENT + ")?的?";
+  private static final String DEPARTMENT = "(?:(?<dept>" + Titles.DEPARTMENT + ")的?)?";
   /** Surnames that are hardly ever another word: only they may be followed by a given name. */
   private static final String PLAIN_SURNAME =
       "(?:[王李张刘陈杨赵黄吴徐孙胡朱林郭罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛潘杜戴汪姜谭廖邹熊陆郝崔邱秦侯邵孟龚]|周(?![一二三四五六日天末]))";
