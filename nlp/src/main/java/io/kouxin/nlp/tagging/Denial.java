@@ -1,0 +1,78 @@
+package io.kouxin.nlp.tagging;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Tells what a customer has from what was denied, solved, guessed, or somebody else's, by words on
+ * either side of the evidence. A phrase that is itself a negation (没有预算) is not denied by its own
+ * 没, but is by 到位 or 拿到 behind it.
+ */
+final class Denial {
+  private static final int BEFORE = 14;
+  private static final int AFTER = 14;
+  private static final Pattern NEGATIVE = Pattern.compile("[没不未无别难慢差]|\\b(?:no|not|never|without|un\\w+)\\b|n't");
+  private static final Pattern STOP = Pattern.compile("[，。！？；,!?;…\\n]|\\.(?!\\d)|但是?|不过|可是?|就是|反而|而是|第[二三][家站个]|\\b(?:but|however)\\b");
+
+  private static final Pattern DENIED_BEFORE =
+      Pattern.compile(
+          "(?:(?<![有差])(?:没有?|并没有?|从没|从未|未曾|并未|并不|并非|从不|毫不|根本不|一点不|不(?![光但仅只单止管论断过得错够]))"
+              + "(?:再|太|是|说|嫌|提|提到|提出|抱怨|要求?|担心|在乎|介意|在意|觉得|认为|存在|计较|怎么|打算|想|怕|缺|发现|出现|反对|考虑)*(?:过|到|他|她|我们?|你们?|有|什么|任何|这个|的|了|说|再|要)*"
+              + "|(?:别提|谈不上|不至于|哪有|无需|不需要|用不着|不用)(?:什么|再)?)$"
+              + "|\\b(?:no|not|never|without|doesn't|don't|didn't|isn't|wasn't|aren't|no longer|hardly|happy with|satisfied with|pleased with)(?: (?!only\\b)\\w+){0,3} ?$");
+
+  private static final Pattern DENIED_AFTER =
+      Pattern.compile(
+          "^(?:[的这那块方面上事情问题些儿]|都|也|就|倒|是|他|她|客户|现在|目前|已经|已|早就?|完全|根本|应该|说){0,7}"
+              + "(?:没问题|没有问题|没事|没意见|没啥|没什么问题|无所谓|不是问题|不成问题|不在乎|不在意|不介意|不担心|不计较|不用担心|不用操心|不存在|没有了|没了|认了|接受了|能接受|可以接受|好说|不重要"
+              + "|(?:很|特别|挺|非常|十分|都)?满意|解决|搞定|恢复|好了|过去了|处理好|处理完|修好|改好|调好|稳定了|正常了)"
+              + "|^.{0,6}\\b(?:is|was|are|were|has been|have been|got|gets|is now)? ?(?:no (?:longer )?(?:an? )?(?:problem|issue|concern)|not an? (?:problem|issue|concern)|fine|solved|resolved|fixed|sorted|settled|acceptable|okay|ok now)\\b");
+
+  /** What undoes a lack: 预算拿到了, 钱到位了. */
+  private static final Pattern MENDED_AFTER =
+      Pattern.compile("^(?:[的这那都也就已了]|已经|现在){0,4}(?:拿到|到位|批下来|批了|有了|解决|搞定|恢复|好了|过去了|定下来|定了|清楚|落实)");
+
+  private static final Pattern GUESSED_BEFORE =
+      Pattern.compile("(?:我猜|我估计|我估摸|我怀疑|我寻思|我琢磨|我看他可能|我感觉他可能|我觉得他可能|说不定|会不会)[^，。]{0,8}$|\\b(?:i guess|i suspect|my guess is|probably|i assume)\\b[^.,]{0,30}$");
+
+  private static final Pattern ELSEWHERE_BEFORE =
+      Pattern.compile("(?:(?:别的|其他|其它|另外的)(?:客户|医院|学校|单位|公司|厂)|隔壁(?:的|那)?(?:家|客户|医院|学校|单位|公司|厂)?)[^，。]{0,8}$|\\b(?:other|another) (?:customers?|clients?|hospitals?|companies)\\b[^.,]{0,30}$");
+
+  private Denial() {}
+
+  /**
+   * How the customer stands to what was found.
+   *
+   * @param text the plain text of the memo
+   * @param start index of the first character of the evidence
+   * @param end index behind the last one
+   * @param phrase the phrase that was found there
+   */
+  static Tagging.Status status(String text, int start, int end, String phrase) {
+    String before = lastPart(text.substring(Math.max(0, start - BEFORE), start));
+    String after = firstPart(text.substring(end, Math.min(text.length(), end + AFTER)));
+    boolean negative = NEGATIVE.matcher(phrase).find();
+    boolean denied =
+        (!negative && (DENIED_BEFORE.matcher(before).find() || DENIED_AFTER.matcher(after).find()))
+            || (negative && MENDED_AFTER.matcher(after).find())
+            || ELSEWHERE_BEFORE.matcher(before).find();
+    if (denied) {
+      return Tagging.Status.NEGATED;
+    }
+    return GUESSED_BEFORE.matcher(before).find() ? Tagging.Status.UNCERTAIN : Tagging.Status.ASSERTED;
+  }
+
+  private static String lastPart(String text) {
+    var stops = STOP.matcher(text);
+    int from = 0;
+    while (stops.find()) {
+      from = stops.end();
+    }
+    return text.substring(from);
+  }
+
+  private static String firstPart(String text) {
+    List<String> parts = List.of(STOP.split(text, 2));
+    return parts.getFirst();
+  }
+}

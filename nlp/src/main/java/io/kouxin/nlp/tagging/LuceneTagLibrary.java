@@ -1,0 +1,121 @@
+package io.kouxin.nlp.tagging;
+
+import io.kouxin.nlp.tagging.Tagging.EntryError;
+import io.kouxin.nlp.tagging.Tagging.Status;
+import io.kouxin.nlp.tagging.Tagging.Tag;
+import io.kouxin.nlp.text.Utterance;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A library in memory. Its phrases are Lucene documents found by characters, pairs of characters,
+ * sounds and English stems; those that share most with a memo are compared closely ({@link
+ * Coverage}), the best two phrases of an entry make its score, and one global threshold decides
+ * between a tag and a suggestion.
+ *
+ * <p>Immutable and safe for many threads: an edited library is a new one. Using it after {@link
+ * #close()} is a bug and fails.
+ */
+public final class LuceneTagLibrary implements TagLibrary {
+  /** Background memos that calibrate; more change little. */
+  private static final int CALIBRATING = 120;
+
+  private static final int SUGGESTIONS = 5;
+
+  private final Phrases library;
+  private final PhraseIndex index;
+  private final Boilerplate boilerplate;
+  private final Calibration calibration;
+
+  private LuceneTagLibrary(Phrases library, List<Units> background) {
+    this.library = library;
+    this.index = new PhraseIndex(library.phrases(), library.weights());
+    this.boilerplate = new Boilerplate(background);
+    this.calibration = calibrate(background);
+  }
+
+  /** A library without any memo to calibrate on: a first start. */
+  public static LuceneTagLibrary of(Collection<LibraryEntry> entries) {
+    return of(entries, List.of());
+  }
+
+  /**
+   * A library calibrated on what this tenant's reps usually say.
+   *
+   * @param entries any number; a broken one is reported in each {@link Tagging} and spoils nothing
+   * @param background unlabelled memos of the same tenant, as they arrived; may be empty
+   */
+  public static LuceneTagLibrary of(
+      Collection<LibraryEntry> entries, Collection<String> background) {
+    List<Units> memos = background.stream().map(Units::of).toList();
+    return new LuceneTagLibrary(Phrases.of(List.copyOf(entries), memos), memos);
+  }
+
+  private Calibration calibrate(List<Units> background) {
+    double[] sums = new double[library.phrases().size()];
+    int step = Math.max(1, background.size() / CALIBRATING);
+    int count = 0;
+    for (int i = 0; i < background.size(); i += step) {
+      var memo = new Memo(background.get(i), boilerplate.in(background.get(i)));
+      index.candidates(memo).forEach(p -> sums[p] += Coverage.of(library.phrases().get(p), memo).score());
+      count++;
+    }
+    for (int p = 0; p < sums.length; p++) {
+      sums[p] = count == 0 ? 0 : sums[p] / count;
+    }
+    return new Calibration(sums);
+  }
+
+  @Override
+  public Tagging tag(Utterance utterance) {
+    Units units = Units.of(utterance.raw());
+    var memo = new Memo(units, boilerplate.in(units));
+    var found = new ArrayList<EntryMatch>();
+    for (EntryMatch match : matches(memo)) {
+      if (Calibration.worthALook(match.score())) {
+        found.add(match);
+      }
+    }
+    found.sort(Comparator.comparingDouble(EntryMatch::score).reversed());
+    return tagging(found, memo, utterance.raw());
+  }
+
+  private Collection<EntryMatch> matches(Memo memo) {
+    var best = new EntryMatches(library.entries().size());
+    for (int p : index.candidates(memo)) {
+      Phrase phrase = library.phrases().get(p);
+      Coverage coverage = Coverage.of(phrase, memo);
+      double score = calibration.above(p, coverage.score());
+      if (score > 0) {
+        best.add(phrase, coverage, score);
+      }
+    }
+    return best.all();
+  }
+
+  private Tagging tagging(List<EntryMatch> found, Memo memo, String raw) {
+    var tags = new ArrayList<Tag>();
+    var suggestions = new ArrayList<Tag>();
+    for (EntryMatch match : found) {
+      Tag tag = match.tag(library.entries().get(match.entry()), memo, raw);
+      if (Calibration.certain(match.score()) && tag.status() != Status.UNCERTAIN) {
+        tags.add(tag);
+      } else if (tag.status() != Status.NEGATED && suggestions.size() < SUGGESTIONS) {
+        suggestions.add(tag);
+      }
+    }
+    return new Tagging(tags, suggestions, errors());
+  }
+
+  /** Entries that can never be found, and why; empty in a sound library. */
+  public List<EntryError> errors() {
+    return library.errors();
+  }
+
+  @Override
+  public void close() {
+    index.close();
+  }
+}

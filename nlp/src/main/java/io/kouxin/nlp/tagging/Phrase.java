@@ -1,0 +1,53 @@
+package io.kouxin.nlp.tagging;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One way to say an entry, ready to be looked for.
+ *
+ * @param entry index of its entry
+ * @param plain its plain text
+ * @param parts its single units and pairs with their weights
+ * @param total the sum of the weights
+ */
+record Phrase(int entry, String plain, List<Part> parts, double total) {
+
+  /**
+   * A single unit or a pair.
+   *
+   * @param gram as characters or stems
+   * @param sound how it sounds; empty for a single unit, whose sound alone says too little
+   * @param at index of its first unit in the phrase
+   * @param pair whether it is a pair
+   */
+  record Part(String gram, String sound, int at, boolean pair, double weight) {}
+
+  static Phrase of(int entry, Units units, Weights weights) {
+    var parts = new ArrayList<Part>();
+    for (int i = 0; i < units.size(); i++) {
+      String single = units.get(i).text();
+      boolean word = single.length() > 1;
+      double share = word ? 1 : Weights.SINGLE;
+      parts.add(new Part(single, "", i, false, share * weights.of(single)));
+      if (units.pairAt(i)) {
+        String pair = units.pair(i);
+        parts.add(new Part(pair, units.soundPair(i), i, true, (word ? Weights.SINGLE : 1) * weights.of(pair)));
+      }
+    }
+    double total = parts.stream().mapToDouble(Part::weight).sum();
+    return new Phrase(entry, units.plain().text(), List.copyOf(parts), total);
+  }
+
+  /** Everything by which it is found. */
+  List<String> terms() {
+    var out = new ArrayList<String>();
+    for (Part part : parts) {
+      out.add(part.gram());
+      if (part.pair()) {
+        out.add(part.sound());
+      }
+    }
+    return out;
+  }
+}

@@ -1,0 +1,71 @@
+package io.kouxin.nlp.tagging;
+
+import io.kouxin.nlp.tagging.Tagging.EntryError;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * The entries that can be matched, and their phrases.
+ *
+ * @param entries in the order given, broken ones left out
+ * @param phrases of all entries
+ * @param weights what each gram says in this library
+ * @param errors the entries that were left out
+ */
+record Phrases(
+    List<LibraryEntry> entries, List<Phrase> phrases, Weights weights, List<EntryError> errors) {
+  /** Longer ones are documents, not ways to say something. */
+  private static final int LONGEST = 200;
+
+  static Phrases of(List<LibraryEntry> given, List<Units> background) {
+    var entries = new ArrayList<LibraryEntry>();
+    var units = new ArrayList<List<Units>>();
+    var errors = new ArrayList<EntryError>();
+    var ids = new HashSet<String>();
+    for (LibraryEntry entry : given) {
+      List<Units> readable = readable(entry);
+      if (!ids.add(entry.id())) {
+        errors.add(new EntryError(entry.id(), "another entry has the same id"));
+      } else if (readable.isEmpty()) {
+        errors.add(new EntryError(entry.id(), "none of its phrases has a word of 1 to " + LONGEST + " characters"));
+      } else {
+        entries.add(entry);
+        units.add(readable);
+      }
+    }
+    Weights weights = weights(units, background);
+    return new Phrases(List.copyOf(entries), phrases(units, weights), weights, List.copyOf(errors));
+  }
+
+  private static List<Units> readable(LibraryEntry entry) {
+    return entry.phrases().stream()
+        .filter(p -> !p.isBlank() && p.length() <= LONGEST)
+        .distinct()
+        .map(Units::of)
+        .filter(u -> u.size() > 0)
+        .toList();
+  }
+
+  private static Weights weights(List<List<Units>> entries, List<Units> background) {
+    var weights = new Weights();
+    for (List<Units> phrases : entries) {
+      var grams = new LinkedHashSet<String>();
+      phrases.forEach(p -> grams.addAll(p.grams()));
+      weights.add(List.copyOf(grams));
+    }
+    background.forEach(memo -> weights.add(memo.grams()));
+    return weights;
+  }
+
+  private static List<Phrase> phrases(List<List<Units>> entries, Weights weights) {
+    var out = new ArrayList<Phrase>();
+    for (int e = 0; e < entries.size(); e++) {
+      for (Units phrase : entries.get(e)) {
+        out.add(Phrase.of(e, phrase, weights));
+      }
+    }
+    return List.copyOf(out);
+  }
+}

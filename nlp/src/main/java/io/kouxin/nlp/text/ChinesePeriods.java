@@ -1,0 +1,173 @@
+package io.kouxin.nlp.text;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Month;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Spans of time in Chinese and what is due at their end (两小时后, 三个工作日内, 月底前, 国庆节前), and the vague
+ * ones that fix nothing (过两天, 下周, 年底).
+ */
+final class ChinesePeriods {
+  private static final String N = "(" + ChineseNumber.TOKEN + ")";
+  private static final String IN = "(?:以后|之后|过后|后(?![天台面期续来年]))";
+  private static final String WITHIN = "(?:之内|以内|内(?![科部容]))";
+  private static final String BEFORE = "(?:之前|以前|前(?![台后面天年]))";
+  private static final String MONTH = "(下下个?月|下个?月|次月|这个?月|本月|当月)";
+
+  private static final List<Rule> RULES =
+      List.of(
+          rule("(?:再过|过)?" + N + "个?(半)?(小时|钟头|分钟)(?:" + IN + "|" + WITHIN + ")", ChinesePeriods::clockLater),
+          rule("(?:再过|过)" + N + "个?(半)?(小时|钟头|分钟)", ChinesePeriods::clockLater),
+          rule("(?:再过|过)?([一三])(刻)()钟?(?:" + IN + "|" + WITHIN + ")", ChinesePeriods::quarters),
+          rule(N + "个?工作日" + WITHIN, ChinesePeriods::withinWorkingDays),
+          rule(N + "个?(天|周|星期|礼拜|月|年)" + WITHIN, ChinesePeriods::within),
+          rule("半(个月|年)" + WITHIN, ChinesePeriods::withinHalf),
+          rule(MONTH + "?的?月?(?:底|末)" + BEFORE, ChinesePeriods::monthEnd),
+          rule(MONTH + WITHIN, ChinesePeriods::monthEnd),
+          rule(N + "月份?(?:底|末)" + BEFORE, ChinesePeriods::namedMonthEnd),
+          rule("(?:这个?|本)?(?:季度|季)(?:结束|末|底)" + BEFORE, ChinesePeriods::quarterEnd),
+          rule("(?:这个?|本)?季度" + WITHIN, ChinesePeriods::quarterEnd),
+          rule("([一二三四1-4])季度(?:结束|末|底)?" + BEFORE, ChinesePeriods::namedQuarterEnd),
+          rule("(?:今)?年(?:底|末|内|终)(?:" + BEFORE + "|(?<=内))", ChinesePeriods::yearEnd),
+          rule("(下下|下|这|本)?个?(?:周|星期|礼拜)末?" + "(?:" + WITHIN + "|(?<=末)" + BEFORE + ")", ChinesePeriods::weekEnd),
+          rule("(元旦|春节|过年|清明|五一|劳动|端午|中秋|国庆|十一)(?:节|假期|长假|放假)*" + BEFORE, ChinesePeriods::beforeHoliday),
+          rule("(节|长假|放假|假期)" + BEFORE, ChinesePeriods::beforeHoliday),
+          rule(
+              "过[两几]天|过(?:一?阵子|一?段时间|些天|些日子|一会儿?)|改天|改日|回头|这[两几]天|等会儿?|等一会儿?|等一下|待会儿?|晚点儿?|晚些时候|开春|"
+                  + "开年|年后|年底|年末|年中|月[初中底末]|[上中下]旬|(?:这个?|下下?个?)?周末|"
+                  + "下下?个?(?:周|星期|礼拜)(?![一二三四五六日天1-7])|下下?个?月(?!底|末)|下个?季度|明年|有空再|哪天|抽空|" + "(?:元旦|春节|清明|五一|端午|中秋|国庆|十一)节?(?:假期|长假)?(?:以后|之后|过后|后)|节后",
+              ChinesePeriods::vague));
+
+  private record Rule(Pattern pattern, BiFunction<Matcher, LocalDateTime, Optional<TimeMention>> read) {}
+
+  private static Rule rule(String regex, BiFunction<Matcher, LocalDateTime, Optional<TimeMention>> read) {
+    return new Rule(Pattern.compile(regex), read);
+  }
+
+  private ChinesePeriods() {}
+
+  /** The longest expression that begins at this place. */
+  static Optional<TimeMention> at(String text, int from, LocalDateTime now) {
+    Optional<TimeMention> best = Optional.empty();
+    for (Rule rule : RULES) {
+      Matcher m = rule.pattern().matcher(text).region(from, text.length()).useTransparentBounds(true);
+      if (m.lookingAt() && (best.isEmpty() || m.end() > best.get().end())) {
+        Optional<TimeMention> found = safely(rule, m, now);
+        best = found.isPresent() ? found : best;
+      }
+    }
+    return best;
+  }
+
+  private static Optional<TimeMention> safely(Rule rule, Matcher m, LocalDateTime now) {
+    try {
+      return rule.read().apply(m, now);
+    } catch (DateTimeException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<TimeMention> clockLater(Matcher m, LocalDateTime now) {
+    var count = ChineseNumber.parse(m.group(1));
+    if (count.isEmpty()) {
+      return Optional.empty();
+    }
+    double units = count.get().doubleValue() + (m.group(2) == null ? 0 : 0.5);
+    long minutes = Math.round(units * (m.group(3).startsWith("分") ? 1 : 60));
+    return Optional.of(minutesLater(m, now, minutes));
+  }
+
+  private static Optional<TimeMention> quarters(Matcher m, LocalDateTime now) {
+    return Optional.of(minutesLater(m, now, "一".equals(m.group(1)) ? 15 : 45));
+  }
+
+  private static TimeMention minutesLater(Matcher m, LocalDateTime now, long minutes) {
+    boolean deadline = m.group().endsWith("内");
+    return new TimeMention(
+        m.start(),
+        m.end(),
+        Optional.of(now.plusMinutes(minutes).truncatedTo(ChronoUnit.MINUTES)),
+        deadline ? Due.Kind.DEADLINE : Due.Kind.APPOINTMENT,
+        false);
+  }
+
+  private static Optional<TimeMention> withinWorkingDays(Matcher m, LocalDateTime now) {
+    return ChineseNumber.parseInt(m.group(1))
+        .filter(days -> days <= 250)
+        .map(days -> WorkCalendar.china().afterWorkingDays(now.toLocalDate(), days))
+        .map(date -> deadline(m, date));
+  }
+
+  private static Optional<TimeMention> within(Matcher m, LocalDateTime now) {
+    return ChineseNumber.parseInt(m.group(1))
+        .map(n -> deadline(m, ChineseDays.plus(now.toLocalDate(), n, m.group(2))));
+  }
+
+  private static Optional<TimeMention> withinHalf(Matcher m, LocalDateTime now) {
+    LocalDate today = now.toLocalDate();
+    return Optional.of(deadline(m, m.group(1).endsWith("年") ? today.plusMonths(6) : today.plusDays(15)));
+  }
+
+  private static Optional<TimeMention> monthEnd(Matcher m, LocalDateTime now) {
+    int ahead = m.group(1) == null ? 0 : ChineseDays.monthsAhead(m.group(1));
+    return Optional.of(deadline(m, ChineseDays.monthEnd(now.toLocalDate(), ahead)));
+  }
+
+  private static Optional<TimeMention> namedMonthEnd(Matcher m, LocalDateTime now) {
+    return ChineseNumber.parseInt(m.group(1)).map(Month::of).map(month -> deadline(m, endOf(month, now)));
+  }
+
+  private static LocalDate endOf(Month month, LocalDateTime now) {
+    LocalDate end = ChineseDays.monthEnd(now.toLocalDate().withDayOfMonth(1).withMonth(month.getValue()), 0);
+    return end.isBefore(now.toLocalDate()) ? ChineseDays.monthEnd(end.plusYears(1), 0) : end;
+  }
+
+  private static Optional<TimeMention> quarterEnd(Matcher m, LocalDateTime now) {
+    int last = (now.getMonthValue() - 1) / 3 * 3 + 3;
+    return Optional.of(deadline(m, endOf(Month.of(last), now)));
+  }
+
+  private static Optional<TimeMention> namedQuarterEnd(Matcher m, LocalDateTime now) {
+    int quarter = ("一二三四1234".indexOf(m.group(1)) % 4) + 1;
+    return Optional.of(deadline(m, endOf(Month.of(quarter * 3), now)));
+  }
+
+  private static Optional<TimeMention> yearEnd(Matcher m, LocalDateTime now) {
+    return Optional.of(deadline(m, LocalDate.of(now.getYear(), 12, 31)));
+  }
+
+  /** 这周内, 周末前: the last day that is worked in that week. */
+  private static Optional<TimeMention> weekEnd(Matcher m, LocalDateTime now) {
+    long weeks = m.group(1) != null && m.group(1).startsWith("下") ? m.group(1).length() : 0;
+    LocalDate sunday = now.toLocalDate().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).plusWeeks(weeks);
+    return Optional.of(deadline(m, WorkCalendar.china().workingDayBefore(sunday)));
+  }
+
+  private static Optional<TimeMention> beforeHoliday(Matcher m, LocalDateTime now) {
+    var calendar = WorkCalendar.china();
+    return calendar
+        .next(ChineseDays.holidayName(m.group(1)), now.toLocalDate())
+        .map(h -> deadline(m, calendar.workingDayBefore(h.first())))
+        .or(() -> vague(m, now));
+  }
+
+  private static TimeMention deadline(Matcher m, LocalDate date) {
+    return new TimeMention(
+        m.start(), m.end(), Optional.of(date.atTime(LocalTime.of(18, 0))), Due.Kind.DEADLINE, false);
+  }
+
+  private static Optional<TimeMention> vague(Matcher m, LocalDateTime now) {
+    return Optional.of(TimeMention.vague(m.start(), m.end()));
+  }
+}

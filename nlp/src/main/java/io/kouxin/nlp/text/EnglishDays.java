@@ -1,0 +1,159 @@
+package io.kouxin.nlp.text;
+
+import static java.time.temporal.TemporalAdjusters.previousOrSame;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Days in English: tomorrow, next Wednesday, March 26th, the 20th, in three days. */
+final class EnglishDays {
+  private static final List<String> WEEKDAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+  private static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+  private static final String MONTH =
+      "(january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)";
+  private static final Pattern RELATIVE =
+      Pattern.compile("(the day after tomorrow|day after tomorrow|tomorrow|today|tonight|this (?:morning|afternoon|evening))\\b");
+  private static final Pattern WEEKDAY =
+      Pattern.compile("(?:(the week after next|next week|next|this coming|this|coming|on) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b(?! to \\w+day)( next week| week| after next)?");
+  private static final Pattern MONTH_DAY =
+      Pattern.compile(MONTH + " (?:the )?(" + EnglishNumber.ORDINAL + "|\\d{1,2})\\b(?:,? (\\d{4}))?");
+  private static final Pattern DAY_MONTH = Pattern.compile("(?:the )?(" + EnglishNumber.ORDINAL + "|\\d{1,2})(?: of)? " + MONTH + "(?: (\\d{4}))?");
+  private static final Pattern DAY_ONLY = Pattern.compile("the (" + EnglishNumber.ORDINAL + ")\\b(?! (?:floor|time|visit|customer|client|quarter|one|week|hospital|line|round|ward|stop|place|is|was|thing|day|half|year|attempt))(?: (of (?:this|next) month))?");
+  private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})\\b");
+  private static final Pattern LATER =
+      Pattern.compile("(?:in (" + EnglishNumber.TOKEN + ") (day|week|month|year)s?(?:' time|'s time)?|(" + EnglishNumber.TOKEN + ") (day|week|month|year)s? (?:from now|from today|later))\\b(?! of)");
+
+  private EnglishDays() {}
+
+  static Optional<DayMention> at(String text, int from, LocalDate today) {
+    try {
+      return relative(looking(RELATIVE, text, from), today)
+          .or(() -> weekday(looking(WEEKDAY, text, from), today))
+          .or(() -> named(looking(MONTH_DAY, text, from), 1, 2, today))
+          .or(() -> named(looking(DAY_MONTH, text, from), 2, 1, today))
+          .or(() -> iso(looking(ISO, text, from)))
+          .or(() -> dayOnly(looking(DAY_ONLY, text, from), today))
+          .or(() -> later(looking(LATER, text, from), today));
+    } catch (DateTimeException | ArithmeticException e) {
+      return Optional.empty(); // the thirtieth of February
+    }
+  }
+
+  private static Matcher looking(Pattern pattern, String text, int from) {
+    return pattern.matcher(text).region(from, text.length()).useTransparentBounds(true);
+  }
+
+  /** The part of the day that a word names. */
+  static DayPart part(String said) {
+    return switch (said) {
+      case "noon", "midday", "lunchtime", "lunch time" -> DayPart.NOON;
+      case "afternoon" -> DayPart.AFTERNOON;
+      case "evening", "night" -> DayPart.EVENING;
+      default -> DayPart.MORNING;
+    };
+  }
+
+  private static Optional<DayMention> relative(Matcher m, LocalDate today) {
+    if (!m.lookingAt()) {
+      return Optional.empty();
+    }
+    String said = m.group(1);
+    if (said.startsWith("this ")) {
+      return Optional.of(DayMention.fixed(m.end(), today).in(part(said.substring(5))));
+    }
+    return Optional.of(
+        switch (said) {
+          case "today" -> DayMention.fixed(m.end(), today);
+          case "tonight" -> DayMention.fixed(m.end(), today).in(DayPart.EVENING);
+          case "tomorrow" -> DayMention.fixed(m.end(), today.plusDays(1));
+          default -> DayMention.fixed(m.end(), today.plusDays(2));
+        });
+  }
+
+  private static Optional<DayMention> weekday(Matcher m, LocalDate today) {
+    if (!m.lookingAt()) {
+      return Optional.empty();
+    }
+    int day = WEEKDAYS.indexOf(m.group(2).substring(0, 3));
+    LocalDate here = today.with(previousOrSame(DayOfWeek.MONDAY)).plusDays(day);
+    String prefix = m.group(1) == null ? "" : m.group(1);
+    String suffix = m.group(3) == null ? "" : m.group(3);
+    if (prefix.contains("after next") || suffix.contains("after")) {
+      return Optional.of(DayMention.fixed(m.end(), here.plusWeeks(2)));
+    }
+    if (prefix.startsWith("next") || suffix.contains("next")) {
+      return Optional.of(DayMention.fixed(m.end(), here.plusWeeks(1)));
+    }
+    LocalDate next = here.isBefore(today) ? here.plusWeeks(1) : here;
+    return Optional.of(DayMention.rolling(m.end(), suffix.isEmpty() ? next : next.plusWeeks(1), d -> d.plusWeeks(1)));
+  }
+
+  private static Optional<DayMention> named(Matcher m, int monthGroup, int dayGroup, LocalDate today) {
+    if (!m.lookingAt()) {
+      return Optional.empty();
+    }
+    int month = MONTHS.indexOf(m.group(monthGroup).substring(0, 3)) + 1;
+    String said = m.group(dayGroup);
+    int day = EnglishNumber.ordinal(said).orElse(0);
+    if (m.group(3) != null) {
+      return Optional.of(DayMention.fixed(m.end(), LocalDate.of(Integer.parseInt(m.group(3)), month, day)));
+    }
+    LocalDate here = LocalDate.of(today.getYear(), month, day);
+    boolean nextYear = here.plusMonths(6).isBefore(today);
+    return Optional.of(DayMention.fixed(m.end(), nextYear ? here.plusYears(1) : here));
+  }
+
+  private static Optional<DayMention> iso(Matcher m) {
+    return m.lookingAt()
+        ? Optional.of(
+            DayMention.fixed(
+                m.end(),
+                LocalDate.of(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)))))
+        : Optional.empty();
+  }
+
+  private static Optional<DayMention> dayOnly(Matcher m, LocalDate today) {
+    if (!m.lookingAt()) {
+      return Optional.empty();
+    }
+    int day = EnglishNumber.ordinal(m.group(1)).orElse(0);
+    if (day < 1 || day > 31) {
+      return Optional.empty();
+    }
+    if (m.group(2) != null) {
+      LocalDate month = m.group(2).contains("next") ? today.plusMonths(1) : today;
+      return Optional.of(DayMention.fixed(m.end(), month.withDayOfMonth(day)));
+    }
+    return Optional.of(DayMention.rolling(m.end(), next(today, day), d -> next(d.plusDays(1), day)));
+  }
+
+  private static LocalDate next(LocalDate from, int day) {
+    return from.getDayOfMonth() == day ? from : next(from.plusDays(1), day);
+  }
+
+  private static Optional<DayMention> later(Matcher m, LocalDate today) {
+    if (!m.lookingAt()) {
+      return Optional.empty();
+    }
+    String unit = m.group(2) != null ? m.group(2) : m.group(4);
+    return EnglishNumber.parse(m.group(1) != null ? m.group(1) : m.group(3))
+        .filter(n -> n == Math.rint(n))
+        .map(Double::intValue)
+        .map(n -> DayMention.fixed(m.end(), plus(today, n, unit)));
+  }
+
+  static LocalDate plus(LocalDate today, int n, String unit) {
+    return switch (unit) {
+      case "day" -> today.plusDays(n);
+      case "week" -> today.plusWeeks(n);
+      case "month" -> today.plusMonths(n);
+      default -> today.plusYears(n);
+    };
+  }
+}

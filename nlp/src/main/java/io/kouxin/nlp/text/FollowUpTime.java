@@ -1,0 +1,97 @@
+package io.kouxin.nlp.text;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Chooses the one time that a memo asks for. Times of the past, of deliveries and of other people's
+ * plans are mentioned too; words on either side tell them apart.
+ *
+ * @param asked ends in front of a time that somebody asked the rep for
+ * @param acting begins behind a time at which the rep is to act
+ * @param mine begins behind a time with the rep as the one who acts
+ * @param waiting ends in front of a time that is only waited for, or narrated
+ * @param elsewhere begins behind a time at which something happens without the rep
+ * @param others ends in front of a time that is somebody else's
+ * @param meeting begins behind somebody else's time that concerns the rep all the same
+ */
+record FollowUpTime(
+    Pattern asked,
+    Pattern acting,
+    Pattern mine,
+    Pattern waiting,
+    Pattern elsewhere,
+    Pattern others,
+    Pattern meeting) {
+  private static final int REACH = 18;
+  private static final Pattern STOP = Pattern.compile("[，。！？；,!?;…\\n]|\\.(?!\\d)");
+
+  /** Compiles the seven patterns, in the order of the components. */
+  static FollowUpTime of(String... regexes) {
+    List<Pattern> p = List.of(regexes).stream().map(Pattern::compile).toList();
+    return new FollowUpTime(p.get(0), p.get(1), p.get(2), p.get(3), p.get(4), p.get(5), p.get(6));
+  }
+
+  /**
+   * The best of the times, of equals the last; a vague one only where no other is left.
+   *
+   * @param text the plain text
+   * @param times all its expressions, in order
+   * @param now local time of the memo; what lies before it is no promise
+   */
+  Optional<TimeMention> choose(String text, List<TimeMention> times, LocalDateTime now) {
+    Optional<TimeMention> best = Optional.empty();
+    int bestScore = 0;
+    for (int i = 0; i < times.size(); i++) {
+      int score = score(text, times, i, now);
+      if (score > 0 && score >= bestScore) {
+        best = Optional.of(times.get(i));
+        bestScore = score;
+      }
+    }
+    return best;
+  }
+
+  private int score(String text, List<TimeMention> times, int i, LocalDateTime now) {
+    TimeMention time = times.get(i);
+    String before = before(text, time.start(), i == 0 ? 0 : times.get(i - 1).end());
+    String after = after(text, time.end(), i + 1 == times.size() ? text.length() : times.get(i + 1).start());
+    boolean forRep = asked.matcher(before).find() || mine.matcher(after).find();
+    if (!forRep && isSomebodyElses(before, after)) {
+      return 0;
+    }
+    int cues = (forRep ? 2 : 0) + (acting.matcher(after).find() ? 1 : 0);
+    if (time.at().isEmpty()) {
+      return cues > 0 ? 1 : 0;
+    }
+    boolean past = !time.at().get().isAfter(now);
+    if (past || waiting.matcher(before).find()) {
+      return 0;
+    }
+    int score = 2 + cues + (time.kind() == Due.Kind.DAY ? 0 : 1);
+    return time.bare() && cues == 0 ? 0 : score + 2;
+  }
+
+  private boolean isSomebodyElses(String before, String after) {
+    return elsewhere.matcher(after).find()
+        || (others.matcher(before).find() && !meeting.matcher(after).find());
+  }
+
+  private static String before(String text, int at, int from) {
+    String near = text.substring(Math.max(from, at - REACH), at);
+    var stops = STOP.matcher(near);
+    int start = 0;
+    while (stops.find()) {
+      start = stops.end();
+    }
+    return near.substring(start);
+  }
+
+  private static String after(String text, int at, int to) {
+    String near = text.substring(at, Math.min(to, at + 2 * REACH)).stripLeading();
+    var stop = STOP.matcher(near);
+    return stop.find() && stop.start() > 0 ? near.substring(0, stop.start()) : near;
+  }
+}
