@@ -22,11 +22,18 @@ public record Limits(
     boolean updatesCards,
     boolean nativeCards) {
 
-  /** Shortens from the middle, keeping head and tail, so that names and endings stay readable. */
+  /**
+   * Shortens from the middle, keeping head and tail, so that names and endings stay readable.
+   *
+   * @param most characters (code points); 0 leaves nothing, for platforms without room for this
+   */
   public String cut(String text, int most) {
     int length = text.codePointCount(0, text.length());
     if (length <= most) {
       return text;
+    }
+    if (most <= 0) {
+      return "";
     }
     int tail = (most - 1) / 3;
     int head = most - 1 - tail;

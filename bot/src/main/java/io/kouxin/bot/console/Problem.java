@@ -1,0 +1,26 @@
+package io.kouxin.bot.console;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** The answers to a client's mistakes, to be thrown; the client reads the sentence. */
+final class Problem {
+  private Problem() {}
+
+  static ErrorResponseException badRequest(String detail) {
+    return of(HttpStatus.BAD_REQUEST, detail);
+  }
+
+  static ErrorResponseException notFound(String detail) {
+    return of(HttpStatus.NOT_FOUND, detail);
+  }
+
+  static ErrorResponseException conflict(String detail) {
+    return of(HttpStatus.CONFLICT, detail);
+  }
+
+  private static ErrorResponseException of(HttpStatus status, String detail) {
+    return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * This room is for browsers and API clients: the pages, the public HTTP API, its errors and its
+ * description. It never decides what is said or when; it shows what the other rooms know.
+ */
+@ApplicationModule(allowedDependencies = {"integrations.channel", "integrations.sandbox"})
+@NullMarked
+package io.kouxin.bot.console;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

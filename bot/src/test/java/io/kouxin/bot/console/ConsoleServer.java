@@ -1,0 +1,56 @@
+package io.kouxin.bot.console;
+
+import io.kouxin.bot.access.AccessFilter;
+import io.kouxin.bot.access.AdminToken;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The console behind its door, without the rooms it shows. Not a @Configuration: no scan finds it. */
+@EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+@Import({
+  ApiDescription.class,
+  Assets.class,
+  MediaController.class,
+  ModelController.class,
+  Problems.class,
+  SandboxController.class,
+  SecurityHeaders.class,
+  Uploads.class,
+  WordingController.class
+})
+class ConsoleServer {
+  static final String TOKEN = "a-token-for-this-test";
+
+  @Bean
+  Clock clock() {
+    return Clock.fixed(ScriptedChat.AT, ZoneOffset.UTC);
+  }
+
+  @Bean
+  AccessFilter door(Clock clock) throws IOException {
+    var token = AdminToken.from(Optional.of(TOKEN), Path.of("unused"));
+    return new AccessFilter(token, List.of(), clock);
+  }
+
+  @Bean
+  ScriptedChat chat() {
+    return new ScriptedChat();
+  }
+
+  @Bean
+  SpeechModels models() {
+    return () ->
+        List.of(
+            new SpeechModels.Model(
+                "vosk-cn", Language.ZH, SpeechModels.State.FETCHING, 43, 100, ""));
+  }
+}

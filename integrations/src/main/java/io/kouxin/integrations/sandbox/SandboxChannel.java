@@ -1,0 +1,43 @@
+package io.kouxin.integrations.sandbox;
+
+import io.kouxin.integrations.channel.Channel;
+import io.kouxin.integrations.channel.ChannelException;
+import io.kouxin.integrations.channel.Limits;
+import io.kouxin.integrations.channel.MediaRef;
+import io.kouxin.integrations.channel.Outbound;
+
+/**
+ * The sandbox as a platform. Its chat window is the outbox itself, so there is nobody to hand a
+ * message to: delivering answers with the message's own key, every time.
+ */
+public final class SandboxChannel implements Channel {
+  /** The channel's name. */
+  public static final String NAME = "sandbox";
+
+  private final Look look;
+
+  /** A sandbox that takes what this platform takes. */
+  public SandboxChannel(Look look) {
+    this.look = look;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Limits limits() {
+    return look.limits();
+  }
+
+  @Override
+  public String deliver(String recipient, Outbound message) {
+    return message.key();
+  }
+
+  @Override
+  public byte[] fetch(MediaRef.Remote media, long atMost) throws ChannelException {
+    throw new ChannelException.Refused("The sandbox keeps no media: they come with the message.");
+  }
+}
