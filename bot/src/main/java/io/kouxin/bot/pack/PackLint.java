@@ -1,0 +1,36 @@
+package io.kouxin.bot.pack;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads a pack from a folder only to find what is wrong with it. Needs no store. */
+public final class PackLint {
+
+  /**
+   * Reads the pack in this folder. A pack that it requires is looked for beside it, then in the
+   * jar.
+   *
+   * @throws IOException when the folder cannot be read
+   */
+  public PackReading lint(Path folder) throws IOException {
+    Path beside = folder.toAbsolutePath().normalize().resolveSibling(".");
+    return new PackReader(id -> find(id, beside)).read(PackFiles.ofFolder(folder));
+  }
+
+  /** Only the pack itself is read here: its own requirements are its own lint's affair. */
+  private static Optional<Pack> find(String id, Path beside) {
+    if (!LibraryItem.ID.matcher(id).matches()) {
+      return Optional.empty();
+    }
+    try {
+      Path folder = beside.resolve(id);
+      PackFiles files =
+          Files.isDirectory(folder) ? PackFiles.ofFolder(folder) : PackFiles.ofClassPath(id);
+      return new PackReader(other -> Optional.empty()).read(files).pack();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.kouxin.bot.pack;
+
+/**
+ * Something wrong in a pack.
+ *
+ * @param file inside the pack, with forward slashes
+ * @param line from 1; 0 when the file as a whole is meant
+ * @param column from 1; 0 like {@code line}
+ * @param what is wrong
+ * @param remedy what to do about it
+ */
+public record PackProblem(String file, int line, int column, String what, String remedy) {
+
+  static PackProblem ofFile(String file, String what, String remedy) {
+    return new PackProblem(file, 0, 0, what, remedy);
+  }
+
+  /** As compilers write it: {@code library.yaml:12:5: what is wrong; what to do}. */
+  @Override
+  public String toString() {
+    String place = line == 0 ? file : file + ":" + line + ":" + column;
+    return place + ": " + what + "; " + remedy;
+  }
+}

@@ -1,0 +1,31 @@
+package io.kouxin.bot.pack;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Everything wrong that was found so far. A pack of rubbish is not worth more than a page. */
+final class Problems {
+  private static final int MOST = 200;
+
+  private final List<PackProblem> found = new ArrayList<>();
+
+  void add(PackProblem problem) {
+    if (found.size() < MOST) {
+      found.add(problem);
+    }
+  }
+
+  int count() {
+    return found.size();
+  }
+
+  List<PackProblem> all() {
+    return found.stream()
+        .sorted(
+            Comparator.comparing(PackProblem::file)
+                .thenComparingInt(PackProblem::line)
+                .thenComparingInt(PackProblem::column))
+        .toList();
+  }
+}
