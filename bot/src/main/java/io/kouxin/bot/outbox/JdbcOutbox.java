@@ -47,7 +47,9 @@ public final class JdbcOutbox implements Outbox {
     Outbound message = post.message();
     Instant now = clock.instant();
     Instant notBefore = post.notBefore().orElse(now);
-    if (message instanceof Outbound.Push && isOverBudget(post.to(), notBefore)) {
+    if (message instanceof Outbound.Push
+        && !post.punctual()
+        && isOverBudget(post.to(), notBefore)) {
       notBefore = budget.later(notBefore);
     }
     int added =
