@@ -96,13 +96,12 @@ public final class JdbcCustomers implements Customers {
   }
 
   private int addChunk(List<NewCustomer> chunk) {
-    List<NewCustomer> missing = chunk.stream().filter(c -> known(c).isEmpty()).toList();
-    if (missing.isEmpty()) {
+    if (chunk.stream().allMatch(customer -> known(customer).isPresent())) {
       return 0;
     }
     moveOn();
     int added = 0;
-    for (NewCustomer customer : missing) {
+    for (NewCustomer customer : chunk) {
       if (known(customer).isEmpty()) {
         insert(customer);
         added++;

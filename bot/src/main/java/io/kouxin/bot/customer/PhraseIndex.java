@@ -1,25 +1,26 @@
 package io.kouxin.bot.customer;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
  * Finds which of many word sequences stand in a text, in time that grows with the text and not with
- * their number: they are looked up by their first two words.
+ * their number: the first two words tell which lengths are worth looking up.
  *
  * @param <T> what a sequence stands for
  */
 final class PhraseIndex<T> {
-  private final Map<String, Map<List<String>, List<T>>> byStart = new HashMap<>();
+  private final Map<String, BitSet> lengths = new HashMap<>();
+  private final Map<List<String>, List<T>> meanings = new HashMap<>();
 
   void add(List<String> words, T meaning) {
-    byStart
-        .computeIfAbsent(start(words, 0), start -> new HashMap<>())
-        .computeIfAbsent(List.copyOf(words), phrase -> new ArrayList<>(1))
-        .add(meaning);
+    lengths.computeIfAbsent(start(words, 0), start -> new BitSet()).set(words.size());
+    meanings.computeIfAbsent(List.copyOf(words), phrase -> new ArrayList<>(1)).add(meaning);
   }
 
   /**
@@ -39,12 +40,13 @@ final class PhraseIndex<T> {
 
   private void find(
       List<String> words, int at, int reach, String start, BiConsumer<Hit, List<T>> found) {
-    for (var phrase : byStart.getOrDefault(start, Map.of()).entrySet()) {
-      int length = phrase.getKey().size();
-      if (length <= reach && words.subList(at, at + length).equals(phrase.getKey())) {
-        found.accept(new Hit(at, length), phrase.getValue());
-      }
-    }
+    Optional.ofNullable(lengths.get(start)).stream()
+        .flatMapToInt(BitSet::stream)
+        .takeWhile(length -> length <= reach)
+        .forEach(
+            length ->
+                Optional.ofNullable(meanings.get(words.subList(at, at + length)))
+                    .ifPresent(all -> found.accept(new Hit(at, length), all)));
   }
 
   private static String start(List<String> words, int at) {
