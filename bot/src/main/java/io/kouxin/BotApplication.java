@@ -1,11 +1,13 @@
 package io.kouxin;
 
+import io.kouxin.bot.wiring.ServiceApplication;
+
 /** Where the jar begins. */
 public final class BotApplication {
   private BotApplication() {}
 
   /** Starts the command that the arguments name; without any, the service. */
   public static void main(String[] args) {
-    System.exit(0);
+    System.exit(ServiceApplication.serve(args));
   }
 }

@@ -33,6 +33,11 @@ record Cursor(List<String> key) {
     }
   }
 
+  /** The key of a list that is ordered by one id. */
+  String id() {
+    return key.getFirst();
+  }
+
   String text() {
     return key.stream().map(Cursor::encode).collect(Collectors.joining("."));
   }

@@ -2,7 +2,26 @@
  * This room is for browsers and API clients: the pages, the public HTTP API, its errors and its
  * description. It never decides what is said or when; it shows what the other rooms know.
  */
-@ApplicationModule(allowedDependencies = {"integrations.channel", "integrations.sandbox"})
+@ApplicationModule(
+    allowedDependencies = {
+      "integrations.channel",
+      "integrations.sandbox",
+      "nlp.text",
+      "nlp.tagging",
+      "bot.access",
+      "bot.alert",
+      "bot.customer",
+      "bot.followup",
+      "bot.hearing",
+      "bot.inbox",
+      "bot.media",
+      "bot.outbox",
+      "bot.pack",
+      "bot.people",
+      "bot.reminder",
+      "bot.wording",
+      "bot.work"
+    })
 @NullMarked
 package io.kouxin.bot.console;
 

@@ -132,7 +132,6 @@ public final class Hearing implements Work {
     return person(note).map(Person::language).orElse(voice.language());
   }
 
-
   private Optional<Person> person(Message note) {
     return voice.people().behind(note.channel(), note.sender());
   }

@@ -1,7 +1,18 @@
 /**
- * This room has voice notes listened to, one after another, and keeps those whose language cannot be heard yet. It never understands what was said.
+ * This room has voice notes listened to, one after another, and keeps those whose language cannot
+ * be heard yet. It never understands what was said.
  */
-@ApplicationModule(allowedDependencies = {"nlp.speech", "integrations.channel", "bot.inbox", "bot.media", "bot.people", "bot.outbox", "bot.wording", "bot.work"})
+@ApplicationModule(
+    allowedDependencies = {
+      "nlp.speech",
+      "integrations.channel",
+      "bot.inbox",
+      "bot.media",
+      "bot.people",
+      "bot.outbox",
+      "bot.wording",
+      "bot.work"
+    })
 @NullMarked
 package io.kouxin.bot.hearing;
 

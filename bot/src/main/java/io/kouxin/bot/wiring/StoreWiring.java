@@ -44,8 +44,7 @@ class StoreWiring {
     return switch (kind) {
       case SQLITE -> sqlite(home, properties);
       case POSTGRESQL -> {
-        var pool =
-            properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
+        var pool = properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
         pool.setMaximumPoolSize(32);
         yield pool;
       }

@@ -171,8 +171,7 @@ class WorkshopTest {
     public Optional<String> setAside(String key, String reason) {
       Optional<String[]> head = head(key);
       head.ifPresent(
-          item ->
-              jdbc.sql("UPDATE item SET bad = 1 WHERE id = :id").param("id", item[0]).update());
+          item -> jdbc.sql("UPDATE item SET bad = 1 WHERE id = :id").param("id", item[0]).update());
       return head.map(item -> item[0]);
     }
 

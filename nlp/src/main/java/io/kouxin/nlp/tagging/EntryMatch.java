@@ -26,7 +26,12 @@ record EntryMatch(int entry, double score, List<Hit> hits) {
     int end = memo.units().get(best.coverage().last()).end();
     Status status = Denial.status(memo.units().plain().text(), start, end, best.phrase().plain());
     return new Tag(
-        found.id(), found.kind(), found.label(), Calibration.probability(score), status, evidence(memo, raw));
+        found.id(),
+        found.kind(),
+        found.label(),
+        Calibration.probability(score),
+        status,
+        evidence(memo, raw));
   }
 
   /** Where it was said: the better phrase, and the other one where it stands elsewhere. */
@@ -36,7 +41,8 @@ record EntryMatch(int entry, double score, List<Hit> hits) {
     PlainText plain = memo.units().plain();
     for (Hit hit : hits) {
       Coverage at = hit.coverage();
-      Span span = plain.raw(memo.units().get(at.first()).start(), memo.units().get(at.last()).end());
+      Span span =
+          plain.raw(memo.units().get(at.first()).start(), memo.units().get(at.last()).end());
       boolean strong = out.isEmpty() || hit.score() > hits.getFirst().score() / 2;
       if (strong && spans.stream().noneMatch(span::overlaps)) {
         spans.add(span);

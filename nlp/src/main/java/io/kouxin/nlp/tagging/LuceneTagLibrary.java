@@ -59,7 +59,9 @@ public final class LuceneTagLibrary implements TagLibrary {
     int count = 0;
     for (int i = 0; i < background.size(); i += step) {
       var memo = new Memo(background.get(i), boilerplate.in(background.get(i)));
-      index.candidates(memo).forEach(p -> sums[p] += Coverage.of(library.phrases().get(p), memo).score());
+      index
+          .candidates(memo)
+          .forEach(p -> sums[p] += Coverage.of(library.phrases().get(p), memo).score());
       count++;
     }
     for (int p = 0; p < sums.length; p++) {

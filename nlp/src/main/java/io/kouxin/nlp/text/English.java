@@ -20,9 +20,12 @@ final class English implements Language {
 
   private static final NextActions ACTIONS =
       new NextActions(
-          Pattern.compile("[,.;!?\\n]| (?:and then|but|because|so that's|that's all|anyway|also|the second|the other|by the way)\\b"),
-          Pattern.compile("^(?: ?(?:,|and|then|i'll|i will|i have to|i need to|i must|i am going to|i'm going to|i|we'll|we will|we|to)\\b)+"),
-          Pattern.compile("(?:next step(?: is)?(?: to)?|remind me to|i have to|i need to|i must|i will|i'll|asked (?:me|us) to|wants? (?:me|us) to|don't forget to|follow up with) "),
+          Pattern.compile(
+              "[,.;!?\\n]| (?:and then|but|because|so that's|that's all|anyway|also|the second|the other|by the way)\\b"),
+          Pattern.compile(
+              "^(?: ?(?:,|and|then|i'll|i will|i have to|i need to|i must|i am going to|i'm going to|i|we'll|we will|we|to)\\b)+"),
+          Pattern.compile(
+              "(?:next step(?: is)?(?: to)?|remind me to|i have to|i need to|i must|i will|i'll|asked (?:me|us) to|wants? (?:me|us) to|don't forget to|follow up with) "),
           80);
 
   private static final String CUSTOMER =
@@ -64,11 +67,21 @@ final class English implements Language {
 
   @Override
   public Visits visits() {
-    String next = "\\b(?:and |then )?(?:at |with )?(?:the |my |our )?(?:second|third|fourth|other|next) " + CUSTOMER + "\\b";
+    String next =
+        "\\b(?:and |then )?(?:at |with )?(?:the |my |our )?(?:second|third|fourth|other|next) "
+            + CUSTOMER
+            + "\\b";
     return new Visits(
         List.of(
-            new Visits.Pair(Pattern.compile("\\bfirst " + CUSTOMER + "\\b|\\bone (?:customer|client|hospital)\\b"), Pattern.compile(next)),
-            new Visits.Pair(Pattern.compile("\\bthis morning\\b"), Pattern.compile("\\bthis afternoon\\b")),
-            new Visits.Pair(Pattern.compile(""), Pattern.compile("\\b(?:at|with|then) the other (?:customer|client|hospital|clinic|company|account)\\b|\\bthe other (?:customer|client)\\b"))));
+            new Visits.Pair(
+                Pattern.compile(
+                    "\\bfirst " + CUSTOMER + "\\b|\\bone (?:customer|client|hospital)\\b"),
+                Pattern.compile(next)),
+            new Visits.Pair(
+                Pattern.compile("\\bthis morning\\b"), Pattern.compile("\\bthis afternoon\\b")),
+            new Visits.Pair(
+                Pattern.compile(""),
+                Pattern.compile(
+                    "\\b(?:at|with|then) the other (?:customer|client|hospital|clinic|company|account)\\b|\\bthe other (?:customer|client)\\b"))));
   }
 }

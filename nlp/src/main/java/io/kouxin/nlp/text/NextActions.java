@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds what is to be done next, in the rep's own words: what follows the time that was chosen, else
- * what follows words such as "remind me" or "I have to".
+ * Finds what is to be done next, in the rep's own words: what follows the time that was chosen,
+ * else what follows words such as "remind me" or "I have to".
  *
  * @param boundary where the action ends
  * @param filler words to drop at its beginning

@@ -40,7 +40,8 @@ record Visits(List<Pair> pairs) {
       return List.of();
     }
     var out = new ArrayList<Integer>();
-    Matcher next = pair.next().matcher(text).region(first.end(), text.length()).useTransparentBounds(true);
+    Matcher next =
+        pair.next().matcher(text).region(first.end(), text.length()).useTransparentBounds(true);
     int last = first.end();
     while (next.find()) {
       if (next.start() - last >= SHORTEST && text.length() - next.end() >= SHORTEST) {

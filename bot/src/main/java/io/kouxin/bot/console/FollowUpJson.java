@@ -1,0 +1,132 @@
+package io.kouxin.bot.console;
+
+import io.kouxin.bot.customer.Customer;
+import io.kouxin.bot.followup.Attachment;
+import io.kouxin.bot.followup.Contact;
+import io.kouxin.bot.followup.DueTime;
+import io.kouxin.bot.followup.FollowUp;
+import io.kouxin.bot.followup.Part;
+import io.kouxin.bot.followup.Quantity;
+import io.kouxin.bot.followup.TagMark;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A follow-up as the API shows it.
+ *
+ * @param source how the first memo came; {@code sources} has all of them
+ * @param due with the offset of the company's zone; null when none was said or it is vague
+ * @param dueText as it was said
+ */
+record FollowUpJson(
+    String id,
+    String channel,
+    Named rep,
+    Optional<CustomerJson> customer,
+    String text,
+    String language,
+    Source source,
+    List<Source> sources,
+    List<Tag> tags,
+    List<Suggestion> suggestions,
+    List<Contact> people,
+    List<Quantity> amounts,
+    Map<String, String> details,
+    List<Attachment> attachments,
+    Optional<String> nextAction,
+    Optional<OffsetDateTime> due,
+    Optional<String> dueText,
+    String status,
+    int revision,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  /** Somebody or something with a name. */
+  record Named(String id, String name) {}
+
+  /** The customer, by the name it has now. */
+  record CustomerJson(String id, Optional<String> code, String name) {}
+
+  /**
+   * How words came.
+   *
+   * @param kind voice or text
+   */
+  record Source(
+      String kind,
+      String messageId,
+      Optional<String> media,
+      String engine,
+      double confidence,
+      double seconds) {}
+
+  /** A tag with its evidence in {@link FollowUpJson#text}. */
+  record Tag(
+      String entry,
+      String kind,
+      String label,
+      double score,
+      String status,
+      List<TagMark.Evidence> evidence) {}
+
+  /** What it may also be. */
+  record Suggestion(String entry, String kind, String label, double score) {}
+
+  static FollowUpJson of(FollowUp f, String repName, Optional<Customer> customer, ZoneId zone) {
+    List<Source> sources = f.parts().stream().map(FollowUpJson::source).toList();
+    return new FollowUpJson(
+        f.id(),
+        f.account().channel(),
+        new Named(f.rep(), repName),
+        customer(f, customer),
+        f.text(),
+        f.language().getLanguage(),
+        sources.getFirst(),
+        sources,
+        f.tags().stream().map(FollowUpJson::tag).toList(),
+        f.suggestions().stream()
+            .map(t -> new Suggestion(t.entry(), t.kind(), t.label(), t.score()))
+            .toList(),
+        f.people(),
+        f.amounts(),
+        f.details(),
+        f.attachments(),
+        f.nextAction(),
+        f.due().flatMap(DueTime::at).map(at -> at.atZone(zone).toOffsetDateTime()),
+        f.due().map(DueTime::text),
+        f.status().name().toLowerCase(Locale.ROOT),
+        f.revision(),
+        f.createdAt(),
+        f.updatedAt());
+  }
+
+  private static Optional<CustomerJson> customer(FollowUp f, Optional<Customer> known) {
+    return f.customer()
+        .map(
+            ref ->
+                new CustomerJson(
+                    ref.id(),
+                    known.flatMap(Customer::code),
+                    known.map(Customer::name).orElse(ref.name())));
+  }
+
+  private static Source source(Part part) {
+    return new Source(
+        part.source().kind().name().toLowerCase(Locale.ROOT),
+        part.message(),
+        part.source().media(),
+        part.source().engine(),
+        part.source().confidence(),
+        part.source().seconds());
+  }
+
+  private static Tag tag(TagMark mark) {
+    return new Tag(
+        mark.entry(), mark.kind(), mark.label(), mark.score(), mark.status(), mark.evidence());
+  }
+}

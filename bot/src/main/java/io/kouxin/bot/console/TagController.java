@@ -1,0 +1,127 @@
+package io.kouxin.bot.console;
+
+import io.kouxin.nlp.tagging.TagLibrary;
+import io.kouxin.nlp.tagging.Tagging;
+import io.kouxin.nlp.text.Amount;
+import io.kouxin.nlp.text.Due;
+import io.kouxin.nlp.text.PersonMention;
+import io.kouxin.nlp.text.Utterance;
+import io.kouxin.nlp.text.UtteranceReader;
+import io.swagger.v3.oas.annotations.Operation;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Understands a text without writing anything down. */
+@RestController
+@RequestMapping("/api/v1/tag")
+@io.swagger.v3.oas.annotations.tags.Tag(name = "Tagging")
+class TagController {
+  private static final int LONGEST = 20_000;
+  private final UtteranceReader reader;
+  private final TagLibrary library;
+  private final Clock clock;
+
+  TagController(UtteranceReader reader, TagLibrary library, Clock clock) {
+    this.reader = reader;
+    this.library = library;
+    this.clock = clock;
+  }
+
+  /**
+   * A text to understand.
+   *
+   * @param now the moment it was said; without it, this one
+   * @param language zh or en; without it, zh
+   */
+  record Question(@Nullable String text, @Nullable String now, @Nullable String language) {}
+
+  /** What it says. */
+  record Answer(
+      List<Found> tags,
+      List<Found> suggestions,
+      Optional<OffsetDateTime> due,
+      Optional<String> dueText,
+      Optional<String> nextAction,
+      List<Somebody> people,
+      List<Quantity> amounts) {}
+
+  /** An entry with its evidence. */
+  record Found(
+      String entry,
+      String kind,
+      String label,
+      double score,
+      String status,
+      List<Tagging.Evidence> evidence) {}
+
+  /** Somebody on the customer's side. */
+  record Somebody(String text, String name, String role) {}
+
+  /** A business quantity. */
+  record Quantity(String text, BigDecimal value, String unit) {}
+
+  @PostMapping
+  @Operation(summary = "Tags, evidence, people, amounts and the time of a text")
+  Answer tag(@RequestBody Question question) {
+    String text = Optional.ofNullable(question.text()).orElse("");
+    if (text.isBlank() || text.length() > LONGEST) {
+      throw Problem.badRequest("'text' must have 1 to " + LONGEST + " characters.");
+    }
+    Locale language = Locale.forLanguageTag(Language.of(given(question.language(), "zh")).tag());
+    ZonedDateTime now = now(question.now());
+    Utterance utterance = reader.read(text, language, now);
+    Tagging tagging = library.tag(utterance);
+    return new Answer(
+        tagging.tags().stream().map(TagController::found).toList(),
+        tagging.suggestions().stream().map(TagController::found).toList(),
+        utterance.due().flatMap(Due::at).map(at -> at.atZone(now.getZone()).toOffsetDateTime()),
+        utterance.due().map(Due::text),
+        utterance.nextAction(),
+        utterance.people().stream().map(TagController::somebody).toList(),
+        utterance.amounts().stream().map(TagController::quantity).toList());
+  }
+
+  private static String given(@Nullable String value, String otherwise) {
+    return value == null || value.isBlank() ? otherwise : value;
+  }
+
+  private ZonedDateTime now(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return ZonedDateTime.now(clock);
+    }
+    try {
+      return OffsetDateTime.parse(text).atZoneSameInstant(clock.getZone());
+    } catch (DateTimeParseException e) {
+      throw Problem.badRequest("'now' must be a time such as 2026-03-04T10:30:00+08:00.");
+    }
+  }
+
+  private static Found found(Tagging.Tag tag) {
+    return new Found(
+        tag.entry(),
+        tag.kind().name().toLowerCase(Locale.ROOT),
+        tag.label(),
+        tag.score(),
+        tag.status().name().toLowerCase(Locale.ROOT),
+        tag.evidence());
+  }
+
+  private static Somebody somebody(PersonMention person) {
+    return new Somebody(person.text(), person.name(), person.role());
+  }
+
+  private static Quantity quantity(Amount amount) {
+    return new Quantity(amount.text(), amount.value(), amount.unit());
+  }
+}

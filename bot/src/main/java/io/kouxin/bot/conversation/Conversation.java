@@ -1,0 +1,104 @@
+package io.kouxin.bot.conversation;
+
+import io.kouxin.bot.hearing.Words;
+import io.kouxin.bot.inbox.Handler;
+import io.kouxin.bot.inbox.Message;
+import io.kouxin.bot.outbox.Taps;
+import io.kouxin.bot.people.People;
+import io.kouxin.bot.people.People.Account;
+import io.kouxin.bot.people.Person;
+import io.kouxin.integrations.channel.Inbound;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The story of one message: who wrote, what it is, and what follows from it. */
+public final class Conversation implements Handler {
+  private final People people;
+  private final Taps taps;
+  private final JsonMapper json;
+  private final Locale language;
+  private final Parts parts;
+
+  /** The pieces of a conversation. */
+  record Parts(Listening listening, Keepsakes keepsakes, Speaker speaker) {}
+
+  Conversation(People people, Taps taps, JsonMapper json, Locale language, Parts parts) {
+    this.people = people;
+    this.taps = taps;
+    this.json = json;
+    this.language = language;
+    this.parts = parts;
+  }
+
+  @Override
+  public Outcome handle(Message message) {
+    var account = new Account(message.channel(), message.sender());
+    Optional<Person> person = people.behind(account.channel(), account.account());
+    if (person.isEmpty()) {
+      return new Outcome.Hold(() -> askWho(account));
+    }
+    Runnable effects = effects(new Turn(message.id(), person.get(), account), message);
+    return new Outcome.Done(effects);
+  }
+
+  private Runnable effects(Turn turn, Message message) {
+    Runnable effects =
+        switch (message.inbound()) {
+          case Inbound.Voice voice -> voice(turn, message);
+          case Inbound.Text text -> parts.listening().text(turn, message, text.text());
+          case Inbound.Picture picture -> parts.keepsakes().picture(turn, message);
+          case Inbound.File file -> parts.keepsakes().file(turn, message, file.name());
+          case Inbound.Place place -> parts.keepsakes().place(turn, place);
+          case Inbound.Tap tap -> tap(turn, tap);
+          case Inbound.Entered entered -> () -> {};
+          case Inbound.Unknown unknown -> () -> say(turn, "dont_know", Map.of());
+        };
+    return () -> {
+      greet(turn);
+      effects.run();
+    };
+  }
+
+  private Runnable voice(Turn turn, Message message) {
+    if (message.media().isEmpty()) {
+      return () -> say(turn, "unheard.gone", Map.of("n", 5));
+    }
+    Words words =
+        message
+            .transcript()
+            .map(text -> json.readValue(text, Words.class))
+            .orElseThrow(() -> new IllegalStateException("no words yet: " + message.id()));
+    long seconds = Math.max(1, Math.round(words.seconds()));
+    return switch (words.outcome()) {
+      case HEARD -> parts.listening().memo(turn, Memo.heard(message, words));
+      case SILENCE, NOISE -> () -> say(turn, "unheard.silence", Map.of("seconds", seconds));
+      case UNREADABLE -> () -> say(turn, "unheard.unreadable", Map.of());
+      case TOO_LONG -> () -> say(turn, "unheard.long", Map.of("minutes", 10));
+    };
+  }
+
+  private Runnable tap(Turn turn, Inbound.Tap tap) {
+    return taps.effects(turn.id(), turn.person(), tap)
+        .orElse(() -> say(turn, "draft.stale", Map.of()));
+  }
+
+  /** Once in a lifetime, on the first occasion. */
+  private void greet(Turn turn) {
+    String key = "greeting:" + turn.account().channel() + ":" + turn.account().account();
+    String text =
+        parts.speaker().talk(turn.person()).say("greeting", Map.of("name", turn.person().name()));
+    parts.speaker().reply(turn.account(), key, text);
+  }
+
+  private void askWho(Account account) {
+    String key = "unknown:" + account.channel() + ":" + account.account();
+    String text = parts.speaker().talk(language).say("unknown.sender", Map.of("hours", 72));
+    parts.speaker().reply(account, key, text);
+  }
+
+  private void say(Turn turn, String sentence, Map<String, ?> values) {
+    parts.speaker().say(turn.account(), turn.person(), "said:" + turn.id(), sentence, values);
+  }
+}

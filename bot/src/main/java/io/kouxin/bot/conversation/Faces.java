@@ -1,0 +1,232 @@
+package io.kouxin.bot.conversation;
+
+import io.kouxin.bot.followup.FollowUp;
+import io.kouxin.bot.followup.FollowUp.Status;
+import io.kouxin.bot.followup.Part;
+import io.kouxin.bot.followup.Part.Doubt;
+import io.kouxin.bot.followup.TagMark;
+import io.kouxin.integrations.channel.Card;
+import io.kouxin.integrations.channel.Card.Button;
+import io.kouxin.integrations.channel.Card.Row;
+import io.kouxin.integrations.channel.Card.Style;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the card of a memo looks like: structure first, the words behind a button. */
+final class Faces {
+  private static final int SUGGESTIONS = 2;
+
+  /** Below this a suggestion is a guess that costs the rep a look. */
+  private static final double WORTH_OFFERING = 0.25;
+
+  private final Questions questions;
+
+  Faces(Questions questions) {
+    this.questions = questions;
+  }
+
+  /** A card and the same in words. */
+  record Face(Card card, String text) {}
+
+  /** The card of all visits that one memo reported. */
+  Face of(List<FollowUp> visits, Talk talk) {
+    List<FollowUp> live =
+        visits.stream().filter(visit -> visit.status() != Status.DROPPED).toList();
+    if (live.isEmpty()) {
+      Card card = one(visits.getFirst(), talk).settledAs(dropped(talk));
+      return new Face(card, dropped(talk));
+    }
+    if (live.size() == 1) {
+      return new Face(one(live.getFirst(), talk), words(live.getFirst(), talk));
+    }
+    return new Face(several(live, talk), two(live, talk));
+  }
+
+  private static String dropped(Talk talk) {
+    return talk.say("correct.drop", Map.of("hours", 24));
+  }
+
+  private Card one(FollowUp visit, Talk talk) {
+    Optional<Question> question = questions.about(visit, talk);
+    List<Button> buttons = new ArrayList<>();
+    question.ifPresent(open -> buttons.addAll(open.choices()));
+    buttons.add(button("ok", visit, talk.button("ok"), Style.PRIMARY));
+    buttons.add(button("change", visit, talk.button("change"), Style.NORMAL));
+    if (question.isEmpty()) {
+      visit.suggestions().stream()
+          .filter(tag -> tag.score() >= WORTH_OFFERING)
+          .limit(SUGGESTIONS)
+          .forEach(tag -> buttons.add(addButton(visit, tag, talk)));
+    }
+    List<Button> menu =
+        List.of(
+            button("quote", visit, talk.button("quote"), Style.NORMAL),
+            button("drop", visit, talk.button("drop"), Style.DANGER));
+    String body = question.map(Question::sentence).orElseGet(() -> quote(visit));
+    Card card =
+        new Card(
+            title(visit, talk),
+            subtitle(visit, talk),
+            body,
+            rows(visit, talk),
+            List.of(),
+            buttons,
+            menu,
+            Optional.empty());
+    return settled(card, visit, talk);
+  }
+
+  private static Card settled(Card card, FollowUp visit, Talk talk) {
+    return switch (visit.status()) {
+      case DRAFT -> card;
+      case CONFIRMED ->
+          card.settledAs(
+              talk.say("confirm.button", Map.of("time", talk.moments().time(visit.updatedAt()))));
+      case COMPLETED -> card.settledAs(talk.say("confirm.completed"));
+      case DROPPED -> card.settledAs(dropped(talk));
+    };
+  }
+
+  private static Button button(String name, FollowUp visit, String words, Style style) {
+    return new Button(CardAction.action(name, visit.id(), ""), words, style);
+  }
+
+  private static Button addButton(FollowUp visit, TagMark tag, Talk talk) {
+    return new Button(
+        CardAction.action("add", visit.id(), tag.entry()),
+        talk.button("add", Map.of("suggestion", tag.label())),
+        Style.NORMAL);
+  }
+
+  private static String title(FollowUp visit, Talk talk) {
+    if (visit.customer().isEmpty()) {
+      return talk.say("draft.title_unknown");
+    }
+    return talk.say(
+        "draft.title", Map.of("customer", talk.customer(visit), "contact", talk.contact(visit)));
+  }
+
+  private static String subtitle(FollowUp visit, Talk talk) {
+    Part first = visit.parts().getFirst();
+    return first.source().kind() == Part.Kind.VOICE
+        ? talk.say("draft.desc", Map.of("seconds", Math.round(first.source().seconds())))
+        : talk.say("draft.desc_text");
+  }
+
+  private static List<Row> rows(FollowUp visit, Talk talk) {
+    List<Row> rows = new ArrayList<>();
+    for (String kind : List.of("need", "objection", "competitor", "milestone")) {
+      add(rows, talk.say("field." + kind), talk.labels(visit, kind));
+    }
+    add(rows, talk.say("field.action"), talk.action(visit));
+    add(rows, talk.say("field.due"), talk.due(visit));
+    return rows;
+  }
+
+  private static void add(List<Row> rows, String label, String value) {
+    if (!value.isBlank()) {
+      rows.add(new Row(label, value));
+    }
+  }
+
+  /** The words that matter most: where the first asserted tag was heard. */
+  private static String quote(FollowUp visit) {
+    return visit.asserted().stream()
+        .flatMap(tag -> tag.evidence().stream())
+        .map(TagMark.Evidence::text)
+        .findFirst()
+        .map(words -> "“" + words + "”")
+        .orElse("");
+  }
+
+  private static String words(FollowUp visit, Talk talk) {
+    return talk.say(
+        "draft.text",
+        Map.of(
+            "customer", talk.customer(visit),
+            "contact", talk.contact(visit),
+            "need", talk.labels(visit, "need"),
+            "objection", talk.labels(visit, "objection"),
+            "action", talk.action(visit),
+            "due", talk.due(visit)));
+  }
+
+  private static Card several(List<FollowUp> visits, Talk talk) {
+    List<Row> rows = new ArrayList<>();
+    for (FollowUp visit : visits) {
+      List<String> facts = new ArrayList<>();
+      for (String fact :
+          List.of(
+              talk.labels(visit, "need"),
+              talk.labels(visit, "objection"),
+              talk.action(visit),
+              talk.due(visit))) {
+        if (!fact.isBlank()) {
+          facts.add(fact);
+        }
+      }
+      rows.add(new Row(talk.customerOrUnknown(visit), String.join("｜", facts)));
+    }
+    FollowUp first = visits.getFirst();
+    boolean done = visits.stream().noneMatch(visit -> visit.status() == Status.DRAFT);
+    List<Button> buttons =
+        List.of(
+            button("ok", first, talk.button("ok"), Style.PRIMARY),
+            button("same", first, talk.button("same"), Style.NORMAL),
+            button("change", first, talk.button("change"), Style.NORMAL));
+    List<Button> menu =
+        List.of(
+            button("quote", first, talk.button("quote"), Style.NORMAL),
+            button("drop", first, talk.button("drop"), Style.DANGER));
+    Card card =
+        new Card(
+            talk.say("draft.two_title"),
+            subtitle(first, talk),
+            "",
+            rows,
+            List.of(),
+            buttons,
+            menu,
+            Optional.empty());
+    return done
+        ? card.settledAs(
+            talk.say("confirm.button", Map.of("time", talk.moments().time(first.updatedAt()))))
+        : card;
+  }
+
+  private static String two(List<FollowUp> visits, Talk talk) {
+    return talk.say(
+        "draft.two",
+        Map.of(
+            "customer1", talk.customerOrUnknown(visits.get(0)),
+            "customer2", talk.customerOrUnknown(visits.get(1))));
+  }
+
+  /** The card with the words as they were said, doubtful ones in 〔〕. */
+  Card quoted(List<FollowUp> visits, Talk talk) {
+    Card card = of(visits, talk).card();
+    StringBuilder words = new StringBuilder();
+    visits.stream().flatMap(visit -> visit.parts().stream()).forEach(p -> append(words, p));
+    return new Card(
+        card.title(),
+        card.subtitle(),
+        words.toString().strip(),
+        card.rows(),
+        card.options(),
+        card.buttons(),
+        card.menu(),
+        card.settled());
+  }
+
+  private static void append(StringBuilder words, Part part) {
+    int from = 0;
+    for (Doubt doubt : part.doubts()) {
+      words.append(part.text(), from, doubt.start()).append('〔');
+      words.append(part.text(), doubt.start(), doubt.end()).append('〕');
+      from = doubt.end();
+    }
+    words.append(part.text(), from, part.text().length()).append('\n');
+  }
+}

@@ -1,0 +1,222 @@
+package io.kouxin.bot.conversation;
+
+import io.kouxin.bot.followup.CustomerRef;
+import io.kouxin.bot.followup.DueTime;
+import io.kouxin.bot.followup.FollowUp;
+import io.kouxin.bot.followup.FollowUp.Status;
+import io.kouxin.bot.followup.FollowUps;
+import io.kouxin.bot.followup.FollowUps.Filter;
+import io.kouxin.bot.inbox.Message;
+import io.kouxin.integrations.channel.Card.Button;
+import io.kouxin.integrations.channel.Card.Style;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Words that were typed or heard: a command, a correction, or a memo. */
+final class Listening {
+  /** Longer words are kept whole in the inbox, and read this far. */
+  private static final int MOST_CHARACTERS = 4_000;
+
+  private final Understanding understanding;
+  private final FollowUps followUps;
+  private final Verbs verbs;
+  private final Editing editing;
+  private final Telling telling;
+
+  /** How the room talks back. */
+  record Telling(
+      Answers answers,
+      Questions questions,
+      Faces faces,
+      Editing.Desk desk,
+      Supplier<Duration> joining) {}
+
+  Listening(
+      Understanding understanding,
+      FollowUps followUps,
+      Verbs verbs,
+      Editing editing,
+      Telling telling) {
+    this.understanding = understanding;
+    this.followUps = followUps;
+    this.verbs = verbs;
+    this.editing = editing;
+    this.telling = telling;
+  }
+
+  Runnable text(Turn turn, Message message, String text) {
+    return memo(turn, Memo.typed(message, text, turn.person().language()));
+  }
+
+  Runnable memo(Turn turn, Memo memo) {
+    Optional<Matter> matter = telling.desk().matters().of(turn.account());
+    return switch (Intent.of(memo.text())) {
+      case Intent.Help help -> telling.answers().help(turn);
+      case Intent.Mine mine -> telling.answers().mine(turn);
+      case Intent.LookUp lookUp -> telling.answers().lookUp(turn, lookUp.name());
+      case Intent.Fine fine -> fine(turn, memo);
+      case Intent.Drop drop -> onCurrent(turn, memo, verbs::drop);
+      case Intent.Restore restore -> verbs.restore(turn);
+      case Intent.Undo undo -> verbs.undo(turn);
+      case Intent.Separate separate -> separate(turn);
+      case Intent.OneVisit one -> verbs.oneVisit(turn, verbs.current(turn));
+      case Intent.NewCustomer fresh ->
+          editing.newCustomer(turn, verbs.current(turn).stream().findFirst(), fresh.name());
+      case Intent.Wordless wordless -> () -> say(turn, "text.emoji_only", Map.of());
+      case Intent.Correct correct -> correct(turn, memo, matter, correct);
+      case Intent.Memo report -> report(turn, memo);
+    };
+  }
+
+  private interface OnVisits {
+    Runnable apply(Turn turn, List<FollowUp> visits);
+  }
+
+  private Runnable onCurrent(Turn turn, Memo memo, OnVisits verb) {
+    List<FollowUp> current = verbs.current(turn);
+    return current.isEmpty() ? report(turn, memo) : verb.apply(turn, current);
+  }
+
+  private Runnable fine(Turn turn, Memo memo) {
+    return onCurrent(turn, memo, verbs::confirm);
+  }
+
+  private Runnable separate(Turn turn) {
+    Optional<FollowUp> joined =
+        verbs.current(turn).stream().filter(found -> found.parts().size() > 1).findFirst();
+    return joined
+        .map(found -> verbs.split(turn, found, found.parts().getLast().message()))
+        .orElse(() -> say(turn, "draft.stale", Map.of()));
+  }
+
+  private Runnable correct(Turn turn, Memo memo, Optional<Matter> matter, Intent.Correct correct) {
+    if (matter.isPresent()) {
+      Optional<Runnable> answer = answer(turn, matter.get(), correct);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+    }
+    List<FollowUp> current = verbs.current(turn);
+    if (current.isEmpty()) {
+      return correct.explicit() ? () -> say(turn, "correct.unclear", Map.of()) : report(turn, memo);
+    }
+    if (!correct.explicit() && !answersQuestion(turn, current, correct.words())) {
+      return report(turn, memo);
+    }
+    return current.size() == 1
+        ? editing.words(turn, current.getFirst(), correct.words())
+        : () -> askWhich(turn, current, correct.words());
+  }
+
+  private Optional<Runnable> answer(Turn turn, Matter matter, Intent.Correct correct) {
+    return switch (matter.kind()) {
+      case REASON -> Optional.of(editing.because(turn, matter, correct.words()));
+      case EDITING ->
+          followUps
+              .find(matter.followUp())
+              .filter(found -> editing.understands(turn, found, correct.words()))
+              .map(found -> editing.words(turn, found, correct.words()));
+      case WHICH -> Optional.empty();
+    };
+  }
+
+  /** A few words answer what is open: a name where the customer is asked for, or a time alone. */
+  private boolean answersQuestion(Turn turn, List<FollowUp> current, String words) {
+    Optional<DueTime> when = understanding.when(words, turn.person().language());
+    if (when.isPresent() && when.get().text().length() * 2 > words.length()) {
+      return true;
+    }
+    boolean asksCustomer =
+        current.stream()
+            .flatMap(f -> telling.questions().about(f, talk(turn)).stream())
+            .anyMatch(question -> question.name().equals(Question.CUSTOMER));
+    return asksCustomer && editing.understands(turn, current.getFirst(), words);
+  }
+
+  private void askWhich(Turn turn, List<FollowUp> current, String words) {
+    telling.desk().matters().set(turn.account(), Matter.which(words));
+    List<Button> choices =
+        current.stream()
+            .map(
+                visit ->
+                    new Button(
+                        CardAction.action("which", visit.id(), ""),
+                        talk(turn).customerOrUnknown(visit),
+                        Style.NORMAL))
+            .toList();
+    telling
+        .desk()
+        .speaker()
+        .ask(turn.account(), "which:" + turn.id(), talk(turn).say("correct.which"), choices);
+  }
+
+  /** A visit, or several. */
+  Runnable report(Turn turn, Memo whole) {
+    Memo memo = whole.first(MOST_CHARACTERS);
+    List<FollowUp> visits = understanding.read(memo, turn.person(), turn.account());
+    Optional<FollowUp> open =
+        visits.size() == 1 ? toJoin(turn, memo, visits.getFirst()) : Optional.empty();
+    return () -> {
+      if (open.isPresent()) {
+        join(turn, memo, open.get(), visits.getFirst());
+      } else {
+        visits.forEach(followUps::open);
+        Faces.Face face = telling.faces().of(visits, talk(turn));
+        telling.desk().speaker().show(turn.account(), memo.message(), face);
+      }
+      if (memo.text().length() < whole.text().length()) {
+        say(turn, "text.too_long", Map.of("n", MOST_CHARACTERS));
+      }
+    };
+  }
+
+  /** The draft about the same customer that this memo goes on with, if there is one. */
+  private Optional<FollowUp> toJoin(Turn turn, Memo memo, FollowUp visit) {
+    if (visit.customer().isEmpty()) {
+      return Optional.empty();
+    }
+    Instant since = memo.saidAt().minus(telling.joining().get());
+    Filter drafts =
+        Filter.of(turn.person().id())
+            .about(visit.customer().map(CustomerRef::id).orElseThrow())
+            .in(Status.DRAFT);
+    return followUps.list(drafts, Optional.empty(), 20).stream()
+        .filter(draft -> isNear(draft, since, memo.saidAt()))
+        .findFirst();
+  }
+
+  private static boolean isNear(FollowUp draft, Instant since, Instant saidAt) {
+    Instant last = draft.parts().getLast().at();
+    return !last.isBefore(since) && !last.isAfter(saidAt);
+  }
+
+  private void join(Turn turn, Memo memo, FollowUp open, FollowUp visit) {
+    followUps.write(open.join(visit, telling.desk().clock().instant()), turn.person().id(), "");
+    Talk talk = talk(turn);
+    var apart =
+        new Button(
+            CardAction.action("split", open.id(), memo.message()),
+            talk.button("split"),
+            Style.NORMAL);
+    String sentence = talk.say("draft.joined", Map.of("customer", talk.customer(open)));
+    telling
+        .desk()
+        .speaker()
+        .ask(turn.account(), "joined:" + memo.message(), sentence, List.of(apart));
+  }
+
+  private Talk talk(Turn turn) {
+    return telling.desk().speaker().talk(turn.person());
+  }
+
+  private void say(Turn turn, String sentence, Map<String, ?> values) {
+    telling
+        .desk()
+        .speaker()
+        .say(turn.account(), turn.person(), "said:" + turn.id(), sentence, values);
+  }
+}

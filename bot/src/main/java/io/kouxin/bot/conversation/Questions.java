@@ -1,0 +1,131 @@
+package io.kouxin.bot.conversation;
+
+import io.kouxin.bot.followup.CustomerRef;
+import io.kouxin.bot.followup.DueTime;
+import io.kouxin.bot.followup.FollowUp;
+import io.kouxin.bot.followup.TagMark;
+import io.kouxin.integrations.channel.Card.Button;
+import io.kouxin.integrations.channel.Card.Style;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the one question worth asking: the customer first, then a sub-reason, then the day. */
+final class Questions {
+  private static final LocalTime MORNING = LocalTime.of(9, 0);
+  private static final int CHOICES = 3;
+  private final Understanding understanding;
+  private final Library library;
+  private final Clock clock;
+
+  Questions(Understanding understanding, Library library, Clock clock) {
+    this.understanding = understanding;
+    this.library = library;
+    this.clock = clock;
+  }
+
+  /** Empty when nothing is open, or when this memo has had its question already. */
+  Optional<Question> about(FollowUp followUp, Talk talk) {
+    if (!followUp.skipped().isEmpty() || followUp.status() != FollowUp.Status.DRAFT) {
+      return Optional.empty();
+    }
+    return Stream.of(customer(followUp, talk), reason(followUp, talk), when(followUp, talk))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<Question> customer(FollowUp followUp, Talk talk) {
+    if (followUp.customer().isPresent()) {
+      return Optional.empty();
+    }
+    List<Button> choices = new ArrayList<>();
+    understanding.candidates(followUp.text(), followUp.language()).stream()
+        .limit(CHOICES)
+        .map(customer -> choice(followUp, customer))
+        .forEach(choices::add);
+    Optional<String> unknown =
+        choices.isEmpty()
+            ? understanding.unknownName(followUp.text(), followUp.language())
+            : Optional.empty();
+    unknown
+        .map(
+            name ->
+                new Button(
+                    CardAction.action("new", followUp.id(), name),
+                    talk.button("new_customer", Map.of("name", name)),
+                    Style.PRIMARY))
+        .ifPresent(choices::add);
+    choices.add(skip(followUp, Question.CUSTOMER, talk.button("skip")));
+    String sentence =
+        unknown
+            .map(name -> talk.say("ask.customer_new", Map.of("name", name)))
+            .orElseGet(() -> talk.say(choices.size() > 1 ? "ask.customer" : "ask.customer_none"));
+    return Optional.of(new Question(Question.CUSTOMER, sentence, choices));
+  }
+
+  private static Button choice(FollowUp followUp, CustomerRef customer) {
+    return new Button(
+        CardAction.action("customer", followUp.id(), customer.id()),
+        customer.name(),
+        Style.PRIMARY);
+  }
+
+  private static Button skip(FollowUp followUp, String question, String words) {
+    return new Button(CardAction.action("skip", followUp.id(), question), words, Style.NORMAL);
+  }
+
+  private Optional<Question> reason(FollowUp followUp, Talk talk) {
+    if (followUp.details().containsKey(Rival.DETAIL)) {
+      return Optional.empty();
+    }
+    return followUp.asserted().stream()
+        .flatMap(
+            tag ->
+                library
+                    .subReasons(tag.entry())
+                    .map(ask -> reason(followUp, tag, ask, talk))
+                    .stream())
+        .findFirst();
+  }
+
+  private static Question reason(
+      FollowUp followUp, TagMark tag, Library.SubReasons ask, Talk talk) {
+    List<Button> choices = new ArrayList<>();
+    for (Library.Choice choice : ask.choices()) {
+      String action =
+          choice
+              .entry()
+              .map(entry -> CardAction.action("sub", followUp.id(), tag.entry() + ">" + entry))
+              .orElseGet(() -> CardAction.action("skip", followUp.id(), Question.REASON));
+      choices.add(new Button(action, choice.label(), Style.PRIMARY));
+    }
+    choices.add(skip(followUp, Question.REASON, talk.button("skip")));
+    return new Question(
+        Question.REASON, talk.say("ask.reason", Map.of("question", ask.question())), choices);
+  }
+
+  private Optional<Question> when(FollowUp followUp, Talk talk) {
+    Optional<DueTime> vague = followUp.due().filter(due -> due.at().isEmpty());
+    if (vague.isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), talk.zone());
+    List<Button> choices = new ArrayList<>();
+    for (int days : new int[] {1, 2, 7}) {
+      LocalDate day = today.plusDays(days);
+      String words = talk.moments().day(day, talk.sentences().language());
+      long at = day.atTime(MORNING).atZone(talk.zone()).toInstant().toEpochMilli();
+      choices.add(
+          new Button(
+              CardAction.action("when", followUp.id(), Long.toString(at)), words, Style.PRIMARY));
+    }
+    choices.add(skip(followUp, Question.WHEN, talk.button("undated")));
+    String sentence = talk.say("ask.when", Map.of("phrase", vague.get().text()));
+    return Optional.of(new Question(Question.WHEN, sentence, choices));
+  }
+}

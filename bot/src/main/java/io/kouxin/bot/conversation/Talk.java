@@ -1,0 +1,84 @@
+package io.kouxin.bot.conversation;
+
+import io.kouxin.bot.followup.CustomerRef;
+import io.kouxin.bot.followup.DueTime;
+import io.kouxin.bot.followup.FollowUp;
+import io.kouxin.bot.followup.TagMark;
+import io.kouxin.bot.wording.Moments;
+import io.kouxin.bot.wording.Sentences;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/** How things of the record are said to one person. */
+record Talk(Sentences sentences, Moments moments, ZoneId zone) {
+
+  String say(String key) {
+    return sentences.say(key, Map.of());
+  }
+
+  String say(String key, Map<String, ?> values) {
+    return sentences.say(key, values);
+  }
+
+  /** A button's words; names in it are cut to what a button can hold. */
+  String button(String name, Map<String, ?> values) {
+    return sentences.say("button." + name, values, 10);
+  }
+
+  String button(String name) {
+    return button(name, Map.of());
+  }
+
+  String customer(FollowUp followUp) {
+    return followUp.customer().map(CustomerRef::name).orElse("");
+  }
+
+  String customerOrUnknown(FollowUp followUp) {
+    return followUp.customer().map(CustomerRef::name).orElseGet(() -> say("customer.unknown"));
+  }
+
+  String contact(FollowUp followUp) {
+    return followUp.people().stream().findFirst().map(p -> p.called()).orElse("");
+  }
+
+  /** What the customer has of one kind, as a list. */
+  String labels(FollowUp followUp, String kind) {
+    List<String> labels =
+        followUp.asserted().stream()
+            .filter(tag -> tag.kind().equals(kind))
+            .map(tag -> label(followUp, tag))
+            .toList();
+    return String.join(say("list.separator"), labels);
+  }
+
+  private static String label(FollowUp followUp, TagMark tag) {
+    String rival = followUp.details().getOrDefault(Rival.DETAIL, "");
+    return tag.entry().endsWith(Rival.ENTRY) && !rival.isEmpty()
+        ? tag.label() + " " + rival
+        : tag.label();
+  }
+
+  /** When the next step is, in words; the words of the rep where they are vague. */
+  String due(FollowUp followUp) {
+    return followUp.due().map(this::due).orElse("");
+  }
+
+  String due(DueTime due) {
+    return due.at().map(at -> moment(at, due.kind())).orElse(due.text());
+  }
+
+  private String moment(Instant at, DueTime.Kind kind) {
+    var language = sentences.language();
+    return switch (kind) {
+      case APPOINTMENT -> moments.at(at, language);
+      case DAY -> moments.day(at.atZone(zone).toLocalDate(), language);
+      case DEADLINE -> say("due.deadline", Map.of("time", moments.at(at, language)));
+    };
+  }
+
+  String action(FollowUp followUp) {
+    return followUp.nextAction().orElse("");
+  }
+}

@@ -1,0 +1,152 @@
+package io.kouxin.bot.conversation;
+
+import io.kouxin.bot.customer.CustomerMatch;
+import io.kouxin.bot.customer.KnownCustomers;
+import io.kouxin.bot.followup.Contact;
+import io.kouxin.bot.followup.CustomerRef;
+import io.kouxin.bot.followup.DueTime;
+import io.kouxin.bot.followup.FollowUp;
+import io.kouxin.bot.followup.Part;
+import io.kouxin.bot.followup.Quantity;
+import io.kouxin.bot.followup.TagMark;
+import io.kouxin.bot.people.People.Account;
+import io.kouxin.bot.people.Person;
+import io.kouxin.bot.work.Sequence;
+import io.kouxin.nlp.tagging.Tagging;
+import io.kouxin.nlp.text.Due;
+import io.kouxin.nlp.text.Span;
+import io.kouxin.nlp.text.Utterance;
+import io.kouxin.nlp.text.UtteranceReader;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes follow-ups of a memo: one for each visit that it reports. Writes nothing. */
+public final class Understanding {
+  private final UtteranceReader reader;
+  private final Library library;
+  private final KnownCustomers customers;
+  private final Clock clock;
+  private final ZoneId zone;
+
+  /**
+   * With what it knows.
+   *
+   * @param zone of every time that is said
+   */
+  public Understanding(
+      UtteranceReader reader, Library library, KnownCustomers customers, Clock clock, ZoneId zone) {
+    this.reader = reader;
+    this.library = library;
+    this.customers = customers;
+    this.clock = clock;
+    this.zone = zone;
+  }
+
+  List<FollowUp> read(Memo memo, Person rep, Account account) {
+    List<FollowUp> visits = new ArrayList<>();
+    for (Span span : reader.visits(memo.text(), memo.language())) {
+      visits.add(visit(memo, span, visits.size(), rep, account));
+    }
+    return List.copyOf(visits);
+  }
+
+  private FollowUp visit(Memo memo, Span span, int number, Person rep, Account account) {
+    String text = span.of(memo.text());
+    Utterance utterance = reader.read(text, memo.language(), memo.saidAt().atZone(zone));
+    Tagging tagging = library.tag(utterance);
+    Part part = part(memo, span, number, utterance);
+    Instant now = clock.instant();
+    return new FollowUp(
+        Sequence.next(),
+        rep.id(),
+        account,
+        memo.language(),
+        customerIn(text, memo.language()),
+        List.of(part),
+        marks(tagging.tags()),
+        marks(tagging.suggestions()),
+        Rival.named(text).map(name -> Map.of(Rival.DETAIL, name)).orElse(Map.of()),
+        part.nextAction(),
+        part.due(),
+        List.of(),
+        Set.of(),
+        FollowUp.Status.DRAFT,
+        1,
+        1,
+        now,
+        now);
+  }
+
+  private static Part part(Memo memo, Span span, int number, Utterance utterance) {
+    return new Part(
+        memo.message(),
+        number,
+        utterance.raw(),
+        memo.source(),
+        memo.doubtsIn(span),
+        utterance.people().stream().map(p -> new Contact(p.name(), p.role())).distinct().toList(),
+        utterance.amounts().stream().map(a -> new Quantity(a.text(), a.value(), a.unit())).toList(),
+        utterance.nextAction(),
+        utterance.due().map(Understanding::dueTime),
+        memo.saidAt());
+  }
+
+  /** The customer that is certainly meant; several or none is nobody. */
+  Optional<CustomerRef> customerIn(String text, Locale language) {
+    List<CustomerMatch> certain =
+        customers.mentions(text, language).stream().filter(CustomerMatch::certain).toList();
+    return certain.size() == 1 ? Optional.of(ref(certain.getFirst())) : Optional.empty();
+  }
+
+  /** The customers that may be meant, best first. */
+  List<CustomerRef> candidates(String text, Locale language) {
+    return customers.mentions(text, language).stream().map(Understanding::ref).distinct().toList();
+  }
+
+  /** What looks like a customer that we do not know. */
+  Optional<String> unknownName(String text, Locale language) {
+    return customers.unknownName(text, language);
+  }
+
+  /** When these few words mean, if they are nothing but a time. */
+  Optional<DueTime> when(String words, Locale language) {
+    return reader
+        .read(words, language, clock.instant().atZone(zone))
+        .due()
+        .filter(due -> due.at().isPresent())
+        .map(Understanding::dueTime);
+  }
+
+  static CustomerRef ref(CustomerMatch match) {
+    return new CustomerRef(match.customer().id(), match.customer().name());
+  }
+
+  static DueTime dueTime(Due due) {
+    return new DueTime(due.at(), DueTime.Kind.valueOf(due.kind().name()), due.text());
+  }
+
+  static List<TagMark> marks(List<Tagging.Tag> tags) {
+    return tags.stream().map(Understanding::mark).toList();
+  }
+
+  /** A tag as the record keeps it. */
+  public static TagMark mark(Tagging.Tag tag) {
+    return new TagMark(
+        tag.entry(),
+        tag.kind().name().toLowerCase(Locale.ROOT),
+        tag.label(),
+        tag.score(),
+        tag.status().name().toLowerCase(Locale.ROOT),
+        tag.evidence().stream()
+            .map(e -> new TagMark.Evidence(e.start(), e.end(), e.text()))
+            .toList(),
+        false);
+  }
+}

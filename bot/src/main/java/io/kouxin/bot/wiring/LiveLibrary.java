@@ -1,0 +1,121 @@
+package io.kouxin.bot.wiring;
+
+import io.kouxin.bot.conversation.Library;
+import io.kouxin.bot.conversation.Understanding;
+import io.kouxin.bot.followup.TagMark;
+import io.kouxin.bot.pack.Ask;
+import io.kouxin.bot.pack.LibraryItem;
+import io.kouxin.bot.pack.Packs;
+import io.kouxin.nlp.tagging.LuceneTagLibrary;
+import io.kouxin.nlp.tagging.TagLibrary;
+import io.kouxin.nlp.tagging.Tagging;
+import io.kouxin.nlp.text.RuleBasedReader;
+import io.kouxin.nlp.text.Utterance;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The library of the installed packs, indexed anew whenever it changes on any node. */
+final class LiveLibrary implements Library, TagLibrary {
+  /** Below this, what fits best is not what was meant. */
+  private static final double MEANT = 0.35;
+
+  private final Packs packs;
+  private final Supplier<Collection<String>> background;
+  private final Clock clock;
+  private volatile Indexed indexed;
+
+  private record Indexed(io.kouxin.bot.pack.Library library, LuceneTagLibrary tags) {}
+
+  /**
+   * Over the packs.
+   *
+   * @param background memos of this company, to calibrate on
+   */
+  LiveLibrary(Packs packs, Supplier<Collection<String>> background, Clock clock) {
+    this.packs = packs;
+    this.background = background;
+    this.clock = clock;
+    this.indexed = index(packs.refresh());
+  }
+
+  private Indexed index(io.kouxin.bot.pack.Library library) {
+    return new Indexed(library, LuceneTagLibrary.of(library.entries(), background.get()));
+  }
+
+  /** Looks whether the library has changed, here or on another node, and indexes it if so. */
+  synchronized void refresh() {
+    io.kouxin.bot.pack.Library now = packs.refresh();
+    if (now.version() != indexed.library().version()) {
+      // The old index is left to the garbage collector: another thread may still be reading it.
+      indexed = index(now);
+    }
+  }
+
+  @Override
+  public Tagging tag(Utterance utterance) {
+    return indexed.tags().tag(utterance);
+  }
+
+  @Override
+  public Optional<TagMark> meant(String words, Locale language) {
+    Indexed now = indexed;
+    List<LibraryItem> items =
+        now.library().items().stream()
+            .filter(item -> item.entry().language().getLanguage().equals(language.getLanguage()))
+            .toList();
+    return items.stream()
+        .filter(item -> item.entry().label().contains(words) || hasPhrase(item, words))
+        .findFirst()
+        .map(LiveLibrary::mark)
+        .or(() -> bestFit(words, language, now));
+  }
+
+  private static boolean hasPhrase(LibraryItem item, String words) {
+    return item.entry().phrases().stream().anyMatch(phrase -> phrase.equalsIgnoreCase(words));
+  }
+
+  private Optional<TagMark> bestFit(String words, Locale language, Indexed now) {
+    Utterance utterance = new RuleBasedReader().read(words, language, ZonedDateTime.now(clock));
+    Tagging tagging = now.tags().tag(utterance);
+    return tagging.tags().stream()
+        .findFirst()
+        .or(() -> tagging.suggestions().stream().filter(t -> t.score() >= MEANT).findFirst())
+        .map(Understanding::mark);
+  }
+
+  @Override
+  public Optional<TagMark> entry(String id) {
+    return indexed.library().item(id).map(LiveLibrary::mark);
+  }
+
+  @Override
+  public Optional<SubReasons> subReasons(String entry) {
+    return indexed.library().item(entry).flatMap(LibraryItem::ask).map(LiveLibrary::subReasons);
+  }
+
+  private static SubReasons subReasons(Ask ask) {
+    return new SubReasons(
+        ask.question(), ask.choices().stream().map(c -> new Choice(c.label(), c.entry())).toList());
+  }
+
+  private static TagMark mark(LibraryItem item) {
+    return new TagMark(
+        item.id(),
+        item.entry().kind().name().toLowerCase(Locale.ROOT),
+        item.entry().label(),
+        1,
+        "asserted",
+        List.of(),
+        true);
+  }
+
+  @Override
+  public void close() {
+    indexed.tags().close();
+  }
+}

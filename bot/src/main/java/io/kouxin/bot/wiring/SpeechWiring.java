@@ -1,0 +1,70 @@
+package io.kouxin.bot.wiring;
+
+import io.kouxin.bot.hearing.Ears;
+import io.kouxin.bot.hearing.Hearing;
+import io.kouxin.bot.hearing.LocalEars;
+import io.kouxin.bot.hearing.ModelKeeper;
+import io.kouxin.bot.inbox.HearingQueue;
+import io.kouxin.bot.media.Media;
+import io.kouxin.bot.outbox.Outbox;
+import io.kouxin.bot.people.People;
+import io.kouxin.bot.wording.Wording;
+import io.kouxin.nlp.speech.AudioDecoder;
+import io.kouxin.nlp.speech.AudioLimits;
+import io.kouxin.nlp.speech.ModelSource;
+import io.kouxin.nlp.speech.ModelStore;
+import io.kouxin.nlp.speech.SpeechRecognizer;
+import io.kouxin.nlp.speech.VoskRecognizer;
+import io.kouxin.nlp.speech.VoskSettings;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What hears. */
+@Configuration(proxyBeanMethods = false)
+class SpeechWiring {
+
+  @Bean
+  ModelStore modelStore(Home home) {
+    return new ModelStore(home.resolve("models"), ModelSource.home());
+  }
+
+  @Bean(destroyMethod = "close")
+  ModelKeeper modelKeeper(ModelStore store, SpeechSettings settings) {
+    Map<Locale, String> wanted = new LinkedHashMap<>();
+    wanted.put(Locale.CHINESE, settings.model().zh());
+    wanted.put(Locale.ENGLISH, settings.model().en());
+    return new ModelKeeper(store, wanted);
+  }
+
+  @Bean(destroyMethod = "close")
+  SpeechRecognizer recognizer(ModelStore store, SpeechSettings settings) {
+    if (!settings.engine().equals("vosk")) {
+      throw new WrongSetting(
+          "kouxin.speech.engine", "only 'vosk' is there, not '" + settings.engine() + "'.");
+    }
+    Map<String, List<String>> models =
+        Map.of("zh", List.of(settings.model().zh()), "en", List.of(settings.model().en()));
+    return new VoskRecognizer(store, new VoskSettings(settings.threads(), models));
+  }
+
+  @Bean
+  Ears ears(SpeechRecognizer recognizer, ModelKeeper models) {
+    return new LocalEars(new AudioDecoder(AudioLimits.standard()), recognizer, models);
+  }
+
+  @Bean
+  Hearing.Voice hearingVoice(
+      People people, Outbox outbox, Wording wording, SpeechSettings settings, Clock clock) {
+    return new Hearing.Voice(people, outbox, wording, settings.language(), clock);
+  }
+
+  @Bean
+  Hearing hearing(HearingQueue queue, Media media, Ears ears, Hearing.Voice voice, StoreJson json) {
+    return new Hearing(queue, media, ears, voice, json.mapper());
+  }
+}
