@@ -50,7 +50,13 @@ class ModelFetchTest {
     try (var server = new ModelServer(ZIP).cuttingAfter(200_000)) {
       store(server, LINE).fetch(NAME, Progress.NONE);
 
-      assertThat(server.ranges()).containsExactly("", "bytes=200000-", "bytes=400000-");
+      List<String> asked = server.ranges();
+      assertThat(asked).hasSizeGreaterThanOrEqualTo(3).startsWith("");
+      assertThat(asked.stream().skip(1).map(r -> Integer.parseInt(r.replaceAll("\\D", ""))))
+          .as("each asks for less")
+          .isSorted()
+          .doesNotHaveDuplicates()
+          .allMatch(from -> from > 0);
     }
   }
 

@@ -1,0 +1,10 @@
+/**
+ * This room is the jar's commands: what each takes, prints and exits with. It never picks an
+ * implementation and never reads a setting: {@code wiring} hands it both.
+ */
+@ApplicationModule(allowedDependencies = {"nlp.speech"})
+@NullMarked
+package io.kouxin.bot.command;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
