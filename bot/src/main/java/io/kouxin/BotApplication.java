@@ -1,5 +1,6 @@
 package io.kouxin;
 
+import io.kouxin.bot.wiring.Commands;
 import io.kouxin.bot.wiring.ServiceApplication;
 
 /** Where the jar begins. */
@@ -8,6 +9,6 @@ public final class BotApplication {
 
   /** Starts the command that the arguments name; without any, the service. */
   public static void main(String[] args) {
-    System.exit(ServiceApplication.serve(args));
+    System.exit(Commands.run(args, ServiceApplication::serve));
   }
 }
