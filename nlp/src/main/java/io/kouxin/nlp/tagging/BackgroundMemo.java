@@ -44,7 +44,8 @@ record BackgroundMemo(Units units, Set<Integer> about) {
       var text = new StringBuilder();
       var about = new HashSet<Integer>();
       for (int k = 0; k < PHRASES; k++) {
-        Phrase phrase = phrases.get((int) ((m + (long) k * phrases.size() / PHRASES) % phrases.size()));
+        Phrase phrase =
+            phrases.get((int) ((m + (long) k * phrases.size() / PHRASES) % phrases.size()));
         text.append(phrase.plain()).append('\n');
         about.add(phrase.entry());
       }

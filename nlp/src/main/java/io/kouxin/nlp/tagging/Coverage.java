@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * How much of a phrase a memo says within one window: the weights of the parts that are there over
- * the weights of all parts, squared. A pair that only sounds alike counts {@value #BY_SOUND}, and so
- * do its two characters.
+ * the weights of all parts, squared. A pair that only sounds alike counts {@value #BY_SOUND}, and
+ * so do its two characters.
  *
  * @param score 0 to 1
  * @param first index of the first unit that matched

@@ -14,8 +14,11 @@ final class Denial {
   private static final Pattern NEGATIVE =
       Pattern.compile("[没不未无]|\\b(?:no|not|never|without|cannot)\\b|n't");
   private static final Pattern LACK =
-      Pattern.compile("[没不未无缺少难绕停空光完搞拒免哪谁]|\\b(?:no|not|never|without|cannot|lack\\w*|short)\\b|n't");
-  private static final Pattern STOP = Pattern.compile("[，。！？；,!?;…\\n]|\\.(?!\\d)|但是?|不过|可是?|就是|反而|而是|第[二三][家站个]|\\b(?:but|however)\\b");
+      Pattern.compile(
+          "[没不未无缺少难绕停空光完搞拒免哪谁]|\\b(?:no|not|never|without|cannot|lack\\w*|short)\\b|n't");
+  private static final Pattern STOP =
+      Pattern.compile(
+          "[，。！？；,!?;…\\n]|\\.(?!\\d)|但是?|不过|可是?|就是|反而|而是|第[二三][家站个]|\\b(?:but|however)\\b");
 
   private static final Pattern DENIED_BEFORE =
       Pattern.compile(
@@ -37,10 +40,12 @@ final class Denial {
       Pattern.compile("^(?:[的这那都也就已了]|已经|现在){0,4}(?:拿到|到位|批下来|批了|有了|解决|搞定|恢复|好了|过去了|定下来|定了|清楚|落实)");
 
   private static final Pattern GUESSED_BEFORE =
-      Pattern.compile("(?:我猜|我估计|我估摸|我怀疑|我寻思|我琢磨|我看他可能|我感觉他可能|我觉得他可能|说不定|会不会)[^，。]{0,8}$|\\b(?:i guess|i suspect|my guess is|probably|i assume)\\b[^.,]{0,30}$");
+      Pattern.compile(
+          "(?:我猜|我估计|我估摸|我怀疑|我寻思|我琢磨|我看他可能|我感觉他可能|我觉得他可能|说不定|会不会)[^，。]{0,8}$|\\b(?:i guess|i suspect|my guess is|probably|i assume)\\b[^.,]{0,30}$");
 
   private static final Pattern ELSEWHERE_BEFORE =
-      Pattern.compile("(?:(?:别的|其他|其它|另外的)(?:客户|医院|学校|单位|公司|厂)|隔壁(?:的|那)?(?:家|客户|医院|学校|单位|公司|厂)?)[^，。]{0,8}$|\\b(?:other|another) (?:customers?|clients?|hospitals?|companies)\\b[^.,]{0,30}$");
+      Pattern.compile(
+          "(?:(?:别的|其他|其它|另外的)(?:客户|医院|学校|单位|公司|厂)|隔壁(?:的|那)?(?:家|客户|医院|学校|单位|公司|厂)?)[^，。]{0,8}$|\\b(?:other|another) (?:customers?|clients?|hospitals?|companies)\\b[^.,]{0,30}$");
 
   private Denial() {}
 

@@ -36,7 +36,8 @@ record EntryMatch(int entry, double score, List<Hit> hits) {
     PlainText plain = memo.units().plain();
     for (Hit hit : hits) {
       Coverage at = hit.coverage();
-      Span span = plain.raw(memo.units().get(at.first()).start(), memo.units().get(at.last()).end());
+      Span span =
+          plain.raw(memo.units().get(at.first()).start(), memo.units().get(at.last()).end());
       boolean strong = out.isEmpty() || hit.score() > hits.getFirst().score() / 2;
       if (strong && spans.stream().noneMatch(span::overlaps)) {
         spans.add(span);

@@ -31,7 +31,8 @@ public final class LuceneTagLibrary implements TagLibrary {
     this.index = new PhraseIndex(library.phrases(), library.weights());
     this.boilerplate = new Boilerplate(background);
     this.calibration =
-        calibrate(BackgroundMemo.of(background, library), background.size() >= BackgroundMemo.ENOUGH);
+        calibrate(
+            BackgroundMemo.of(background, library), background.size() >= BackgroundMemo.ENOUGH);
   }
 
   /** A library without any memo to calibrate on: a first start. */

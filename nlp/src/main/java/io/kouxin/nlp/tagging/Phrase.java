@@ -32,7 +32,9 @@ record Phrase(int entry, String plain, List<Part> parts, double total) {
       parts.add(new Part(single, "", i, false, share * weights.of(single)));
       if (units.pairAt(i)) {
         String pair = units.pair(i);
-        parts.add(new Part(pair, units.soundPair(i), i, true, (word ? Weights.SINGLE : 1) * weights.of(pair)));
+        parts.add(
+            new Part(
+                pair, units.soundPair(i), i, true, (word ? Weights.SINGLE : 1) * weights.of(pair)));
       }
     }
     double total = parts.stream().mapToDouble(Part::weight).sum();

@@ -68,7 +68,10 @@ final class PhraseIndex implements AutoCloseable {
   }
 
   private void write(List<Phrase> phrases) throws IOException {
-    var config = new IndexWriterConfig(new WhitespaceAnalyzer()).setMergePolicy(NoMergePolicy.INSTANCE).setRAMBufferSizeMB(256);
+    var config =
+        new IndexWriterConfig(new WhitespaceAnalyzer())
+            .setMergePolicy(NoMergePolicy.INSTANCE)
+            .setRAMBufferSizeMB(256);
     try (var writer = new IndexWriter(directory, config)) {
       for (Phrase phrase : phrases) {
         var document = new Document();
@@ -93,10 +96,12 @@ final class PhraseIndex implements AutoCloseable {
     for (String term : terms) {
       boolean single = term.indexOf('_') < 0;
       float boost = (float) ((single ? Weights.SINGLE : 1) * weights.of(term));
-      query.add(new BoostQuery(new TermQuery(new Term(FIELD, term)), boost), BooleanClause.Occur.SHOULD);
+      query.add(
+          new BoostQuery(new TermQuery(new Term(FIELD, term)), boost), BooleanClause.Occur.SHOULD);
     }
     try {
-      var top = searcher.search(query.build(), new TopScoreDocCollectorManager(CANDIDATES, CANDIDATES));
+      var top =
+          searcher.search(query.build(), new TopScoreDocCollectorManager(CANDIDATES, CANDIDATES));
       for (ScoreDoc hit : top.scoreDocs) {
         out.add(hit.doc);
       }

@@ -29,7 +29,9 @@ record Phrases(
       if (!ids.add(entry.id())) {
         errors.add(new EntryError(entry.id(), "another entry has the same id"));
       } else if (readable.isEmpty()) {
-        errors.add(new EntryError(entry.id(), "none of its phrases has a word of 1 to " + LONGEST + " characters"));
+        errors.add(
+            new EntryError(
+                entry.id(), "none of its phrases has a word of 1 to " + LONGEST + " characters"));
       } else {
         entries.add(entry);
         units.add(readable);

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class ChineseAmounts {
   private static final String N = "(" + ChineseNumber.TOKEN + ")";
   private static final String UNIT =
-      "人民币|美元|美金|欧元|元钱|块钱|毛钱|分钱|元|块|毛|人份|人次|人|个月|个小时|个钟头|小时|分钟|秒|个工作日|天|周|个?礼拜|个?星期|年|季度|"
+      "个半月|个半小时|个半钟头|个半星期|个半礼拜|人民币|美元|美金|欧元|元钱|块钱|毛钱|分钱|元|块|毛|人份|人次|人|个月|个小时|个钟头|小时|分钟|秒|个工作日|天|周|个?礼拜|个?星期|年|季度|"
           + "公里|千米|平方米|平方|平米|立方|毫米|厘米|米|公斤|千克|毫克|毫升|克|升|吨|斤|度|台套|台|套|件|箱|盒|瓶|份|家|次|趟|回|条|辆|车|张|项|批|支|只|把|间|床|例|"
           + "颗|粒|片|包|袋|桶|个点|个|单|户|期|款|种|门店|班|班次|颗|根|卷|平|楼|层|号人|%|％";
   private static final Pattern PERCENT = Pattern.compile("百分之" + N);
@@ -25,7 +25,10 @@ final class ChineseAmounts {
       Pattern.compile(N + "([几多来余])?([万亿千百])?([多来余])?(半)?(" + UNIT + ")?(半)?");
 
   /** One of these is a word, not a quantity. */
-  private static final Set<String> NOT_ONE = Set.of("个", "家", "块", "条", "把", "件", "种", "项", "层", "只", "片", "份", "班", "批", "包", "度", "回", "米", "期", "款", "单");
+  private static final Set<String> NOT_ONE =
+      Set.of(
+          "个", "家", "块", "条", "把", "件", "种", "项", "层", "只", "片", "份", "班", "批", "包", "度", "回", "米",
+          "期", "款", "单");
 
   private ChineseAmounts() {}
 
@@ -50,7 +53,10 @@ final class ChineseAmounts {
     if (from > 0 && "第每周".indexOf(text.charAt(from - 1)) >= 0) {
       return Optional.empty();
     }
-    return percent(text, from).or(() -> share(text, from)).or(() -> money(text, from)).or(() -> plain(text, from));
+    return percent(text, from)
+        .or(() -> share(text, from))
+        .or(() -> money(text, from))
+        .or(() -> plain(text, from));
   }
 
   private static Optional<Found<AmountValue>> percent(String text, int from) {
@@ -71,7 +77,8 @@ final class ChineseAmounts {
               if ("折".equals(m.group(2))) {
                 return found(m, v.movePointLeft(v.compareTo(BigDecimal.TEN) < 0 ? 1 : 2), "折");
               }
-              return found(m, v.multiply(BigDecimal.TEN).add(digit(m.group(3), BigDecimal.ONE)), "%");
+              return found(
+                  m, v.multiply(BigDecimal.TEN).add(digit(m.group(3), BigDecimal.ONE)), "%");
             });
   }
 
@@ -81,12 +88,18 @@ final class ChineseAmounts {
       return Optional.empty();
     }
     return ChineseNumber.parse(m.group(1))
-        .map(v -> v.add(digit(m.group(2), new BigDecimal("0.1"))).add(digit(m.group(4), new BigDecimal("0.01"))))
+        .map(
+            v ->
+                v.add(digit(m.group(2), new BigDecimal("0.1")))
+                    .add(digit(m.group(4), new BigDecimal("0.01"))))
         .map(v -> found(m, v, "CNY"));
   }
 
-  private static BigDecimal digit(@org.jspecify.annotations.Nullable String said, BigDecimal worth) {
-    return said == null ? BigDecimal.ZERO : ChineseNumber.parse(said).orElse(BigDecimal.ZERO).multiply(worth);
+  private static BigDecimal digit(
+      @org.jspecify.annotations.Nullable String said, BigDecimal worth) {
+    return said == null
+        ? BigDecimal.ZERO
+        : ChineseNumber.parse(said).orElse(BigDecimal.ZERO).multiply(worth);
   }
 
   private static Optional<Found<AmountValue>> plain(String text, int from) {
@@ -100,22 +113,38 @@ final class ChineseAmounts {
     boolean nothing =
         number.isEmpty()
             || (said.isEmpty() && unit.isEmpty())
-            || (number.get().compareTo(BigDecimal.ONE) == 0 && NOT_ONE.contains(said) && m.group(7) == null);
-    return nothing ? Optional.empty() : Optional.of(found(m, number.get().multiply(factor(said)), unit));
+            || (number.get().compareTo(BigDecimal.ONE) == 0
+                && NOT_ONE.contains(said)
+                && m.group(7) == null);
+    return nothing
+        ? Optional.empty()
+        : Optional.of(found(m, number.get().multiply(factor(said)), unit));
+  }
+
+  private static boolean unitWithHalf(Matcher m) {
+    return m.group(6) != null && m.group(6).startsWith("个半");
   }
 
   private static Optional<BigDecimal> value(Matcher m) {
-    BigDecimal half = m.group(5) != null || m.group(7) != null ? new BigDecimal("0.5") : BigDecimal.ZERO;
-    return ChineseNumber.parse(m.group(1)).map(v -> v.scaleByPowerOfTen(power(m.group(3))).add(half)).map(BigDecimal::stripTrailingZeros).map(v -> v.scale() < 0 ? v.setScale(0) : v);
+    BigDecimal half =
+        m.group(5) != null || m.group(7) != null || unitWithHalf(m)
+            ? new BigDecimal("0.5")
+            : BigDecimal.ZERO;
+    return ChineseNumber.parse(m.group(1))
+        .map(v -> v.scaleByPowerOfTen(power(m.group(3))).add(half))
+        .map(BigDecimal::stripTrailingZeros)
+        .map(v -> v.scale() < 0 ? v.setScale(0) : v);
   }
 
   private static int power(@org.jspecify.annotations.Nullable String magnitude) {
-    return magnitude == null ? 0 : switch (magnitude) {
-      case "百" -> 2;
-      case "千" -> 3;
-      case "万" -> 4;
-      default -> 8;
-    };
+    return magnitude == null
+        ? 0
+        : switch (magnitude) {
+          case "百" -> 2;
+          case "千" -> 3;
+          case "万" -> 4;
+          default -> 8;
+        };
   }
 
   private static BigDecimal factor(String said) {
@@ -134,8 +163,12 @@ final class ChineseAmounts {
       case "欧元" -> "EUR";
       case "个点", "％", "%" -> "%";
       case "号人", "人" -> "人";
+      case "个半月" -> "个月";
       case "" -> sum(m.group()) ? "CNY" : "";
-      default -> said.startsWith("个") && said.length() > 1 && !"个月".equals(said) ? said.substring(1) : said;
+      default ->
+          said.startsWith("个") && said.length() > 1 && !"个月".equals(said)
+              ? said.substring(1)
+              : said;
     };
   }
 

@@ -8,10 +8,12 @@ import java.util.regex.Pattern;
 final class ChineseClock {
   private static final String H = "(\\d{1,2}|[零一二两三四五六七八九十]{1,3})";
   private static final Pattern PART =
-      Pattern.compile("的?(凌晨|清晨|一大早|一早|大早上|早上|早晨|早间|上午|午前|中午|正午|下午|午后|傍晚|晚上|晚间|夜里|夜间|晚(?=[\\d一二两三四五六七八九十]))");
+      Pattern.compile(
+          "的?(凌晨|清晨|一大早|一早|大早上|早上|早晨|早间|上午|午前|中午|正午|下午|午后|傍晚|晚上|晚间|夜里|夜间|晚(?=[\\d一二两三四五六七八九十]))");
   private static final Pattern CLOCK =
       Pattern.compile(
-          H + "(?:点钟?|时)(?:(半)|([一三])刻|过?(\\d{1,2}|零[一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?)分?(?![多个家台件万千百套块度])|([一二三四五六七八九])分|整)?(?:钟)?(?:左右|前后)?"
+          H
+              + "(?:点钟?|时)(?:(半)|([一三])刻|过?(\\d{1,2}|零[一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?)分?(?![多个家台件万千百套块度])|([一二三四五六七八九])分|整)?(?:钟)?(?:左右|前后)?"
               + "|(\\d{1,2})[:：](\\d{2})(?::\\d{2})?");
   private static final Pattern RANGE = Pattern.compile("(?:到|至|-|~)");
 
@@ -51,7 +53,9 @@ final class ChineseClock {
           Matcher to = RANGE.matcher(text).region(clock.end(), text.length());
           return !to.lookingAt()
               ? clock
-              : single(text, to.end()).map(c -> new Clock(c.end(), clock.hour(), clock.minute(), false)).orElse(clock);
+              : single(text, to.end())
+                  .map(c -> new Clock(c.end(), clock.hour(), clock.minute(), false))
+                  .orElse(clock);
         });
   }
 
@@ -64,7 +68,9 @@ final class ChineseClock {
     int hour = number(digital ? m.group(6) : m.group(1));
     int minute = digital ? number(m.group(7)) : minute(m);
     boolean loose = !digital && m.end() - m.end(1) == 1;
-    return hour > 24 || minute > 59 ? Optional.empty() : Optional.of(new Clock(m.end(), hour, minute, loose));
+    return hour > 24 || minute > 59
+        ? Optional.empty()
+        : Optional.of(new Clock(m.end(), hour, minute, loose));
   }
 
   private static int minute(Matcher m) {

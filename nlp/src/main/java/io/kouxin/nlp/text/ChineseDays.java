@@ -26,22 +26,45 @@ final class ChineseDays {
   private static final List<Rule> RULES =
       List.of(
           rule("(?:今天|今日|今儿个?)", ChineseDays::today),
+          rule("(大前天|前天|昨天|昨日|昨儿个?|昨晚|前晚)", ChineseDays::past),
+          rule(
+              "上(上)?个?" + WEEK + "的?([一二三四五六日天1-7])",
+              (m, today) -> Optional.of(DayMention.fixed(m.end(), today.minusWeeks(1)))),
           rule("(明早|明晚|明晨|今早|今晚|今夜|后晚)", ChineseDays::dayWithPart),
           rule("(大后天|后天|后儿个?|明天|明日|明儿个?)(?!再说)", ChineseDays::relativeDay),
-          rule("(?<![每一两二三四五六七八九十几\\d])(下下|下|这|本)?个?" + WEEK + "的?([一二三四五六日天末1-7])(?![次回趟遍个家套台万千百十\\d])", ChineseDays::weekday),
-          rule("(今年|明年|\\d{4}年)?的?(" + N + ")月份?的?(" + N + ")(?:" + DAY_UNIT + "|(?=上午|下午|早上|晚上|中午|前|之前))", ChineseDays::monthDay),
+          rule(
+              "(?<![每一两二三四五六七八九十几\\d])(下下|下|这|本)?个?"
+                  + WEEK
+                  + "的?([一二三四五六日天末1-7])(?![次回趟遍个家套台万千百十]|\\d+[次回趟遍])",
+              ChineseDays::weekday),
+          rule(
+              "(今年|明年|\\d{4}年)?的?("
+                  + N
+                  + ")月份?的?("
+                  + N
+                  + ")(?:"
+                  + DAY_UNIT
+                  + "|(?=上午|下午|早上|晚上|中午|前|之前))",
+              ChineseDays::monthDay),
           rule("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?", ChineseDays::isoDate),
           rule("(下下个?月|下个?月|次月|这个?月|本月|当月)的?(" + N + ")" + DAY_UNIT, ChineseDays::dayOfNamedMonth),
           rule("(?<![\\d零一二三四五六七八九十百第月几型])(" + N + ")" + DAY_UNIT, ChineseDays::dayOfMonth),
-          rule("(?:再过|过)?(" + N + ")个?多?(天|周|星期|礼拜|月|年)" + ON + "(?:的?(?:周|星期|礼拜)([一二三四五六日天]))?", ChineseDays::later),
-          rule("(?:再过|过)(" + N + ")个?(天|周|星期|礼拜|月|年)(?![内之以左])", ChineseDays::later),
+          rule(
+              "(?:再过|过)?(" + N + ")个?多?(天|周|星期|礼拜|月|年)" + ON + "(?:的?(?:周|星期|礼拜)([一二三四五六日天]))?",
+              ChineseDays::later),
+          rule("(?:再过|过)(?![两几])(" + N + ")个?(天|周|星期|礼拜|月|年)(?![内之以左])", ChineseDays::later),
           rule("(?:再过|过)?(半)(个月|年)" + ON, ChineseDays::later),
           rule("(" + N + ")个?工作日" + ON, ChineseDays::workingDaysLater),
-          rule("(元旦|春节|过年|年|清明|五一|劳动|端午|中秋|国庆|十一|节|长假|放假|假期)节?(?:假期|长假|放假)?" + ON + "的?(?:第一个工作日|第一天上班|上班(?:的)?(?:第一天|当天|首日|头一天)|首个工作日|头一个工作日|一上班|第一天)", ChineseDays::afterHoliday));
+          rule(
+              "(元旦|春节|过年|年|清明|五一|劳动|端午|中秋|国庆|十一|节|长假|放假|假期)节?(?:假期|长假|放假)?"
+                  + ON
+                  + "的?(?:第一个工作日|第一天上班|上班(?:的)?(?:第一天|当天|首日|头一天)|首个工作日|头一个工作日|一上班|第一天)",
+              ChineseDays::afterHoliday));
 
   private record Rule(Pattern pattern, BiFunction<Matcher, LocalDate, Optional<DayMention>> read) {}
 
-  private static Rule rule(String regex, BiFunction<Matcher, LocalDate, Optional<DayMention>> read) {
+  private static Rule rule(
+      String regex, BiFunction<Matcher, LocalDate, Optional<DayMention>> read) {
     return new Rule(Pattern.compile(regex), read);
   }
 
@@ -82,6 +105,14 @@ final class ChineseDays {
     return Optional.of(DayMention.fixed(m.end(), today.plusDays(days)).in(part));
   }
 
+  /** Days gone by are read so that their hours are not taken for today's. */
+  private static Optional<DayMention> past(Matcher m, LocalDate today) {
+    String said = m.group(1);
+    int days = said.startsWith("大") ? 3 : said.startsWith("前") ? 2 : 1;
+    DayPart part = said.endsWith("晚") ? DayPart.EVENING : DayPart.NONE;
+    return Optional.of(DayMention.fixed(m.end(), today.minusDays(days)).in(part));
+  }
+
   private static Optional<DayMention> relativeDay(Matcher m, LocalDate today) {
     String said = m.group(1);
     int days = said.startsWith("大") ? 3 : said.startsWith("后") ? 2 : 1;
@@ -94,7 +125,8 @@ final class ChineseDays {
       return Optional.empty();
     }
     DayOfWeek day = dayOfWeek(said);
-    LocalDate inThisWeek = today.with(previousOrSame(DayOfWeek.MONDAY)).plusDays(day.getValue() - 1L);
+    LocalDate inThisWeek =
+        today.with(previousOrSame(DayOfWeek.MONDAY)).plusDays(day.getValue() - 1L);
     String prefix = m.group(1);
     if (prefix == null) {
       LocalDate next = inThisWeek.isBefore(today) ? inThisWeek.plusWeeks(1) : inThisWeek;
@@ -114,7 +146,10 @@ final class ChineseDays {
     int day = number(m.group(3));
     String year = m.group(1);
     if (year != null) {
-      int named = year.startsWith("今") ? today.getYear() : year.startsWith("明") ? today.getYear() + 1 : number(year.substring(0, 4));
+      int named =
+          year.startsWith("今")
+              ? today.getYear()
+              : year.startsWith("明") ? today.getYear() + 1 : number(year.substring(0, 4));
       return Optional.of(DayMention.fixed(m.end(), LocalDate.of(named, month, day)));
     }
     LocalDate here = LocalDate.of(today.getYear(), month, day);
@@ -124,7 +159,9 @@ final class ChineseDays {
   }
 
   private static Optional<DayMention> isoDate(Matcher m, LocalDate today) {
-    return Optional.of(DayMention.fixed(m.end(), LocalDate.of(number(m.group(1)), number(m.group(2)), number(m.group(3)))));
+    return Optional.of(
+        DayMention.fixed(
+            m.end(), LocalDate.of(number(m.group(1)), number(m.group(2)), number(m.group(3)))));
   }
 
   private static Optional<DayMention> dayOfNamedMonth(Matcher m, LocalDate today) {
@@ -157,12 +194,15 @@ final class ChineseDays {
   private static Optional<DayMention> later(Matcher m, LocalDate today) {
     String unit = m.group(2);
     if ("半".equals(m.group(1))) {
-      LocalDate date = unit.endsWith("年") ? today.plusMonths(6) : today.plusDays(unit.endsWith("月") ? 15 : 0);
+      LocalDate date =
+          unit.endsWith("年") ? today.plusMonths(6) : today.plusDays(unit.endsWith("月") ? 15 : 0);
       return date.equals(today) ? Optional.empty() : Optional.of(DayMention.fixed(m.end(), date));
     }
     LocalDate date = plus(today, number(m.group(1)), unit);
     if (m.groupCount() > 2 && m.group(3) != null) {
-      date = date.with(previousOrSame(DayOfWeek.MONDAY)).plusDays(dayOfWeek(m.group(3).charAt(0)).getValue() - 1L);
+      date =
+          date.with(previousOrSame(DayOfWeek.MONDAY))
+              .plusDays(dayOfWeek(m.group(3).charAt(0)).getValue() - 1L);
     }
     return Optional.of(DayMention.fixed(m.end(), date));
   }
@@ -181,7 +221,8 @@ final class ChineseDays {
     int days = number(m.group(1));
     return days > 250
         ? Optional.empty()
-        : Optional.of(DayMention.fixed(m.end(), WorkCalendar.china().afterWorkingDays(today, days)));
+        : Optional.of(
+            DayMention.fixed(m.end(), WorkCalendar.china().afterWorkingDays(today, days)));
   }
 
   private static Optional<DayMention> afterHoliday(Matcher m, LocalDate today) {

@@ -48,7 +48,8 @@ final class ChineseNumber {
       end++;
     }
     String fraction = positional(text.substring(point + 1, end));
-    Optional<BigDecimal> scale = end == text.length() ? Optional.of(BigDecimal.ONE) : magnitude(text.substring(end));
+    Optional<BigDecimal> scale =
+        end == text.length() ? Optional.of(BigDecimal.ONE) : magnitude(text.substring(end));
     return fraction.isEmpty()
         ? Optional.empty()
         : whole(text.substring(0, point))
@@ -112,7 +113,7 @@ final class ChineseNumber {
     boolean add(char c) {
       int digit = digit(c);
       if (digit >= 0) {
-        afterZero = pending.isEmpty() ? c == '零' : afterZero;
+        afterZero |= c == '零';
         pending += c == '零' ? "" : digit;
         return true;
       }
@@ -121,10 +122,15 @@ final class ChineseNumber {
         return false;
       }
       if (power < 4) {
-        section = section.add(pendingOr(section.signum() == 0 || power == 1 ? 1 : 0).scaleByPowerOfTen(power));
+        section =
+            section.add(
+                pendingOr(section.signum() == 0 || power == 1 ? 1 : 0).scaleByPowerOfTen(power));
       } else {
         section = section.add(pendingOr(0));
-        total = total.add(section).multiply(BigDecimal.TEN.pow(power));
+        total =
+            power == 8
+                ? total.add(section).scaleByPowerOfTen(8)
+                : total.add(section.scaleByPowerOfTen(4));
         section = BigDecimal.ZERO;
       }
       lastPower = power;

@@ -12,6 +12,7 @@ final class ChinesePeople {
   private static final String PLACE =
       "(?:夜班|白班|值班|分管|团餐|冷库|超市|门店|酒店|饭店|食堂|蛋糕店|车间|生产|采购|财务|人力|行政|技术|设备|质量|信息|运营|销售|市场|工程|物流|仓库|仓储|维修|班组|护理|检验|骨科|外科|内科|科|教务|后勤|商务|法务|项目|安全|HR|hr|it)";
   private static final String DEPARTMENT = "(?:(?<dept>" + Titles.DEPARTMENT + ")的?)?";
+
   /** Surnames that are hardly ever another word: only they may be followed by a given name. */
   private static final String PLAIN_SURNAME =
       "(?:[王李张刘陈杨赵黄吴徐孙胡朱林郭罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛潘杜戴汪姜谭廖邹熊陆郝崔邱秦侯邵孟龚]|周(?![一二三四五六日天末]))";
@@ -35,13 +36,21 @@ final class ChinesePeople {
               + ")))(?![结监部厂程体理共是长])");
   private static final Pattern FAMILIAR =
       Pattern.compile(
-          DEPARTMENT + "(?<name>[小老][王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛叶潘杜戴钟汪田任姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龚])(?![年人家店板师])");
+          DEPARTMENT
+              + "(?<name>[小老][王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛叶潘杜戴钟汪田任姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龚])(?![年人家店板师])");
   private static final Pattern ROLE =
       Pattern.compile(
-          "(?<dept>" + Titles.DEPARTMENT + ")?(?<role>(?:老)?" + PLACE + "{0,2}(?:" + Titles.LONG_TITLE
+          "(?<dept>"
+              + Titles.DEPARTMENT
+              + ")?(?<role>(?:老)?"
+              + PLACE
+              + "{0,2}(?:"
+              + Titles.LONG_TITLE
               + "|门卫|前台))|(?<office>信息中心|科技部|人力部|采购部|财务部|质量部|设备部|采购(?=说|讲|要|让|嫌|问|打)|财务(?=说|讲|要|让|嫌|问)|行政(?=说|讲|要|让|嫌|问))");
-  private static final Pattern OURS = Pattern.compile(".*(?:我们的?|咱们?的?|我们公司的?|请示(?:一下)?|我)$", Pattern.DOTALL);
-  private static final Pattern NOT_NAMES = Pattern.compile(".*(?:施工|竣工|全工|成工|党工|华工|米工|时工|于总|和总|常总|石工|支工|单科|成总)$");
+  private static final Pattern OURS =
+      Pattern.compile(".*(?:我们的?|咱们?的?|我们公司的?|请示(?:一下)?|我)$", Pattern.DOTALL);
+  private static final Pattern NOT_NAMES =
+      Pattern.compile(".*(?:施工|竣工|全工|成工|党工|华工|米工|时工|于总|和总|常总|石工|支工|单科|成总)$");
 
   private ChinesePeople() {}
 
@@ -83,6 +92,10 @@ final class ChinesePeople {
     String department = m.group("dept") == null ? "" : m.group("dept");
     String title = title(m);
     boolean office = title.length() > 1;
-    return new PersonName(m.group("name"), office ? department + title : department.isEmpty() && "总".equals(title) ? title : department);
+    return new PersonName(
+        m.group("name"),
+        office
+            ? department + title
+            : department.isEmpty() && "总".equals(title) ? title : department);
   }
 }

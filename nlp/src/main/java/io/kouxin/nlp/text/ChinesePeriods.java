@@ -27,7 +27,9 @@ final class ChinesePeriods {
 
   private static final List<Rule> RULES =
       List.of(
-          rule("(?:再过|过)?" + N + "个?(半)?(小时|钟头|分钟)(?:" + IN + "|" + WITHIN + ")", ChinesePeriods::clockLater),
+          rule(
+              "(?:再过|过)?" + N + "个?(半)?(小时|钟头|分钟)(?:" + IN + "|" + WITHIN + ")",
+              ChinesePeriods::clockLater),
           rule("(?:再过|过)" + N + "个?(半)?(小时|钟头|分钟)", ChinesePeriods::clockLater),
           rule("(?:再过|过)?([一三])(刻)()钟?(?:" + IN + "|" + WITHIN + ")", ChinesePeriods::quarters),
           rule(N + "个?工作日" + WITHIN, ChinesePeriods::withinWorkingDays),
@@ -40,18 +42,25 @@ final class ChinesePeriods {
           rule("(?:这个?|本)?季度" + WITHIN, ChinesePeriods::quarterEnd),
           rule("([一二三四1-4])季度(?:结束|末|底)?" + BEFORE, ChinesePeriods::namedQuarterEnd),
           rule("(?:今)?年(?:底|末|内|终)(?:" + BEFORE + "|(?<=内))", ChinesePeriods::yearEnd),
-          rule("(下下|下|这|本)?个?(?:周|星期|礼拜)末?" + "(?:" + WITHIN + "|(?<=末)" + BEFORE + ")", ChinesePeriods::weekEnd),
-          rule("(元旦|春节|过年|清明|五一|劳动|端午|中秋|国庆|十一)(?:节|假期|长假|放假)*" + BEFORE, ChinesePeriods::beforeHoliday),
+          rule(
+              "(下下|下|这|本)?个?(?:周|星期|礼拜)末?" + "(?:" + WITHIN + "|(?<=末)" + BEFORE + ")",
+              ChinesePeriods::weekEnd),
+          rule(
+              "(元旦|春节|过年|清明|五一|劳动|端午|中秋|国庆|十一)(?:节|假期|长假|放假)*" + BEFORE,
+              ChinesePeriods::beforeHoliday),
           rule("(节|长假|放假|假期)" + BEFORE, ChinesePeriods::beforeHoliday),
           rule(
               "过[两几]天|过(?:一?阵子|一?段时间|些天|些日子|一会儿?)|改天|改日|回头|这[两几]天|等会儿?|等一会儿?|等一下|待会儿?|晚点儿?|晚些时候|开春|"
-                  + "开年|年后|年底|年末|年中|月[初中底末]|[上中下]旬|(?:这个?|下下?个?)?周末|"
-                  + "下下?个?(?:周|星期|礼拜)(?![一二三四五六日天1-7])|下下?个?月(?!底|末)|下个?季度|明年|有空再|哪天|抽空|" + "(?:元旦|春节|清明|五一|端午|中秋|国庆|十一)节?(?:假期|长假)?(?:以后|之后|过后|后)|节后",
+                  + "开年|年后|年底|年末|年中|(?:这个?|本|下下?个?|[一二三四五六七八九十\\d]{1,2})?月份?[初中底末]|(?:这个?|本|下下?个?|[一二三四五六七八九十\\d]{1,2})月份?[上中下]旬|[上中下]旬|(?:这个?|下下?个?)?周末|"
+                  + "下下?个?(?:周|星期|礼拜)(?![一二三四五六日天1-7])|下下?个?月(?!底|末)|下个?季度|明年|有空再|哪天|抽空|"
+                  + "(?:元旦|春节|清明|五一|端午|中秋|国庆|十一)节?(?:假期|长假)?(?:以后|之后|过后|后)|节后",
               ChinesePeriods::vague));
 
-  private record Rule(Pattern pattern, BiFunction<Matcher, LocalDateTime, Optional<TimeMention>> read) {}
+  private record Rule(
+      Pattern pattern, BiFunction<Matcher, LocalDateTime, Optional<TimeMention>> read) {}
 
-  private static Rule rule(String regex, BiFunction<Matcher, LocalDateTime, Optional<TimeMention>> read) {
+  private static Rule rule(
+      String regex, BiFunction<Matcher, LocalDateTime, Optional<TimeMention>> read) {
     return new Rule(Pattern.compile(regex), read);
   }
 
@@ -61,7 +70,8 @@ final class ChinesePeriods {
   static Optional<TimeMention> at(String text, int from, LocalDateTime now) {
     Optional<TimeMention> best = Optional.empty();
     for (Rule rule : RULES) {
-      Matcher m = rule.pattern().matcher(text).region(from, text.length()).useTransparentBounds(true);
+      Matcher m =
+          rule.pattern().matcher(text).region(from, text.length()).useTransparentBounds(true);
       if (m.lookingAt() && (best.isEmpty() || m.end() > best.get().end())) {
         Optional<TimeMention> found = safely(rule, m, now);
         best = found.isPresent() ? found : best;
@@ -116,7 +126,8 @@ final class ChinesePeriods {
 
   private static Optional<TimeMention> withinHalf(Matcher m, LocalDateTime now) {
     LocalDate today = now.toLocalDate();
-    return Optional.of(deadline(m, m.group(1).endsWith("年") ? today.plusMonths(6) : today.plusDays(15)));
+    return Optional.of(
+        deadline(m, m.group(1).endsWith("年") ? today.plusMonths(6) : today.plusDays(15)));
   }
 
   private static Optional<TimeMention> monthEnd(Matcher m, LocalDateTime now) {
@@ -125,11 +136,14 @@ final class ChinesePeriods {
   }
 
   private static Optional<TimeMention> namedMonthEnd(Matcher m, LocalDateTime now) {
-    return ChineseNumber.parseInt(m.group(1)).map(Month::of).map(month -> deadline(m, endOf(month, now)));
+    return ChineseNumber.parseInt(m.group(1))
+        .map(Month::of)
+        .map(month -> deadline(m, endOf(month, now)));
   }
 
   private static LocalDate endOf(Month month, LocalDateTime now) {
-    LocalDate end = ChineseDays.monthEnd(now.toLocalDate().withDayOfMonth(1).withMonth(month.getValue()), 0);
+    LocalDate end =
+        ChineseDays.monthEnd(now.toLocalDate().withDayOfMonth(1).withMonth(month.getValue()), 0);
     return end.isBefore(now.toLocalDate()) ? ChineseDays.monthEnd(end.plusYears(1), 0) : end;
   }
 
@@ -150,7 +164,8 @@ final class ChinesePeriods {
   /** 这周内, 周末前: the last day that is worked in that week. */
   private static Optional<TimeMention> weekEnd(Matcher m, LocalDateTime now) {
     long weeks = m.group(1) != null && m.group(1).startsWith("下") ? m.group(1).length() : 0;
-    LocalDate sunday = now.toLocalDate().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).plusWeeks(weeks);
+    LocalDate sunday =
+        now.toLocalDate().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).plusWeeks(weeks);
     return Optional.of(deadline(m, WorkCalendar.china().workingDayBefore(sunday)));
   }
 
@@ -164,7 +179,11 @@ final class ChinesePeriods {
 
   private static TimeMention deadline(Matcher m, LocalDate date) {
     return new TimeMention(
-        m.start(), m.end(), Optional.of(date.atTime(LocalTime.of(18, 0))), Due.Kind.DEADLINE, false);
+        m.start(),
+        m.end(),
+        Optional.of(date.atTime(LocalTime.of(18, 0))),
+        Due.Kind.DEADLINE,
+        false);
   }
 
   private static Optional<TimeMention> vague(Matcher m, LocalDateTime now) {

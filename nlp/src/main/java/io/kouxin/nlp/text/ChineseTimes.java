@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 final class ChineseTimes implements TimeGrammar {
   /** Makes a deadline of the time before it; 前台, 前面 and 前后 do not. */
   private static final Pattern BEFORE =
-      Pattern.compile("(?:(?:就|要|得|都|必须)?(?:之前|以前|之内|以内|截止|截至|为止)|(?:就|要|得|都)截止|内(?![科部容蒙外存线勤])|前(?![台后面天年辈线期排段任院列几]))");
+      Pattern.compile(
+          "(?:(?:就|要|得|都|必须)?(?:之前|以前|之内|以内|截止|截至|为止)|(?:就|要|得|都)截止|内(?![科部容蒙外存线勤])|前(?![台后面天年辈线期排段任院列几]))");
+
   private static final Pattern END_OF_DAY =
       Pattern.compile("的?(?:下班|收工|下班时间)(?:之前|以前|前)|的?(?:之内|以内|内)(?![科部容])|下班的?时候");
   private static final Pattern AT_THE_LATEST =
@@ -41,8 +43,7 @@ final class ChineseTimes implements TimeGrammar {
   }
 
   private Optional<TimeMention> at(int from) {
-    return longest(
-        List.of(dayTime(from), clockAlone(from), ChinesePeriods.at(text, from, now)));
+    return longest(List.of(dayTime(from), clockAlone(from), ChinesePeriods.at(text, from, now)));
   }
 
   private static Optional<TimeMention> longest(List<Optional<TimeMention>> found) {
@@ -70,11 +71,16 @@ final class ChineseTimes implements TimeGrammar {
     Matcher before = looking(BEFORE, end);
     boolean deadline = dayEnds || before.lookingAt() || latest(from);
     int last = dayEnds ? endOfDay.end() : before.lookingAt() ? before.end() : end;
-    LocalTime fallback = dayEnds ? LocalTime.of(18, 0) : deadline ? named.deadline() : named.start();
+    LocalTime fallback =
+        dayEnds ? LocalTime.of(18, 0) : deadline ? named.deadline() : named.start();
     UnaryOperator<LocalDateTime> setHour =
         date -> clock.map(c -> at(date.toLocalDate(), named, c)).orElse(date.with(fallback));
     return new TimeMention(
-        from, last, Optional.of(day.resolve(setHour, now)), kind(clock.isPresent(), deadline), false);
+        from,
+        last,
+        Optional.of(day.resolve(setHour, now)),
+        kind(clock.isPresent(), deadline),
+        false);
   }
 
   private int skipDe(int at) {
@@ -101,7 +107,13 @@ final class ChineseTimes implements TimeGrammar {
   private Optional<TimeMention> clockAlone(int from) {
     Matcher leaving = looking(Pattern.compile("下班(?:之前|以前|前)"), from);
     if (leaving.lookingAt()) {
-      return Optional.of(new TimeMention(from, leaving.end(), Optional.of(now.with(LocalTime.of(18, 0))), Due.Kind.DEADLINE, false));
+      return Optional.of(
+          new TimeMention(
+              from,
+              leaving.end(),
+              Optional.of(now.with(LocalTime.of(18, 0))),
+              Due.Kind.DEADLINE,
+              false));
     }
     Optional<ChineseClock.Part> part = ChineseClock.part(text, from);
     int at = part.map(ChineseClock.Part::end).orElse(from);
@@ -115,7 +127,8 @@ final class ChineseTimes implements TimeGrammar {
     if (clock.loose() && part.isEmpty() && !deadline) {
       return Optional.empty();
     }
-    LocalDateTime today = at(now.toLocalDate(), part.map(ChineseClock.Part::part).orElse(DayPart.NONE), clock);
+    LocalDateTime today =
+        at(now.toLocalDate(), part.map(ChineseClock.Part::part).orElse(DayPart.NONE), clock);
     LocalDateTime when = today.isBefore(now) ? today.plusDays(1) : today;
     int end = before.lookingAt() ? before.end() : clock.end();
     return Optional.of(new TimeMention(from, end, Optional.of(when), kind(true, deadline), true));

@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 final class EnglishAmounts {
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "(?<![\\w.])(?:(?<sign>[¥$€]) ?)?(?<n>" + EnglishNumber.TOKEN + ")(?<k>k\\b)?(?: ?(?<unit>yuan|rmb|renminbi|kuai|dollars?|usd|euros?|percent|per cent|%|units?|sets?|boxes|box|bottles?|kits?|machines?|pieces?|people|users?|beds?|tests?|samples?|cases?|pallets?|tons?|kilos?|kg|days?|weeks?|months?|years?|hours?|minutes?|times)(?!\\w))?");
+          "(?<![\\w.])(?:(?<sign>[¥$€]) ?)?(?<n>"
+              + EnglishNumber.TOKEN
+              + ")(?<k>k\\b)?(?: ?(?<unit>yuan|rmb|renminbi|kuai|dollars?|usd|euros?|percent|per cent|%|units?|sets?|boxes|box|bottles?|kits?|machines?|pieces?|people|users?|beds?|tests?|samples?|cases?|pallets?|tons?|kilos?|kg|days?|weeks?|months?|years?|hours?|minutes?|times)(?!\\w))?");
 
   private EnglishAmounts() {}
 
@@ -21,10 +23,12 @@ final class EnglishAmounts {
     Matcher m = AMOUNT.matcher(text);
     while (m.find()) {
       String unit = unit(m);
-      if (!unit.isEmpty() && !(m.group("n").startsWith("a") && unit.length() < 6 && !"CNY".equals(unit))) {
+      if (!unit.isEmpty()
+          && !(m.group("n").startsWith("a") && unit.length() < 6 && !"CNY".equals(unit))) {
         EnglishNumber.parse(m.group("n"))
             .map(v -> m.group("k") == null ? v : v * 1000)
-            .ifPresent(v -> out.add(new Found<>(m.start(), m.end(), new AmountValue(plain(v), unit))));
+            .ifPresent(
+                v -> out.add(new Found<>(m.start(), m.end(), new AmountValue(plain(v), unit))));
       }
     }
     return out;

@@ -12,22 +12,37 @@ import java.util.regex.Pattern;
 
 /** Days in English: tomorrow, next Wednesday, March 26th, the 20th, in three days. */
 final class EnglishDays {
-  private static final List<String> WEEKDAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+  private static final List<String> WEEKDAYS =
+      List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final String MONTH =
       "(january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)";
   private static final Pattern RELATIVE =
-      Pattern.compile("(the day after tomorrow|day after tomorrow|tomorrow|today|tonight|this (?:morning|afternoon|evening))\\b");
+      Pattern.compile(
+          "(the day after tomorrow|day after tomorrow|tomorrow|today|tonight|yesterday|last night|this (?:morning|afternoon|evening))\\b");
   private static final Pattern WEEKDAY =
-      Pattern.compile("(?:(the week after next|next week|next|this coming|this|coming|on) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b(?! to \\w+day)( next week| week| after next)?");
+      Pattern.compile(
+          "(?:(the week after next|next week|last week|last|next|this coming|this|coming|on) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b(?! to \\w+day)( next week| week| after next)?");
   private static final Pattern MONTH_DAY =
-      Pattern.compile(MONTH + " (?:the )?(" + EnglishNumber.ORDINAL + "|\\d{1,2})\\b(?:,? (\\d{4}))?");
-  private static final Pattern DAY_MONTH = Pattern.compile("(?:the )?(" + EnglishNumber.ORDINAL + "|\\d{1,2})(?: of)? " + MONTH + "(?: (\\d{4}))?");
-  private static final Pattern DAY_ONLY = Pattern.compile("the (" + EnglishNumber.ORDINAL + ")\\b(?! (?:floor|time|visit|customer|client|quarter|one|week|hospital|line|round|ward|stop|place|is|was|thing|day|half|year|attempt))(?: (of (?:this|next) month))?");
+      Pattern.compile(
+          MONTH + " (?:the )?(" + EnglishNumber.ORDINAL + "|\\d{1,2})\\b(?:,? (\\d{4}))?");
+  private static final Pattern DAY_MONTH =
+      Pattern.compile(
+          "(?:the )?(" + EnglishNumber.ORDINAL + "|\\d{1,2})(?: of)? " + MONTH + "(?: (\\d{4}))?");
+  private static final Pattern DAY_ONLY =
+      Pattern.compile(
+          "the ("
+              + EnglishNumber.ORDINAL
+              + ")\\b(?! (?:floor|time|visit|customer|client|quarter|one|week|hospital|line|round|ward|stop|place|is|was|thing|day|half|year|attempt))(?: (of (?:this|next) month))?");
   private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})\\b");
   private static final Pattern LATER =
-      Pattern.compile("(?:in (" + EnglishNumber.TOKEN + ") (day|week|month|year)s?(?:' time|'s time)?|(" + EnglishNumber.TOKEN + ") (day|week|month|year)s? (?:from now|from today|later))\\b(?! of)");
+      Pattern.compile(
+          "(?:in ("
+              + EnglishNumber.TOKEN
+              + ") (day|week|month|year)s?(?:' time|'s time)?|("
+              + EnglishNumber.TOKEN
+              + ") (day|week|month|year)s? (?:from now|from today|later))\\b(?! of)");
 
   private EnglishDays() {}
 
@@ -69,6 +84,7 @@ final class EnglishDays {
     }
     return Optional.of(
         switch (said) {
+          case "yesterday", "last night" -> DayMention.fixed(m.end(), today.minusDays(1));
           case "today" -> DayMention.fixed(m.end(), today);
           case "tonight" -> DayMention.fixed(m.end(), today).in(DayPart.EVENING);
           case "tomorrow" -> DayMention.fixed(m.end(), today.plusDays(1));
@@ -87,14 +103,20 @@ final class EnglishDays {
     if (prefix.contains("after next") || suffix.contains("after")) {
       return Optional.of(DayMention.fixed(m.end(), here.plusWeeks(2)));
     }
+    if (prefix.startsWith("last")) {
+      return Optional.of(DayMention.fixed(m.end(), here.minusWeeks(1)));
+    }
     if (prefix.startsWith("next") || suffix.contains("next")) {
       return Optional.of(DayMention.fixed(m.end(), here.plusWeeks(1)));
     }
     LocalDate next = here.isBefore(today) ? here.plusWeeks(1) : here;
-    return Optional.of(DayMention.rolling(m.end(), suffix.isEmpty() ? next : next.plusWeeks(1), d -> d.plusWeeks(1)));
+    return Optional.of(
+        DayMention.rolling(
+            m.end(), suffix.isEmpty() ? next : next.plusWeeks(1), d -> d.plusWeeks(1)));
   }
 
-  private static Optional<DayMention> named(Matcher m, int monthGroup, int dayGroup, LocalDate today) {
+  private static Optional<DayMention> named(
+      Matcher m, int monthGroup, int dayGroup, LocalDate today) {
     if (!m.lookingAt()) {
       return Optional.empty();
     }
@@ -102,7 +124,8 @@ final class EnglishDays {
     String said = m.group(dayGroup);
     int day = EnglishNumber.ordinal(said).orElse(0);
     if (m.group(3) != null) {
-      return Optional.of(DayMention.fixed(m.end(), LocalDate.of(Integer.parseInt(m.group(3)), month, day)));
+      return Optional.of(
+          DayMention.fixed(m.end(), LocalDate.of(Integer.parseInt(m.group(3)), month, day)));
     }
     LocalDate here = LocalDate.of(today.getYear(), month, day);
     boolean nextYear = here.plusMonths(6).isBefore(today);
@@ -114,7 +137,10 @@ final class EnglishDays {
         ? Optional.of(
             DayMention.fixed(
                 m.end(),
-                LocalDate.of(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), Integer.parseInt(m.group(3)))))
+                LocalDate.of(
+                    Integer.parseInt(m.group(1)),
+                    Integer.parseInt(m.group(2)),
+                    Integer.parseInt(m.group(3)))))
         : Optional.empty();
   }
 
@@ -130,7 +156,8 @@ final class EnglishDays {
       LocalDate month = m.group(2).contains("next") ? today.plusMonths(1) : today;
       return Optional.of(DayMention.fixed(m.end(), month.withDayOfMonth(day)));
     }
-    return Optional.of(DayMention.rolling(m.end(), next(today, day), d -> next(d.plusDays(1), day)));
+    return Optional.of(
+        DayMention.rolling(m.end(), next(today, day), d -> next(d.plusDays(1), day)));
   }
 
   private static LocalDate next(LocalDate from, int day) {

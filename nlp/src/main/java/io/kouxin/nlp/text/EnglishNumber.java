@@ -5,23 +5,38 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** English numbers from 0 to 9,999,999 in words or digits, cardinal or ordinal: twenty five, 3rd. */
+/**
+ * English numbers from 0 to 9,999,999 in words or digits, cardinal or ordinal: twenty five, 3rd.
+ */
 final class EnglishNumber {
   private static final List<String> SMALL =
-      List.of("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" "));
-  private static final List<String> TENS = List.of("twenty thirty forty fifty sixty seventy eighty ninety".split(" "));
+      List.of(
+          "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+              .split(" "));
+  private static final List<String> TENS =
+      List.of("twenty thirty forty fifty sixty seventy eighty ninety".split(" "));
   private static final List<String> ORDINALS =
-      List.of("zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(" "));
+      List.of(
+          "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+              .split(" "));
   private static final String WORD =
       "(?:" + String.join("|", SMALL.reversed()) + "|" + String.join("|", TENS) + ")";
 
   /** One number as a regular expression without groups. */
   static final String TOKEN =
-      "(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?|(?:an?|half|" + WORD + ")(?:[ -](?:and |" + WORD + "|hundred|thousand|million))*|hundred|thousand)";
+      "(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?|(?:an?|half|"
+          + WORD
+          + ")(?:[ -](?:and |"
+          + WORD
+          + "|hundred|thousand|million))*|hundred|thousand)";
 
   /** One ordinal up to thirty first as a regular expression without groups. */
   static final String ORDINAL =
-      "(?:\\d{1,2}(?:st|nd|rd|th)|(?:twenty|thirty)[ -](?:" + String.join("|", ORDINALS.subList(1, 10)) + ")|twentieth|thirtieth|" + String.join("|", ORDINALS.reversed()) + ")";
+      "(?:\\d{1,2}(?:st|nd|rd|th)|(?:twenty|thirty)[ -](?:"
+          + String.join("|", ORDINALS.subList(1, 10))
+          + ")|twentieth|thirtieth|"
+          + String.join("|", ORDINALS.reversed())
+          + ")";
 
   private static final Pattern DIGITS = Pattern.compile("\\d+(?:\\.\\d+)?");
 

@@ -12,7 +12,10 @@ final class EnglishPeople {
   private static final String NOT_A_NAME =
       "(?!(?:said|says|told|asked|asks|wants|is|was|has|will|and|at|of|in|for|who|the|a|to|from|mentioned|complained|complains|thinks|there|here|about|on|did|does|can|would|are|agreed|signed|also|but)\\b)";
   private static final Pattern TITLED =
-      Pattern.compile("\\b(?<title>dr|doctor|prof|professor|mr|mister|mrs|ms|miss|director|nurse|engineer|chief|president)\\.? " + NOT_A_NAME + "(?<name>[a-z][a-z'-]+)");
+      Pattern.compile(
+          "\\b(?<title>dr|doctor|prof|professor|mr|mister|mrs|ms|miss|director|nurse|engineer|chief|president)\\.? "
+              + NOT_A_NAME
+              + "(?<name>[a-z][a-z'-]+)");
   private static final Pattern ROLE =
       Pattern.compile(
           "\\b(?:the|their|a|our contact,? the) (?<role>(?:(?:head|chief|purchasing|procurement|lab|laboratory|department|medical|clinical|it|hr|finance|sales|plant|production|quality|maintenance|night shift|shift|store|shop|warehouse|logistics|project|general|deputy|vice|operations|biomedical|surgical|nursing|office) )*(?:director|manager|nurse|surgeon|doctor|dean|principal|headmaster|owner|boss|buyer|supervisor|engineer|accountant|receptionist|secretary|president|professor|chef|technician|head of [a-z]+))\\b");
@@ -23,12 +26,16 @@ final class EnglishPeople {
     var out = new ArrayList<Found<PersonName>>();
     Matcher titled = TITLED.matcher(text);
     while (titled.find()) {
-      out.add(new Found<>(titled.start(), titled.end(), new PersonName(titled.group(), titled.group("title"))));
+      out.add(
+          new Found<>(
+              titled.start(), titled.end(), new PersonName(titled.group(), titled.group("title"))));
     }
     Matcher role = ROLE.matcher(text);
     while (role.find()) {
       if (out.stream().noneMatch(f -> f.overlaps(role.start("role"), role.end("role")))) {
-        out.add(new Found<>(role.start("role"), role.end("role"), new PersonName("", role.group("role"))));
+        out.add(
+            new Found<>(
+                role.start("role"), role.end("role"), new PersonName("", role.group("role"))));
       }
     }
     out.sort(java.util.Comparator.comparingInt(Found::start));

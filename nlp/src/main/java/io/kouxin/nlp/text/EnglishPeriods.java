@@ -14,21 +14,25 @@ import java.util.regex.Pattern;
 final class EnglishPeriods {
   private static final String N = "(" + EnglishNumber.TOKEN + ")";
   private static final Pattern CLOCK_LATER =
-      Pattern.compile("(in|within|after)? ?" + N + "( and a half)? (minute|min|hour)s?( from now| later)?\\b(?! (?:late|long|drive|ago|away))");
+      Pattern.compile(
+          "(in|within|after)? ?"
+              + N
+              + "( and a half)? (minute|min|hour)s?( from now| later)?\\b(?! (?:late|long|drive|ago|away))");
   private static final Pattern WITHIN =
-      Pattern.compile("(?:with)?in (?:the next )?" + N + " (working day|business day|day|week|month|year)s?\\b");
+      Pattern.compile(
+          "(?:with)?in (?:the next )?"
+              + N
+              + " (working day|business day|day|week|month|year)s?\\b");
   private static final Pattern END =
-      Pattern.compile("(?:the )?(?:end of|close of) (?:the |this )?(business|day|week|month|quarter|year|next week|next month|today)\\b|(eod|eow|eom|cob)\\b|(?:the )?(month|quarter|year|week)[ -]end\\b");
+      Pattern.compile(
+          "(?:the )?(?:end of|close of) (?:the |this )?(business|day|week|month|quarter|year|next week|next month|today)\\b|(eod|eow|eom|cob)\\b|(?:the )?(month|quarter|year|week)[ -]end\\b");
   private static final Pattern VAGUE =
       Pattern.compile(
           "(?:in a few days|in a couple of days|sometime(?: (?:next|this) (?:week|month|year))?|one of these days|next (?:week|month|year|quarter)|later(?: on| this week)?|soon|after the holidays?|some other time|early (?:next )?(?:january|february|march|april|may|june|july|august|september|october|november|december|month)|this weekend|the weekend)\\b");
 
   private EnglishPeriods() {}
 
-  /**
-   * The expression at this place.
-   *
-   */
+  /** The expression at this place. */
   static Optional<TimeMention> at(String text, int from, LocalDateTime now) {
     return clockLater(looking(CLOCK_LATER, text, from), now)
         .or(() -> within(looking(WITHIN, text, from), now))
@@ -46,9 +50,19 @@ final class EnglishPeriods {
     }
     boolean deadline = "within".equals(m.group(1));
     return EnglishNumber.parse(m.group(2))
-        .map(n -> Math.round((n + (m.group(3) == null ? 0 : 0.5)) * ("hour".equals(m.group(4)) ? 60 : 1)))
+        .map(
+            n ->
+                Math.round(
+                    (n + (m.group(3) == null ? 0 : 0.5)) * ("hour".equals(m.group(4)) ? 60 : 1)))
         .map(minutes -> now.plusMinutes(minutes).truncatedTo(ChronoUnit.MINUTES))
-        .map(at -> new TimeMention(m.start(), m.end(), Optional.of(at), deadline ? Due.Kind.DEADLINE : Due.Kind.APPOINTMENT, false));
+        .map(
+            at ->
+                new TimeMention(
+                    m.start(),
+                    m.end(),
+                    Optional.of(at),
+                    deadline ? Due.Kind.DEADLINE : Due.Kind.APPOINTMENT,
+                    false));
   }
 
   private static Optional<TimeMention> within(Matcher m, LocalDateTime now) {
@@ -63,7 +77,11 @@ final class EnglishPeriods {
     return EnglishNumber.parse(m.group(1))
         .map(Double::intValue)
         .filter(n -> n > 0 && n <= 250)
-        .map(n -> working ? WorkCalendar.china().afterWorkingDays(today, n) : EnglishDays.plus(today, n, m.group(2)))
+        .map(
+            n ->
+                working
+                    ? WorkCalendar.china().afterWorkingDays(today, n)
+                    : EnglishDays.plus(today, n, m.group(2)))
         .map(date -> deadline(m, date));
   }
 
@@ -89,7 +107,12 @@ final class EnglishPeriods {
   }
 
   private static TimeMention deadline(Matcher m, LocalDate date) {
-    return new TimeMention(m.start(), m.end(), Optional.of(date.atTime(LocalTime.of(18, 0))), Due.Kind.DEADLINE, false);
+    return new TimeMention(
+        m.start(),
+        m.end(),
+        Optional.of(date.atTime(LocalTime.of(18, 0))),
+        Due.Kind.DEADLINE,
+        false);
   }
 
   private static Optional<TimeMention> vague(Matcher m) {

@@ -11,14 +11,18 @@ import java.util.regex.Pattern;
 /** Finds and resolves every time expression of an English text, from left to right. */
 final class EnglishTimes implements TimeGrammar {
   private static final Pattern BY =
-      Pattern.compile(".*\\b(?:by|before|until|till|no later than|not later than|due|deadline(?: is)?|at the latest)(?: the)?(?: on)?\\s*$", Pattern.DOTALL);
+      Pattern.compile(
+          ".*\\b(?:by|before|until|till|no later than|not later than|due|deadline(?: is)?|at the latest)(?: the)?(?: on)?\\s*$",
+          Pattern.DOTALL);
   private static final Pattern PART =
-      Pattern.compile("[, ]*(?:in the |at |first thing in the |first thing this )?(early morning|morning|noon|midday|lunch ?time|afternoon|evening|night)\\b");
+      Pattern.compile(
+          "[, ]*(?:in the |at |first thing in the |first thing this )?(early morning|morning|noon|midday|lunch ?time|afternoon|evening|night)\\b");
   private static final Pattern CLOCK =
       Pattern.compile(
           "[, ]*(?:at |around |about |from )?(?:(half past|quarter past|a quarter past|quarter to|a quarter to) )?(noon|midday|\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
               + "(?::(\\d{2})| (fifteen|thirty|forty[ -]?five|twenty|forty|fifty|ten))?(?: ?(o'?clock))?(?: ?(a\\.?m\\.?|p\\.?m\\.?))?\\b(?: (?:in the|at) (morning|afternoon|evening|night))?");
   private static final Pattern OR = Pattern.compile("\\s*(?:or|/)\\s*(?:on |maybe )?");
+  private static final Pattern LINK = Pattern.compile("[, ]+(?:on |of )?");
   private static final Pattern BOUNDARY = Pattern.compile("\\b");
 
   private final String text;
@@ -57,10 +61,35 @@ final class EnglishTimes implements TimeGrammar {
 
   private Optional<TimeMention> at(int from) {
     Optional<TimeMention> period = EnglishPeriods.at(text, from, now);
-    Optional<TimeMention> day = EnglishDays.at(text, from, now.toLocalDate()).map(d -> hour(from, d));
+    Optional<TimeMention> day =
+        EnglishDays.at(text, from, now.toLocalDate()).map(d -> hour(from, d));
     Optional<TimeMention> best =
-        period.isPresent() && (day.isEmpty() || period.get().end() >= day.get().end()) ? period : day;
-    return best.isPresent() ? best : clockAlone(from);
+        period.isPresent() && (day.isEmpty() || period.get().end() >= day.get().end())
+            ? period
+            : day;
+    return best.isPresent() ? best : clockThenDay(from).or(() -> clockAlone(from));
+  }
+
+  /** "at three pm on Friday", "noon tomorrow". */
+  private Optional<TimeMention> clockThenDay(int from) {
+    Optional<Hour> clock = clock(from, DayPart.NONE);
+    if (clock.isEmpty()) {
+      return Optional.empty();
+    }
+    Hour hour = clock.get();
+    Matcher link = LINK.matcher(text).region(hour.end(), text.length());
+    int at = link.lookingAt() ? link.end() : hour.end();
+    boolean deadline = deadlineBefore(from);
+    return EnglishDays.at(text, at, now.toLocalDate())
+        .map(
+            day ->
+                new TimeMention(
+                    from,
+                    day.end(),
+                    Optional.of(
+                        day.resolve(d -> d.plusHours(hour.hour()).plusMinutes(hour.minute()), now)),
+                    kind(true, deadline),
+                    false));
   }
 
   private boolean deadlineBefore(int from) {
@@ -87,7 +116,11 @@ final class EnglishTimes implements TimeGrammar {
     end = clock.map(Hour::end).orElse(end);
     LocalDateTime when =
         day.resolve(
-            date -> clock.map(h -> date.plusHours(h.hour()).plusMinutes(h.minute())).orElse(date.with(fallback)), now);
+            date ->
+                clock
+                    .map(h -> date.plusHours(h.hour()).plusMinutes(h.minute()))
+                    .orElse(date.with(fallback)),
+            now);
     return new TimeMention(from, end, Optional.of(when), kind(clock.isPresent(), deadline), false);
   }
 
@@ -100,11 +133,22 @@ final class EnglishTimes implements TimeGrammar {
     if (!m.lookingAt() || text.substring(m.end()).startsWith(" percent")) {
       return Optional.empty();
     }
-    boolean marked = m.group(1) != null || m.group(3) != null || m.group(5) != null || m.group(6) != null || m.group(7) != null || m.group(2).startsWith("n") || m.group(2).startsWith("mid") || m.group().contains("at ");
+    boolean marked =
+        m.group(1) != null
+            || m.group(3) != null
+            || m.group(5) != null
+            || m.group(6) != null
+            || m.group(7) != null
+            || m.group(2).startsWith("n")
+            || m.group(2).startsWith("mid")
+            || m.group().contains("at ");
     int said = EnglishNumber.parse(m.group(2)).map(Double::intValue).orElse(12);
     int minute = minutes(m);
     int hour = said > 24 || minute > 59 ? -1 : onClock(said, m, named);
-    return hour < 0 ? Optional.empty() : Optional.of(new Hour(m.end(), minute < 0 ? hour - 1 : hour, Math.floorMod(minute, 60), marked));
+    return hour < 0
+        ? Optional.empty()
+        : Optional.of(
+            new Hour(m.end(), minute < 0 ? hour - 1 : hour, Math.floorMod(minute, 60), marked));
   }
 
   private static int onClock(int said, Matcher m, DayPart named) {
@@ -127,7 +171,11 @@ final class EnglishTimes implements TimeGrammar {
     if (m.group(3) != null) {
       return Integer.parseInt(m.group(3));
     }
-    return m.group(4) == null ? 0 : EnglishNumber.parse(m.group(4).replace("fortyfive", "forty five")).map(Double::intValue).orElse(0);
+    return m.group(4) == null
+        ? 0
+        : EnglishNumber.parse(m.group(4).replace("fortyfive", "forty five"))
+            .map(Double::intValue)
+            .orElse(0);
   }
 
   private Optional<TimeMention> clockAlone(int from) {
@@ -136,7 +184,8 @@ final class EnglishTimes implements TimeGrammar {
         .filter(Hour::certain)
         .map(
             h -> {
-              LocalDateTime today = now.toLocalDate().atTime(0, 0).plusHours(h.hour()).plusMinutes(h.minute());
+              LocalDateTime today =
+                  now.toLocalDate().atTime(0, 0).plusHours(h.hour()).plusMinutes(h.minute());
               LocalDateTime when = today.isBefore(now) ? today.plusDays(1) : today;
               return new TimeMention(from, h.end(), Optional.of(when), kind(true, deadline), true);
             });

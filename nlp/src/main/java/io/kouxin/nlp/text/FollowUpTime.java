@@ -57,7 +57,8 @@ record FollowUpTime(
   private int score(String text, List<TimeMention> times, int i, LocalDateTime now) {
     TimeMention time = times.get(i);
     String before = before(text, time.start(), i == 0 ? 0 : times.get(i - 1).end());
-    String after = after(text, time.end(), i + 1 == times.size() ? text.length() : times.get(i + 1).start());
+    String after =
+        after(text, time.end(), i + 1 == times.size() ? text.length() : times.get(i + 1).start());
     boolean forRep = asked.matcher(before).find() || mine.matcher(after).find();
     if (!forRep && isSomebodyElses(before, after)) {
       return 0;

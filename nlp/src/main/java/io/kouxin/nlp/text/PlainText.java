@@ -56,7 +56,8 @@ public final class PlainText {
 
   /** Whether a character is Chinese. */
   public static boolean isHan(int codePoint) {
-    return codePoint >= 0x3007 && Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN;
+    return codePoint >= 0x3007
+        && Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN;
   }
 
   /** Collects plain characters with their origin. */
@@ -77,7 +78,8 @@ public final class PlainText {
         spaceOwed = !out.isEmpty();
         return;
       }
-      boolean besideHan = isHan(codePoint) || (!out.isEmpty() && isHan(out.charAt(out.length() - 1)));
+      boolean besideHan =
+          isHan(codePoint) || (!out.isEmpty() && isHan(out.charAt(out.length() - 1)));
       if (spaceOwed && !besideHan) {
         append(' ', ends[out.length() - 1], start);
       }

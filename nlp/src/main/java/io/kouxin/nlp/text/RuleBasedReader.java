@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * Reads Chinese and English memos by rules. Keeps no state, so one instance serves all threads.
  *
- * <p>Any language but English is read as Chinese; an English note of a Chinese rep and the other way
- * round is read by the grammar of the language given.
+ * <p>Any language but English is read as Chinese; an English note of a Chinese rep and the other
+ * way round is read by the grammar of the language given.
  */
 public final class RuleBasedReader implements UtteranceReader {
   private final Language chinese = new Chinese();
@@ -49,21 +49,22 @@ public final class RuleBasedReader implements UtteranceReader {
   }
 
   /**
-   * Reads a time that stands for itself, as in a correction (改到周五): the first that can be resolved,
+   * Reads a time that stands for itself, as in a correction (改到周五): the first of the future,
    * without asking whether it is a promise.
    *
    * @param raw what was said or typed
    * @param language the language to read it in
    * @param now the moment it was said; its zone is the zone of the time
-   * @return the time, with {@link Due#at()} empty when only a vague one was said; empty when none was
+   * @return the time, with {@link Due#at()} empty when only a vague one was said; empty when none
+   *     was
    */
   public Optional<Due> when(String raw, Locale language, ZonedDateTime now) {
     var memo = new Memo(PlainText.of(raw), grammar(language), now);
     List<TimeMention> times = memo.times();
     return times.stream()
-        .filter(t -> t.at().isPresent())
+        .filter(t -> t.at().filter(at -> at.isAfter(memo.local())).isPresent())
         .findFirst()
-        .or(() -> times.stream().findFirst())
+        .or(() -> times.stream().filter(t -> t.at().isEmpty()).findFirst())
         .map(t -> memo.due(raw, t));
   }
 
@@ -78,7 +79,7 @@ public final class RuleBasedReader implements UtteranceReader {
       return grammar.times(plain.text(), local()).find();
     }
 
-    private LocalDateTime local() {
+    LocalDateTime local() {
       return now.toLocalDateTime();
     }
 
@@ -89,7 +90,10 @@ public final class RuleBasedReader implements UtteranceReader {
     Due due(String raw, TimeMention time) {
       Span span = plain.raw(time.start(), time.end());
       return new Due(
-          span.of(raw), span, time.at().map(at -> at.atZone(now.getZone()).toInstant()), time.kind());
+          span.of(raw),
+          span,
+          time.at().map(at -> at.atZone(now.getZone()).toInstant()),
+          time.kind());
     }
 
     List<Span> clauses() {
@@ -105,7 +109,8 @@ public final class RuleBasedReader implements UtteranceReader {
     private PersonMention person(String raw, Found<PersonName> found) {
       Span span = plain.raw(found.start(), found.end());
       String name = found.value().name();
-      boolean titled = !name.isEmpty() && plain.text().substring(found.start(), found.end()).endsWith(name);
+      boolean titled =
+          !name.isEmpty() && plain.text().substring(found.start(), found.end()).endsWith(name);
       Span nameSpan = titled ? plain.raw(found.end() - name.length(), found.end()) : span;
       return new PersonMention(
           span.of(raw), name.isEmpty() ? "" : nameSpan.of(raw), found.value().role(), span);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record Visits(List<Pair> pairs) {
   /** A visit shorter than this is a way of speaking. */
-  private static final int SHORTEST = 6;
+  private static final int SHORTEST = 4;
 
   /**
    * Words that begin visits.
@@ -40,7 +40,8 @@ record Visits(List<Pair> pairs) {
       return List.of();
     }
     var out = new ArrayList<Integer>();
-    Matcher next = pair.next().matcher(text).region(first.end(), text.length()).useTransparentBounds(true);
+    Matcher next =
+        pair.next().matcher(text).region(first.end(), text.length()).useTransparentBounds(true);
     int last = first.end();
     while (next.find()) {
       if (next.start() - last >= SHORTEST && text.length() - next.end() >= SHORTEST) {
