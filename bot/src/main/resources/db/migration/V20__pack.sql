@@ -1,10 +1,12 @@
--- Packs as they were installed; a version is never changed, only superseded.
+-- Packs as they were installed: their files, by path, as JSON. A version is never changed, only superseded;
+-- of two packs that say the same, the one installed later is heard.
 CREATE TABLE pack (
-  id           TEXT   NOT NULL,
-  version      TEXT   NOT NULL,
-  installed_at BIGINT NOT NULL,
+  id           TEXT    NOT NULL,
+  version      TEXT    NOT NULL,
+  position     INTEGER NOT NULL,
   active       INTEGER NOT NULL,
-  content      TEXT   NOT NULL,
+  content      TEXT    NOT NULL,
+  installed_at BIGINT  NOT NULL,
   PRIMARY KEY (id, version)
 );
 CREATE UNIQUE INDEX pack_one_active ON pack (id) WHERE active = 1;

@@ -2,6 +2,7 @@ package io.kouxin.bot.pack;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -74,6 +75,19 @@ public record PackFiles(SortedMap<String, byte[]> bytes) {
 
   static PackFiles of(Map<String, byte[]> bytes) {
     return new PackFiles(new TreeMap<>(bytes));
+  }
+
+  static PackFiles ofTexts(Map<String, String> texts) {
+    SortedMap<String, byte[]> bytes = new TreeMap<>();
+    texts.forEach((file, text) -> bytes.put(file, text.getBytes(StandardCharsets.UTF_8)));
+    return new PackFiles(bytes);
+  }
+
+  /** As text; only for files that were read without a problem. */
+  Map<String, String> texts() {
+    Map<String, String> texts = new TreeMap<>();
+    bytes.forEach((file, content) -> texts.put(file, new String(content, StandardCharsets.UTF_8)));
+    return texts;
   }
 
   private static void take(Path file, String name, Map<String, byte[]> bytes) throws IOException {
