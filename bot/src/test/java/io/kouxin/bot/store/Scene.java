@@ -63,6 +63,7 @@ public final class Scene implements AutoCloseable {
   public final JdbcPeople people;
   public final FollowUps followUps;
   public final Outbox outbox;
+  public final PushBudget budget = new Budget();
   private final Drain drain;
   private final List<Work> works = new ArrayList<>();
   private final List<Reaction> reactions = new ArrayList<>();
@@ -78,8 +79,7 @@ public final class Scene implements AutoCloseable {
     journal = new JdbcJournal(jdbc, wakes, clock);
     people = new JdbcPeople(jdbc, transactions, journal);
     followUps = new JdbcFollowUps(jdbc, json, journal);
-    outbox =
-        new JdbcOutbox(new JdbcOutbox.Ground(jdbc, transactions, clock, wakes, json), new Budget());
+    outbox = new JdbcOutbox(new JdbcOutbox.Ground(jdbc, transactions, clock, wakes, json), budget);
     drain = new Drain(jdbc, transactions, clock, wakes);
     works.add(new Reactions(jdbc, transactions, clock, wakes, () -> reactions));
     List.of(CHEN, ZHANG, EMMA).forEach(p -> people.save(p, List.of(account(p))));
