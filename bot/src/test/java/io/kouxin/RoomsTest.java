@@ -45,7 +45,8 @@ class RoomsTest {
   void every_package_is_a_room_or_lies_in_one() {
     List<String> outside =
         packages()
-            .filter(name -> rooms().noneMatch(room -> name.equals(room) || name.startsWith(room + ".")))
+            .filter(
+                name -> rooms().noneMatch(room -> name.equals(room) || name.startsWith(room + ".")))
             .toList();
     assertThat(outside).as("packages without @ApplicationModule above them").isEmpty();
   }
@@ -88,7 +89,8 @@ class RoomsTest {
     return isAnnotated(name, NullMarked.class);
   }
 
-  private static boolean isAnnotated(String name, Class<? extends java.lang.annotation.Annotation> with) {
+  private static boolean isAnnotated(
+      String name, Class<? extends java.lang.annotation.Annotation> with) {
     JavaPackage found = CLASSES.getPackage(name);
     return found.isAnnotatedWith(with);
   }

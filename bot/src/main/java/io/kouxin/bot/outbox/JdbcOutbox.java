@@ -155,6 +155,13 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public long waiting() {
+    return jdbc.sql("SELECT COUNT(*) FROM outbox WHERE state = 'WAITING'")
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
   public boolean retry(String id) {
     return Boolean.TRUE.equals(
         transactions.execute(
