@@ -7,8 +7,8 @@ export function wecomCard(item, act) {
   const taps = new Taps(item, act);
   const options = card.options.length > 0 && h('div', { class: 'options', role: 'group', 'aria-label': card.title }, card.options.map((option) => tick(option)));
   return h(
-    'section',
-    { class: 'card', tabIndex: -1, 'aria-label': card.title },
+    'div',
+    { class: 'card', role: 'group', tabIndex: -1, 'aria-label': card.title },
     h('div', { class: 'card-source' }, h('img', { src: '/icons/kouxin.svg', alt: '' }), t('bot.name')),
     card.menu.length > 0 && corner(card.menu, taps),
     h('div', { class: 'card-main' }, h('h3', {}, card.title), text('p', 'subtitle', card.subtitle), text('p', 'body', card.body), rows(card.rows), options),
@@ -29,8 +29,8 @@ export function dingtalkCard(item, act) {
     ...card.menu.map((button) => taps.button(button, 'quiet')),
   ];
   return h(
-    'section',
-    { class: 'card bubble markdown', tabIndex: -1, 'aria-label': card.title },
+    'div',
+    { class: 'card bubble markdown', role: 'group', tabIndex: -1, 'aria-label': card.title },
     h('h3', {}, card.title),
     text('blockquote', '', card.subtitle),
     text('p', 'body', card.body),

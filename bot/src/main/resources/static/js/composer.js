@@ -58,7 +58,7 @@ export function composer({ person, say }) {
     fit();
     input.focus();
   };
-  return { foot, files, fill };
+  return { foot, input, files, fill };
 }
 
 function trayOf({ files, placed }) {

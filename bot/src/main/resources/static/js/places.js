@@ -12,7 +12,7 @@ export async function choosePlace(chosen) {
   };
   const list = h('ul', {}, h('li', {}, h('button', { type: 'button', onclick: () => here(choose, hint) }, icon('here'), t('places.here'))));
   const close = h('button', { type: 'button', class: 'round', 'aria-label': t('close'), onclick: () => box.close() }, icon('close'));
-  box.replaceChildren(h('header', {}, h('h2', { id: 'places-title' }, t('places.title')), close), list, hint);
+  box.replaceChildren(h('div', { class: 'sheet-head' }, h('h2', { id: 'places-title' }, t('places.title')), close), list, hint);
   box.onclick = (event) => event.target === box && box.close();
   box.showModal();
   const { items } = await get(`/api/v1/sandbox/places?language=${language()}`).catch(() => ({ items: [] }));

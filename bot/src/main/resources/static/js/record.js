@@ -52,7 +52,7 @@ export class Record {
     const close = h('button', { type: 'button', class: 'round', 'aria-label': t('close'), onclick: () => this.close() }, icon('close'));
     const title = h('h2', { id: 'record-title' }, t('record.title'), h('small', {}, t('record.of', { name: this.person.name })));
     this.list = h('div', { class: 'records', tabIndex: 0, role: 'region', 'aria-labelledby': 'record-title' });
-    this.box.replaceChildren(h('header', {}, title, close), this.list);
+    this.box.replaceChildren(h('div', { class: 'drawer-head' }, title, close), this.list);
     this.feed.follow(`/api/v1/follow-ups?rep=${encodeURIComponent(this.person.id)}`);
   }
 
