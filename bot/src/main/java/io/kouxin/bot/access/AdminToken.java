@@ -36,8 +36,8 @@ public final class AdminToken {
   }
 
   /**
-   * The token of the settings; without one, that of the file {@code admin-token}, which is made (256
-   * random bits, readable by its owner only) when it is missing.
+   * The token of the settings; without one, that of the file {@code admin-token}, which is made
+   * (256 random bits, readable by its owner only) when it is missing.
    *
    * @param setting the value of {@code kouxin.admin-token}; blank counts as unset
    * @param home the folder of the state, {@code KOUXIN_HOME}

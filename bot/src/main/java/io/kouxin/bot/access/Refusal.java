@@ -56,10 +56,7 @@ enum Refusal {
       response.setHeader("Refresh", "0");
     }
     var page = new ClassPathResource("sign-in.html", Refusal.class);
-    write(
-        response,
-        MediaType.TEXT_HTML_VALUE,
-        page.getContentAsString(StandardCharsets.UTF_8));
+    write(response, MediaType.TEXT_HTML_VALUE, page.getContentAsString(StandardCharsets.UTF_8));
   }
 
   // Every word here is ours, none from the request: nothing needs escaping.

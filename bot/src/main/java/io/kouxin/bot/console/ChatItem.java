@@ -92,6 +92,5 @@ record ChatItem(
    * @param seconds how long it sounds, where that is known
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Media(
-      String url, String contentType, Optional<Double> seconds, Optional<String> name) {}
+  record Media(String url, String contentType, Optional<Double> seconds, Optional<String> name) {}
 }

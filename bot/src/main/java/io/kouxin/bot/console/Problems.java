@@ -32,7 +32,8 @@ class Problems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return answer(e, HttpStatus.BAD_REQUEST, "The body is not the JSON we expect" + where(e), request);
+    return answer(
+        e, HttpStatus.BAD_REQUEST, "The body is not the JSON we expect" + where(e), request);
   }
 
   @Override

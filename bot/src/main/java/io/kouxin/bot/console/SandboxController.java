@@ -65,8 +65,7 @@ class SandboxController {
       @RequestParam(defaultValue = "wecom") String look,
       @RequestParam(required = false) @Nullable String after) {
     Look shown =
-        Look.of(look)
-            .orElseThrow(() -> Problem.badRequest("'look' must be wecom or dingtalk."));
+        Look.of(look).orElseThrow(() -> Problem.badRequest("'look' must be wecom or dingtalk."));
     return Page.whole(following(after, sandbox().chat(known(rep), shown)));
   }
 

@@ -21,8 +21,7 @@ class WordingController {
   private final Map<Language, Map<String, String>> words = new EnumMap<>(Language.class);
 
   WordingController() throws IOException {
-    var yaml =
-        YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    var yaml = YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     for (Language language : Language.values()) {
       var file = new ClassPathResource("templates/messages/console." + language.tag() + ".yaml");
       try (var in = file.getInputStream()) {

@@ -131,13 +131,15 @@ class AccessFilterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"localhost", "127.0.0.1:8080", "[::1]:8080", "LocalHost:1", "crm.example"})
+  @ValueSource(
+      strings = {"localhost", "127.0.0.1:8080", "[::1]:8080", "LocalHost:1", "crm.example"})
   void answers_to_its_own_names(String host) throws Exception {
     assertThat(statusAt(host)).isEqualTo(200);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"evil.example:8080", "127.0.0.1.evil.example", "", "localhost@evil.example"})
+  @ValueSource(
+      strings = {"evil.example:8080", "127.0.0.1.evil.example", "", "localhost@evil.example"})
   void does_not_answer_to_a_name_that_someone_else_pointed_here(String host) throws Exception {
     assertThat(statusAt(host)).isEqualTo(421);
   }

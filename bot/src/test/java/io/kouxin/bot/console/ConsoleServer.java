@@ -14,8 +14,11 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** The console behind its door, without the rooms it shows. Not a @Configuration: no scan finds it. */
-@EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+/**
+ * The console behind its door, without the rooms it shows. Not a @Configuration: no scan finds it.
+ */
+@EnableAutoConfiguration(
+    exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @Import({
   ApiDescription.class,
   Assets.class,

@@ -164,7 +164,8 @@ class ConsoleTest {
   void plays_a_note_from_anywhere_in_it() throws Exception {
     var whole = browser.get("/api/v1/sandbox/media/note");
     assertThat(whole.headers().firstValue("Content-Type")).contains("audio/webm;codecs=opus");
-    assertThat(whole.headers().allValues("Cache-Control")).containsExactly("max-age=31536000, private, immutable");
+    assertThat(whole.headers().allValues("Cache-Control"))
+        .containsExactly("max-age=31536000, private, immutable");
     var part = browser.get("/api/v1/sandbox/media/note", "Range", "bytes=2-4");
     assertThat(part.statusCode()).isEqualTo(206);
     assertThat(part.body()).isEqualTo("\3\4\5");
@@ -175,7 +176,8 @@ class ConsoleTest {
   void lets_a_browser_download_what_it_might_run(String id) throws Exception {
     var file = browser.get("/api/v1/sandbox/media/" + id);
     assertThat(file.headers().firstValue("Content-Type")).contains("application/octet-stream");
-    assertThat(file.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+    assertThat(file.headers().firstValue("Content-Disposition").orElse(""))
+        .startsWith("attachment");
   }
 
   @Test

@@ -195,8 +195,7 @@ class PageTest {
   private static Optional<Path> find(String... names) {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return Stream.of(names)
-        .flatMap(
-            name -> Stream.of(path.split(File.pathSeparator)).map(dir -> Path.of(dir, name)))
+        .flatMap(name -> Stream.of(path.split(File.pathSeparator)).map(dir -> Path.of(dir, name)))
         .filter(Files::isExecutable)
         .findFirst();
   }

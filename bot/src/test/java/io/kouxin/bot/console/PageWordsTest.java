@@ -74,10 +74,6 @@ class PageWordsTest {
   }
 
   private static Set<String> gaps(String text) {
-    return PLACEHOLDER
-        .matcher(text)
-        .results()
-        .map(MatchResult::group)
-        .collect(Collectors.toSet());
+    return PLACEHOLDER.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 }
