@@ -16,7 +16,11 @@ export class Log {
 
   constructor() {
     this.element = h('div', { class: 'log', role: 'log', 'aria-live': 'off', tabIndex: 0 });
-    this.newer = h('button', { type: 'button', class: 'newer', hidden: true, onclick: () => this.toEnd() }, '');
+    this.newer = h(
+      'button',
+      { type: 'button', class: 'newer', hidden: true, onclick: () => this.toEnd() },
+      '',
+    );
     this.element.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     // Neither a picture that arrives late nor a keyboard that opens may push the last words out of sight.
     this.element.addEventListener('load', () => this.#pinned && this.toEnd(), true);
@@ -91,7 +95,11 @@ export class Log {
   #place(nodes) {
     const wanted = new Set(nodes);
     for (const child of [...this.element.children]) if (!wanted.has(child)) child.remove();
-    nodes.forEach((node, i) => this.element.children[i] !== node && this.element.insertBefore(node, this.element.children[i] ?? null));
+    nodes.forEach(
+      (node, i) =>
+        this.element.children[i] !== node &&
+        this.element.insertBefore(node, this.element.children[i] ?? null),
+    );
   }
 }
 
@@ -103,13 +111,18 @@ function keepPlace(old, fresh, { item }) {
   if (item?.version > Number(old.dataset.version)) card?.classList.add('changed');
   if (!old.contains(document.activeElement)) return;
   const action = document.activeElement.dataset.action;
-  const same = action && [...fresh.querySelectorAll('button')].find((button) => button.dataset.action === action && !button.closest('[hidden]'));
+  const same =
+    action &&
+    [...fresh.querySelectorAll('button')].find(
+      (button) => button.dataset.action === action && !button.closest('[hidden]'),
+    );
   requestAnimationFrame(() => (same ?? card)?.focus({ preventScroll: true }));
 }
 
 function partsOf(all, scene) {
   const items = all.filter((item) => item.kind !== 'tap' || scene.look === 'dingtalk');
-  if (items.length === 0) return [{ key: 'empty', signature: scene.person.id + scene.role, make: () => empty(scene) }];
+  if (items.length === 0)
+    return [{ key: 'empty', signature: scene.person.id + scene.role, make: () => empty(scene) }];
   const parts = [];
   items.forEach((item, i) => {
     const [before, after] = [items[i - 1], items[i + 1]];
@@ -127,13 +140,44 @@ function tagged(node, item) {
   return node;
 }
 
-const together = (a, b) => Boolean(a && b && a.from === b.from && sameDay(a.at, b.at) && new Date(b.at) - new Date(a.at) < TOGETHER);
+const together = (a, b) =>
+  Boolean(a && b && a.from === b.from && sameDay(a.at, b.at) && new Date(b.at) - new Date(a.at) < TOGETHER);
 
-const dayPart = (at) => ({ key: `day ${new Date(at).toDateString()}`, signature: day(at), make: () => h('p', { class: 'day' }, day(at)) });
+const dayPart = (at) => ({
+  key: `day ${new Date(at).toDateString()}`,
+  signature: day(at),
+  make: () => h('p', { class: 'day' }, day(at)),
+});
 
-const thinking = (item) => item.from === 'me' && item.kind !== 'tap' && item.state !== 'failed' && item.state !== 'refused' && Date.now() - new Date(item.at) < PATIENCE;
+const thinking = (item) =>
+  item.from === 'me' &&
+  item.kind !== 'tap' &&
+  item.state !== 'failed' &&
+  item.state !== 'refused' &&
+  Date.now() - new Date(item.at) < PATIENCE;
 
 const typing = () =>
-  h('div', { class: 'item bot-item' }, botAvatar(), h('div', { class: 'item-body' }, h('div', { class: 'bubble typing', role: 'img', 'aria-label': t('log.typing') }, h('i'), h('i'), h('i'))));
+  h(
+    'div',
+    { class: 'item bot-item' },
+    botAvatar(),
+    h(
+      'div',
+      { class: 'item-body' },
+      h(
+        'div',
+        { class: 'bubble typing', role: 'img', 'aria-label': t('log.typing') },
+        h('i'),
+        h('i'),
+        h('i'),
+      ),
+    ),
+  );
 
-const empty = ({ role }) => h('div', { class: 'empty' }, h('img', { src: '/icons/kouxin.svg', alt: '' }), h('p', {}, t(`empty.${role}`)));
+const empty = ({ role }) =>
+  h(
+    'div',
+    { class: 'empty' },
+    h('img', { src: '/icons/kouxin.svg', alt: '' }),
+    h('p', {}, t(`empty.${role}`)),
+  );

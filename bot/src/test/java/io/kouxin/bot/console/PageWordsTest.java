@@ -16,11 +16,12 @@ import org.junit.jupiter.api.Test;
 class PageWordsTest {
   private static final Path PAGE =
       Path.of(System.getProperty("kouxin.root"), "bot/src/main/resources/static");
+
+  /** A dotted word in quotes is a key, and so is a plain one that {@code t} is asked for. */
   private static final Pattern WHOLE_KEY =
-      Pattern.compile(
-          "(?:\\bt\\('|data-t=\"|data-label=\")([a-z.]+)['\"]"
-              + "|(?:Error\\([^\\n]*?|[?:] |\\[)'([a-z]+\\.[a-z]+)'");
-  private static final Pattern KEY_FAMILY = Pattern.compile("\\bt\\(`([a-z]+\\.)\\$");
+      Pattern.compile("(?<=['\"])[a-z]+(?:\\.[a-z]+)+(?=['\"])|(?<=\\bt\\(')[a-z]+(?='\\))");
+
+  private static final Pattern KEY_FAMILY = Pattern.compile("(?<=\\bt\\(`)[a-z]+\\.(?=\\$)");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
 
   private final Map<String, String> chinese;
@@ -62,15 +63,11 @@ class PageWordsTest {
         pattern
             .matcher(Files.readString(file))
             .results()
-            .map(PageWordsTest::key)
+            .map(MatchResult::group)
             .forEach(found::add);
       }
     }
     return found;
-  }
-
-  private static String key(MatchResult result) {
-    return result.group(1) == null ? result.group(2) : result.group(1);
   }
 
   private static Set<String> gaps(String text) {
