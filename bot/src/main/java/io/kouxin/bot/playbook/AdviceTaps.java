@@ -42,7 +42,7 @@ final class AdviceTaps implements TapHandler {
       settle(tap, say.say("playbook.gone"), say.say("playbook.gone"));
       return;
     }
-    List<String> pages = Pages.of(plain(found.get()), PAGE);
+    List<String> pages = pages(found.get());
     for (int i = 0; i < pages.size(); i++) {
       var page = new Outbound.Reply(tap.card() + ":" + id + ":" + (i + 1), pages.get(i));
       ground.outbox().post(Post.plain(tap.account(), page));
@@ -52,14 +52,14 @@ final class AdviceTaps implements TapHandler {
   }
 
   /** Chats show Markdown as it is written: its signs go, its order stays. */
-  private static String plain(Playbook playbook) {
+  static List<String> pages(Playbook playbook) {
     String body =
         playbook
             .body()
             .replaceAll("(?m)^#+\\s*(.*)$", "【$1】")
             .replaceAll("(?m)^[*-]\\s+", "· ")
             .replaceAll("\\*\\*(.+?)\\*\\*", "$1");
-    return playbook.title() + "\n\n" + body.strip();
+    return Pages.of(playbook.title() + "\n\n" + body.strip(), PAGE);
   }
 
   private void putAway(Tapped tap) {

@@ -5,6 +5,7 @@ import static io.kouxin.bot.store.Scene.ZHANG;
 import static io.kouxin.bot.store.Scene.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouxin.bot.followup.DueTime;
 import io.kouxin.bot.followup.DueTime.Kind;
 import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.FollowUp.Status;
@@ -13,6 +14,7 @@ import io.kouxin.bot.reminder.Reminder.State;
 import io.kouxin.bot.store.Memo;
 import io.kouxin.bot.store.Stores;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,9 +137,7 @@ class ReminderTapsTest {
 
   @Test
   void what_another_program_moves_answers_whether_it_could() {
-    var to =
-        new io.kouxin.bot.followup.DueTime(
-            java.util.Optional.of(at("2026-03-13T10:00")), Kind.APPOINTMENT, "周五十点");
+    var to = new DueTime(Optional.of(at("2026-03-13T10:00")), Kind.APPOINTMENT, "周五十点");
 
     assertThat(scene.reminders().move(reminder().id(), to, ZHANG.id())).isTrue();
     scene.company.settle();

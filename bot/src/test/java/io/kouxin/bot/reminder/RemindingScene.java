@@ -68,9 +68,14 @@ final class RemindingScene implements AutoCloseable {
 
   /** The journal tells an entry once more. */
   void follow(JournalEntry entry) {
+    react(entry);
+    company.settle();
+  }
+
+  /** The reaction alone, in a transaction of its own. */
+  void react(JournalEntry entry) {
     company.transactions.executeWithoutResult(
         status -> reminding.reactions().getFirst().react(entry));
-    company.settle();
   }
 
   Work work(String name) {

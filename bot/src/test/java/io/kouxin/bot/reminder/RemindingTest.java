@@ -10,6 +10,7 @@ import io.kouxin.bot.followup.CustomerRef;
 import io.kouxin.bot.followup.DueTime;
 import io.kouxin.bot.followup.DueTime.Kind;
 import io.kouxin.bot.followup.FollowUp;
+import io.kouxin.bot.journal.JournalEntry;
 import io.kouxin.bot.reminder.Reminder.State;
 import io.kouxin.bot.store.Memo;
 import io.kouxin.bot.store.Stores;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -240,6 +242,25 @@ class RemindingTest {
 
     assertThat(reminder(followUp)).isEqualTo(before);
     assertThat(scene.reminders().list(Reminders.Filter.any(), Optional.empty(), 10)).hasSize(1);
+  }
+
+  @Test
+  void many_threads_that_follow_the_record_at_once_leave_one_reminder() throws Exception {
+    FollowUp followUp = visit().on(scene.company);
+    scene.company.transactions.executeWithoutResult(
+        status -> scene.company.followUps.open(followUp));
+    JournalEntry entry = scene.company.journal.about(followUp.id()).getFirst();
+
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (int i = 0; i < 40; i++) {
+        threads.submit(() -> scene.react(entry));
+      }
+    }
+    scene.company.settle();
+    scene.company.until("2026-03-11T15:00");
+
+    assertThat(scene.reminders().list(Reminders.Filter.any(), Optional.empty(), 10)).hasSize(1);
+    assertThat(scene.company.wordsTo(ZHANG)).hasSize(1);
   }
 
   @Test

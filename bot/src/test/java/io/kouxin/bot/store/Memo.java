@@ -99,6 +99,7 @@ public record Memo(
         Map.of(),
         action,
         due,
+        List.of(),
         Set.of(),
         Status.DRAFT,
         1,
