@@ -3,16 +3,7 @@
  * talks to anyone.
  */
 @ApplicationModule(
-    allowedDependencies = {
-      "nlp.text",
-      "nlp.tagging",
-      "nlp.speech",
-      "bot.people",
-      "bot.customer",
-      "bot.media",
-      "bot.journal",
-      "bot.work"
-    })
+    allowedDependencies = {"bot.people", "bot.journal"})
 @NullMarked
 package io.kouxin.bot.followup;
 
