@@ -99,7 +99,8 @@ class ReadmeTest {
 
   private static void keys(String prefix, Class<?> type, List<String> keys) {
     for (RecordComponent part : type.getRecordComponents()) {
-      String dashed = part.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+      String dashed =
+          part.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
       String key = prefix + "." + dashed;
       if (part.getType().isRecord() && part.getType().getName().startsWith("io.kouxin")) {
         keys(key, part.getType(), keys);
