@@ -40,6 +40,7 @@ class QuoteTest {
         Map.of(),
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         Set.of(),
         FollowUp.Status.DRAFT,
         1,
