@@ -199,7 +199,9 @@ class AlertingTest {
 
     scene.until("2026-03-04T10:40");
 
-    assertThat(scene.wordsTo(CHEN)).last().isEqualTo("2件要你看：张三｜仁和医院｜有人投诉；Emma｜Riverside｜有人投诉。");
+    assertThat(scene.wordsTo(CHEN))
+        .last()
+        .isEqualTo("2件要你看：张三 · 仁和医院 · 有人投诉；Emma · Riverside · 有人投诉。");
     assertThat(scene.to(ZHANG)).hasSize(2);
     assertThat(scene.wordsTo(EMMA))
         .containsExactly("陈敏 knows about “有人投诉” too, and can help. Please go on as planned.");
@@ -218,7 +220,7 @@ class AlertingTest {
     Posted second = scene.to(CHEN).getLast();
     scene.tap(CHEN, second, "take");
 
-    assertThat(scene.face(second).title()).isEqualTo("Emma｜Riverside｜有人投诉");
+    assertThat(scene.face(second).title()).isEqualTo("Emma · Riverside · 有人投诉");
     assertThat(scene.to(CHEN)).hasSize(4);
     assertThat(states()).containsExactly(State.TAKEN, State.TOLD);
   }
@@ -276,7 +278,7 @@ class AlertingTest {
     scene.tap(CHEN, card, "take");
     scene.tap(CHEN, card, "let");
 
-    assertThat(scene.wordsTo(ZHANG)).hasSize(2).last().isEqualTo("陈敏看到了华康医院这条，会联系你。");
+    assertThat(scene.wordsTo(ZHANG)).hasSize(2).last().isEqualTo("陈敏看到了，会联系你。说的是华康医院这条。");
     assertThat(scene.face(card).settled()).contains("好，已经告诉张三了。");
     assertThat(states()).containsExactly(State.TAKEN);
   }

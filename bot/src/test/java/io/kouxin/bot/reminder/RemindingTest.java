@@ -85,7 +85,7 @@ class RemindingTest {
 
     Card face = scene.company.face(scene.cardsTo(ZHANG).getFirst());
 
-    assertThat(face.title()).isEqualTo("华康医院｜张主任");
+    assertThat(face.title()).isEqualTo("华康医院 · 张主任");
     assertThat(face.buttons())
         .extracting(Card.Button::label)
         .containsExactly("办完了", "1小时后", "明早", "改时间");
