@@ -1,7 +1,7 @@
 package io.kouxin.bot.customer;
 
-import io.kouxin.nlp.text.Pinyin;
 import io.kouxin.bot.customer.CustomerIndex.Prepared;
+import io.kouxin.nlp.text.Pinyin;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
