@@ -108,6 +108,7 @@ public final class ConversationRoom {
     }
     var account = new Account(message.get().channel(), message.get().sender());
     return memo(message.get(), rep.get(), json)
+        .map(memo -> memo.first(Listening.MOST_CHARACTERS))
         .map(memo -> knowledge.understanding().read(memo, rep.get(), account))
         .map(List::getFirst);
   }

@@ -40,12 +40,13 @@ public final class FollowUpTaps implements TapHandler {
   @Override
   public Runnable tapped(Tapped tap) {
     CardAction action = CardAction.of(tap.action());
-    var turn = new Turn(tap.id(), tap.person(), tap.account());
+    var turn = new Turn(tap.id(), tap.person(), tap.account(), Turn.How.TAPPED);
     if (action.verb().equals("lookup")) {
       return story.answers().about(turn, action.followUp());
     }
     return followUps
         .find(action.followUp())
+        .filter(followUp -> followUp.rep().equals(tap.person().id()))
         .map(followUp -> tapped(tap, turn, action, followUp))
         .orElse(() -> say(turn, "draft.stale", Map.of()));
   }
@@ -65,6 +66,9 @@ public final class FollowUpTaps implements TapHandler {
   }
 
   private Runnable effects(Tapped tap, Turn turn, CardAction action, FollowUp followUp) {
+    if (followUp.status() == FollowUp.Status.DROPPED && !action.verb().equals("drop")) {
+      return () -> say(turn, "correct.drop", Map.of("hours", Verbs.REGRET.toHours()));
+    }
     String argument = action.argument();
     List<FollowUp> visits = followUps.of(followUp.parts().getFirst().message());
     return switch (action.verb()) {

@@ -99,7 +99,7 @@ public final class Repaint implements Reaction {
         "correct.done", Map.of("field", field, "old", event.before(), "new", event.after()));
   }
 
-  private static String fieldName(String field) {
+  static String fieldName(String field) {
     return switch (field) {
       case "customer" -> "field.customer";
       case "due" -> "field.due";

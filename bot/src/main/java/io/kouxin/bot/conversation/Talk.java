@@ -50,7 +50,7 @@ record Talk(Sentences sentences, Moments moments, ZoneId zone) {
             .filter(tag -> tag.kind().equals(kind))
             .map(tag -> label(followUp, tag))
             .toList();
-    return String.join(say("list.separator"), labels);
+    return String.join(sentences.raw("list.separator"), labels);
   }
 
   private static String label(FollowUp followUp, TagMark tag) {
