@@ -107,7 +107,7 @@ final class Corrections {
     Optional<TagMark> before = meant(followUp, wrong, turn.language());
     Optional<TagMark> after = library.meant(right, turn.language());
     if (before.isPresent() && after.isPresent()) {
-      TagMark tag = after.get().tickedByPerson();
+      TagMark tag = after.get().saidOutside();
       return understood(new Correction.Replace(before.get().entry(), tag));
     }
     return firstOf(
@@ -176,7 +176,7 @@ final class Corrections {
   private Optional<Correction> tag(String words, Turn turn) {
     return library
         .meant(words, turn.language())
-        .map(tag -> new Correction.Add(tag.tickedByPerson()));
+        .map(tag -> new Correction.Add(tag.saidOutside()));
   }
 
   private Optional<Correction> rival(String name, FollowUp followUp) {

@@ -6,6 +6,7 @@ import io.kouxin.bot.followup.CustomerRef;
 import io.kouxin.bot.followup.DueTime;
 import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.FollowUps;
+import io.kouxin.bot.followup.TagMark;
 import io.kouxin.bot.outbox.TapHandler;
 import java.time.Instant;
 import java.util.List;
@@ -133,8 +134,14 @@ public final class FollowUpTaps implements TapHandler {
       return () -> say(turn, "draft.stale", Map.of());
     }
     String general = argument.substring(0, between);
+    List<TagMark.Evidence> said =
+        followUp.tags().stream()
+            .filter(tag -> tag.entry().equals(general))
+            .flatMap(tag -> tag.evidence().stream())
+            .toList();
     return library
         .entry(argument.substring(between + 1))
+        .map(tag -> tag.with(said))
         .map(tag -> editing.correct(turn, followUp, new Correction.Replace(general, tag)))
         .orElse(() -> say(turn, "draft.stale", Map.of()));
   }
@@ -172,13 +179,15 @@ public final class FollowUpTaps implements TapHandler {
   }
 
   private Runnable because(Turn turn, String reason) {
-    Optional<Matter> matter =
-        story.desk().matters().of(turn.account()).filter(m -> m.kind() == Matter.Kind.REASON);
+    Optional<Matter> matter = story.desk().matters().of(turn.account()).filter(Matter::asksWhy);
     if (matter.isEmpty()) {
       return () -> say(turn, "draft.stale", Map.of());
     }
     if (reason.equals("say_reason")) {
-      return () -> say(turn, "correct.say_reason", Map.of());
+      return () -> {
+        story.desk().matters().set(turn.account(), matter.get().listening());
+        say(turn, "correct.say_reason", Map.of());
+      };
     }
     String words = story.desk().speaker().talk(turn.person()).button(reason);
     return editing.because(turn, matter.get(), words);

@@ -34,6 +34,7 @@ final class Listening {
       Answers answers,
       Questions questions,
       Faces faces,
+      Keepsakes keepsakes,
       Editing.Desk desk,
       Supplier<Duration> joining) {}
 
@@ -74,7 +75,11 @@ final class Listening {
           matter
               .flatMap(open -> answer(turn, open, correct))
               .orElseGet(() -> correct(turn, memo, correct));
-      case Intent.Memo report -> report(turn, memo);
+      case Intent.Memo report ->
+          matter
+              .filter(open -> open.kind() == Matter.Kind.SAYING_WHY)
+              .map(open -> editing.because(turn, open, Intent.Phrases.tidy(memo.text())))
+              .orElseGet(() -> report(turn, memo));
     };
   }
 
@@ -115,7 +120,7 @@ final class Listening {
   private Optional<Runnable> answer(Turn turn, Matter matter, Intent.Correct correct) {
     Optional<FollowUp> about = followUps.find(matter.followUp());
     return switch (matter.kind()) {
-      case REASON ->
+      case REASON, SAYING_WHY ->
           about.map(
               found ->
                   correct.explicit() && editing.understands(turn, found, correct.words())
@@ -130,6 +135,11 @@ final class Listening {
               .filter(visit -> isNamed(visit, correct.words(), turn))
               .findFirst()
               .map(visit -> editing.words(turn, visit, matter.words()));
+      case THINGS ->
+          verbs.recent(turn, CHOICES).stream()
+              .filter(visit -> isNamed(visit, correct.words(), turn))
+              .findFirst()
+              .map(visit -> () -> telling.keepsakes().claim(turn, visit));
     };
   }
 
@@ -153,7 +163,8 @@ final class Listening {
     if (isTime(turn, words) && !current.isEmpty()) {
       return correct(turn, memo, new Intent.Correct(words, true));
     }
-    return name && understanding.customers().unknown(words, turn.language()).isEmpty()
+    boolean kept = telling.desk().matters().of(turn.account()).isPresent();
+    return name && !kept && understanding.customers().unknown(words, turn.language()).isEmpty()
         ? telling.answers().lookUp(turn, words)
         : report(turn, memo);
   }
@@ -197,8 +208,10 @@ final class Listening {
     return () -> {
       if (open.isPresent()) {
         join(turn, memo, open.get(), visits.getFirst());
+        followUps.find(open.get().id()).ifPresent(all -> telling.keepsakes().claim(turn, all));
       } else {
         visits.forEach(followUps::open);
+        telling.keepsakes().claim(turn, visits.getFirst());
         Faces.Face face = telling.faces().of(visits, talk(turn));
         telling.desk().speaker().show(turn.account(), memo.message(), face);
       }

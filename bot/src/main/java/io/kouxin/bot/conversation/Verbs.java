@@ -24,6 +24,7 @@ final class Verbs {
 
   private final FollowUps followUps;
   private final Function<String, Optional<FollowUp>> reread;
+  private final Faces faces;
   private final Editing.Desk desk;
 
   /**
@@ -31,9 +32,14 @@ final class Verbs {
    *
    * @param reread what the message with this id reports, read afresh; empty if it is gone
    */
-  Verbs(FollowUps followUps, Function<String, Optional<FollowUp>> reread, Editing.Desk desk) {
+  Verbs(
+      FollowUps followUps,
+      Function<String, Optional<FollowUp>> reread,
+      Faces faces,
+      Editing.Desk desk) {
     this.followUps = followUps;
     this.reread = reread;
+    this.faces = faces;
     this.desk = desk;
   }
 
@@ -173,10 +179,10 @@ final class Verbs {
     return () -> {
       write(turn, followUp.split(message, now()), "");
       followUps.open(apart.get());
-      say(
-          turn,
-          "correct.split",
-          Map.of("customer", desk.speaker().talk(turn.person()).customer(apart.get())));
+      Talk talk = desk.speaker().talk(turn.person());
+      Faces.Face face = faces.of(List.of(apart.get()), talk);
+      String text = talk.say("correct.split", Map.of("customer", talk.customer(apart.get())));
+      desk.speaker().show(turn.account(), message, new Faces.Face(face.card(), text));
     };
   }
 
