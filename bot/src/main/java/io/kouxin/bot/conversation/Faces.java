@@ -5,11 +5,13 @@ import io.kouxin.bot.followup.FollowUp.Status;
 import io.kouxin.bot.followup.Part;
 import io.kouxin.bot.followup.Part.Doubt;
 import io.kouxin.bot.followup.TagMark;
+import io.kouxin.bot.wording.Sentences;
 import io.kouxin.integrations.channel.Card;
 import io.kouxin.integrations.channel.Card.Button;
 import io.kouxin.integrations.channel.Card.Row;
 import io.kouxin.integrations.channel.Card.Style;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,16 +141,23 @@ final class Faces {
         .orElse("");
   }
 
+  /** All of it in words; where that is too long, what matters less is left out. */
   private static String words(FollowUp visit, Talk talk) {
-    return talk.say(
-        "draft.text",
-        Map.of(
-            "customer", talk.customer(visit),
-            "contact", talk.contact(visit),
-            "need", talk.labels(visit, "need"),
-            "objection", talk.labels(visit, "objection"),
-            "action", talk.action(visit),
-            "due", talk.due(visit)));
+    Map<String, String> values = new HashMap<>();
+    values.put("customer", talk.customer(visit));
+    values.put("contact", talk.contact(visit));
+    values.put("need", talk.labels(visit, "need"));
+    values.put("objection", talk.labels(visit, "objection"));
+    values.put("action", talk.action(visit));
+    values.put("due", talk.due(visit));
+    String words = talk.say("draft.text", values);
+    for (String less : List.of("contact", "need", "objection")) {
+      if (words.codePointCount(0, words.length()) > Sentences.LONGEST) {
+        values.remove(less);
+        words = talk.say("draft.text", values);
+      }
+    }
+    return words;
   }
 
   private Card several(List<FollowUp> visits, Talk talk) {

@@ -81,7 +81,7 @@ sealed interface Intent {
         Pattern.compile(
             "^(?:不对(?:[，,。\\s是]|应该)|错了|说错了|记错了|改到|改成|改为|换成|推到|推迟到|提前到|客户是|客户改成|客户应该是|应该是|下一步是|下一步改成"
                 + "|不是.{1,16}?[，,、\\s]*(?:应该|而)?是"
-                + "|(?:wrong|no)[, ]|(?:it'?s )?not .{1,40}?(?:,| but )|change |make it |move (?:it )?to"
+                + "|(?:wrong|no)[, ]|(?:it'?s )?not (?:.{1,24}?, it'?s |(?:\\S+ ){1,2}?but )|change |make it |move (?:it )?to"
                 + "|(?:the )?customer is|next step is|(?:it )?should be )",
             Pattern.CASE_INSENSITIVE);
 

@@ -31,12 +31,12 @@ class QuestionsTest extends InChat {
 
   @Test
   void a_vague_day_is_asked_for_last() {
-    chat.types(REP, "华康医院王主任说预算没批，改天再联系");
-    if (chat.latest(REP).due().filter(due -> due.at().isEmpty()).isPresent()) {
-      assertThat(card().body()).isEqualTo("已存好。“改天”记哪天？");
-      chat.taps(REP, "明天");
-      assertThat(window().row("时间")).isEqualTo("明天");
-    }
+    chat.types(REP, "博宁骨科何院长说还要商量，回头再联系他");
+    assertThat(card().body()).isEqualTo("已存好。“回头”记哪天？");
+    assertThat(window().buttons()).containsExactly("明天", "后天", "下周二", "先不定", "没问题", "改一下");
+    chat.taps(REP, "明天");
+    assertThat(window().row("时间")).isEqualTo("明天");
+    assertThat(window().messages()).isEqualTo(1);
   }
 
   @Test

@@ -1,8 +1,11 @@
 package io.kouxin.bot.wiring;
 
+import io.kouxin.bot.work.Attempts;
 import io.kouxin.bot.work.Wakes;
 import io.kouxin.bot.work.Work;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,9 @@ public final class Bench {
   private final Clock clock;
   private final Wakes wakes;
   private final Map<String, Work> works;
+  private final Map<Woken, Integer> failures = new HashMap<>();
+  private final List<String> setAside = new ArrayList<>();
+  private boolean forgiving;
 
   Bench(
       JdbcClient jdbc,
@@ -46,12 +52,36 @@ public final class Bench {
     throw new AssertionError("the work never ends: " + woken());
   }
 
+  /** From now on failures are counted, and what fails too often is put aside, without a pause. */
+  public void forgiving() {
+    forgiving = true;
+  }
+
+  /** What was put aside. */
+  public List<String> setAside() {
+    return List.copyOf(setAside);
+  }
+
+  /** Has something that was put aside tried again. */
+  public void revive(String message) {
+    transactions.executeWithoutResult(status -> works.get("converse").revive(message));
+  }
+
   private void step(Woken woken) {
     Work work = works.get(woken.work());
     try {
       work.step(woken.key());
+      failures.remove(woken);
     } catch (Exception e) {
-      throw new AssertionError(woken.work() + " failed", e);
+      if (!forgiving) {
+        throw new AssertionError(woken.work() + " failed", e);
+      }
+      if (failures.merge(woken, 1, Integer::sum) < Attempts.MOST) {
+        return;
+      }
+      failures.remove(woken);
+      transactions.executeWithoutResult(
+          status -> work.setAside(woken.key(), "it failed").ifPresent(setAside::add));
     }
     transactions.executeWithoutResult(
         status -> {
