@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 
 /** Understands what somebody corrects: 客户是华康医院, 不是价格，是账期, 改到周五, 不对，是强生. */
 final class Corrections {
-  private static final String WRONG =
-      "^(?:(?:不对|错了|说错了|记错了|(?:no|wrong|sorry)\\b)[，,。.\\s]*)?";
+  private static final String WRONG = "^(?:(?:不对|错了|说错了|记错了|(?:no|wrong|sorry)\\b)[，,。.\\s]*)?";
   private static final Pattern CUSTOMER =
       pattern("(?:客户(?:应该)?(?:是|改成)|(?:the )?customer is\\b)\\s*([^，。,;；]+).*$");
   private static final Pattern INSTEAD =
@@ -80,7 +79,9 @@ final class Corrections {
       }
     }
     Matcher rather = RATHER.matcher(words);
-    return rather.matches() ? thing(rather.group(1).strip(), followUp, turn) : new Reading.Unclear();
+    return rather.matches()
+        ? thing(rather.group(1).strip(), followUp, turn)
+        : new Reading.Unclear();
   }
 
   private Reading customer(String name, Turn turn) {
@@ -151,9 +152,11 @@ final class Corrections {
         ways.stream().map(Supplier::get).flatMap(Optional::stream).findFirst();
     return found
         .map(Corrections::understood)
-        .or(() -> understanding.customers().isName(words, turn.language())
-            ? Optional.of(customer(words, turn))
-            : Optional.empty())
+        .or(
+            () ->
+                understanding.customers().isName(words, turn.language())
+                    ? Optional.of(customer(words, turn))
+                    : Optional.empty())
         .orElseGet(Reading.Unclear::new);
   }
 
@@ -174,9 +177,7 @@ final class Corrections {
   }
 
   private Optional<Correction> tag(String words, Turn turn) {
-    return library
-        .meant(words, turn.language())
-        .map(tag -> new Correction.Add(tag.saidOutside()));
+    return library.meant(words, turn.language()).map(tag -> new Correction.Add(tag.saidOutside()));
   }
 
   private Optional<Correction> rival(String name, FollowUp followUp) {

@@ -67,8 +67,7 @@ final class Verbs {
     Filter mine = Filter.of(turn.person().id()).since(since);
     return Stream.of(mine, mine.in(Status.DROPPED))
         .flatMap(filter -> followUps.list(filter, Optional.empty(), MOST).stream())
-        .sorted(
-            Comparator.comparing(FollowUp::updatedAt).thenComparing(FollowUp::id).reversed())
+        .sorted(Comparator.comparing(FollowUp::updatedAt).thenComparing(FollowUp::id).reversed())
         .toList();
   }
 
@@ -142,9 +141,7 @@ final class Verbs {
         touched(turn).stream()
             .filter(visit -> earlier(visit).isPresent())
             .max(Comparator.comparing(FollowUp::updatedAt));
-    return latest
-        .map(found -> undo(turn, found))
-        .orElse(() -> say(turn, "undo.nothing", Map.of()));
+    return latest.map(found -> undo(turn, found)).orElse(() -> say(turn, "undo.nothing", Map.of()));
   }
 
   private Runnable undo(Turn turn, FollowUp latest) {
@@ -155,8 +152,7 @@ final class Verbs {
     List<FollowUp> together = changedWith(latest);
     return () ->
         together.forEach(
-            visit ->
-                earlier(visit).ifPresent(was -> write(turn, visit.undo(was, now()), "undo")));
+            visit -> earlier(visit).ifPresent(was -> write(turn, visit.undo(was, now()), "undo")));
   }
 
   /** The memo of its own that the latest change added: undone, it is a visit again, not lost. */
@@ -195,9 +191,7 @@ final class Verbs {
     }
     FollowUp found = joined.get();
     String last = found.parts().getLast().message();
-    return found.parts().getFirst().message().equals(last)
-        ? undo(turn)
-        : split(turn, found, last);
+    return found.parts().getFirst().message().equals(last) ? undo(turn) : split(turn, found, last);
   }
 
   /** The visits of one memo were one visit after all. */

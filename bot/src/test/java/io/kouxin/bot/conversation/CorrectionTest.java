@@ -64,7 +64,10 @@ class CorrectionTest extends InChat {
   void one_tag_takes_the_place_of_another(String words) {
     aDraft();
     chat.types(REP, words);
-    assertThat(draft().asserted()).extracting(TagMark::label).contains("付款账期").doesNotContain("比竞品贵");
+    assertThat(draft().asserted())
+        .extracting(TagMark::label)
+        .contains("付款账期")
+        .doesNotContain("比竞品贵");
     assertThat(window().row("顾虑")).isEqualTo("付款账期");
   }
 

@@ -93,7 +93,8 @@ class EnglishRepTest extends InChat {
 
   @Test
   void labels_in_a_row_are_kept_apart() {
-    types("Riverside Hospital, Dr Patel has no budget this year and they want sixty day payment terms");
+    types(
+        "Riverside Hospital, Dr Patel has no budget this year and they want sixty day payment terms");
     assertThat(window().row("Concern")).isEqualTo("Payment terms, No budget");
   }
 

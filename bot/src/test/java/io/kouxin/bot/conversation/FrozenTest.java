@@ -96,7 +96,9 @@ class FrozenTest extends InChat {
     chat.types(REP, "算了");
     chat.types(REP, "今天去了博宁骨科，何院长要样品");
     assertThat(chat.followUps(REP).getFirst().due().orElseThrow().text()).isEqualTo("周五");
-    assertThat(chat.followUps(REP)).extracting(FollowUp::status).contains(Status.CONFIRMED, Status.DRAFT);
+    assertThat(chat.followUps(REP))
+        .extracting(FollowUp::status)
+        .contains(Status.CONFIRMED, Status.DRAFT);
   }
 
   @Test

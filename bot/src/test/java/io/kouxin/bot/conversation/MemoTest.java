@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MemoTest extends InChat {
-  private static final String VISIT =
-      "刚从市一医院骨科张主任那里出来，他对关节镜有兴趣，就是担心术后疼痛，还嫌比迈瑞贵，约了下周三下午三点再谈";
+  private static final String VISIT = "刚从市一医院骨科张主任那里出来，他对关节镜有兴趣，就是担心术后疼痛，还嫌比迈瑞贵，约了下周三下午三点再谈";
 
   @ParameterizedTest
   @EnumSource
@@ -105,14 +104,16 @@ class MemoTest extends InChat {
   @Test
   void a_ticked_suggestion_changes_the_card_in_place() {
     chat.says(REP, VISIT);
-    String suggestion = window().buttons().stream().filter(b -> b.startsWith("加：")).findFirst().get();
+    String suggestion =
+        window().buttons().stream().filter(b -> b.startsWith("加：")).findFirst().get();
     int before = window().messages();
 
     chat.taps(REP, suggestion);
 
     assertThat(window().messages()).isEqualTo(before);
     assertThat(window().cards()).hasSize(1);
-    assertThat(card().rows().toString()).contains(suggestion.substring("加：".length()).substring(0, 2));
+    assertThat(card().rows().toString())
+        .contains(suggestion.substring("加：".length()).substring(0, 2));
     assertThat(window().buttons()).doesNotContain(suggestion);
     assertThat(chat.latest(REP).tags()).anyMatch(tag -> tag.ticked());
   }
@@ -149,7 +150,8 @@ class MemoTest extends InChat {
   void a_text_of_a_hundred_kilobytes_is_kept_whole_and_read_in_part() {
     String text = "今天去了华康医院，王主任嫌比迈瑞贵，周五再去。" + "说了很多话，".repeat(17_000);
     var receipt = chat.types(REP, text);
-    assertThat(((Inbound.Text) chat.rooms().inbox.find(receipt.id()).orElseThrow().inbound()).text())
+    assertThat(
+            ((Inbound.Text) chat.rooms().inbox.find(receipt.id()).orElseThrow().inbound()).text())
         .isEqualTo(text);
     assertThat(chat.latest(REP).text()).hasSize(4_000);
     assertThat(window().messages()).isEqualTo(2);

@@ -91,7 +91,11 @@ class QuestionsTest extends InChat {
     chat.types(REP, "今天去了长青医院，张院长说没有预算，周五再去");
     chat.types(REP, "华康医院");
     assertThat(chat.latest(REP).customer()).map(CustomerRef::name).hasValue("华康医院");
-    assertThat(chat.customers().find(chat.latest(REP).customer().orElseThrow().id()).orElseThrow().aliases())
+    assertThat(
+            chat.customers()
+                .find(chat.latest(REP).customer().orElseThrow().id())
+                .orElseThrow()
+                .aliases())
         .as("the next memo that says so is understood")
         .contains("长青医院");
   }

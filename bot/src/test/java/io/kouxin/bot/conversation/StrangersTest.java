@@ -30,8 +30,7 @@ class StrangersTest extends InChat {
           .isEqualTo(Message.State.HELD);
 
       var person =
-          new Person(
-              "newcomer", "钱七", Person.Role.REP, Locale.CHINESE, "华东一组", Optional.empty());
+          new Person("newcomer", "钱七", Person.Role.REP, Locale.CHINESE, "华东一组", Optional.empty());
       any.people().save(person, List.of(new Account(SandboxChannel.NAME, "nobody")));
       any.work();
 

@@ -40,8 +40,7 @@ class FollowUpProperties {
   }
 
   @Property(tries = 300)
-  void evidence_points_at_its_words_however_memos_are_joined(
-      @ForAll("memos") List<String> memos) {
+  void evidence_points_at_its_words_however_memos_are_joined(@ForAll("memos") List<String> memos) {
     FollowUp all = joined(memos);
     pointsAtItsWords(all);
     assertThat(all.text()).isEqualTo(String.join("\n", memos));
@@ -88,8 +87,7 @@ class FollowUpProperties {
     FollowUp.Change change = now.correct(new Correction.Action("寄样品"), SampleFollowUp.AT);
     assertThat(change.after().revision()).isEqualTo(frozen ? 2 : 1);
     assertThat(change.isNothingNew()).isFalse();
-    FollowUp.Change again =
-        change.after().correct(new Correction.Action("寄样品"), SampleFollowUp.AT);
+    FollowUp.Change again = change.after().correct(new Correction.Action("寄样品"), SampleFollowUp.AT);
     assertThat(again.isNothingNew()).isTrue();
   }
 }

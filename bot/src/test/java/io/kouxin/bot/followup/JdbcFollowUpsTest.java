@@ -133,7 +133,9 @@ class JdbcFollowUpsTest {
         shelf -> {
           shelf.open("m1", "嫌贵");
           shelf.record().open(SampleFollowUp.saying("m1", 1, "账期"));
-          assertThat(shelf.record().of("m1")).extracting(FollowUp::text).containsExactly("嫌贵", "账期");
+          assertThat(shelf.record().of("m1"))
+              .extracting(FollowUp::text)
+              .containsExactly("嫌贵", "账期");
           FollowUp again = SampleFollowUp.saying("m1", 1, "样品");
           assertThatThrownBy(() -> shelf.record().open(again))
               .isInstanceOf(DataAccessException.class);

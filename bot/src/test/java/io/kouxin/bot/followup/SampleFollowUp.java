@@ -56,8 +56,7 @@ final class SampleFollowUp {
 
   private static Collector<TagMark, ?, List<TagMark>> onceEach() {
     return Collectors.collectingAndThen(
-        Collectors.toMap(
-            TagMark::entry, tag -> tag, (first, again) -> first, LinkedHashMap::new),
+        Collectors.toMap(TagMark::entry, tag -> tag, (first, again) -> first, LinkedHashMap::new),
         tags -> List.copyOf(tags.values()));
   }
 

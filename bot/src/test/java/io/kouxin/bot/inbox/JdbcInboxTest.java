@@ -85,8 +85,7 @@ class JdbcInboxTest {
   @EnumSource
   void a_note_that_waits_too_long_for_its_words_is_seen(Stores kind) {
     try (var chat = new Chat(kind)) {
-      var voice =
-          new Inbound.Voice(chat.envelope("zhangsan"), Chat.bytes("audio/wav"));
+      var voice = new Inbound.Voice(chat.envelope("zhangsan"), Chat.bytes("audio/wav"));
       Receipt receipt = chat.arrives(voice);
       var now = chat.clock().instant();
       assertThat(chat.rooms().inbox.slow(now)).isEmpty();

@@ -19,8 +19,10 @@ import io.kouxin.bot.inbox.Handler;
 import io.kouxin.bot.inbox.JdbcInbox;
 import io.kouxin.bot.inbox.ReleaseHeld;
 import io.kouxin.bot.journal.JdbcJournal;
+import io.kouxin.bot.journal.Reaction;
 import io.kouxin.bot.journal.Reactions;
 import io.kouxin.bot.media.JdbcMedia;
+import io.kouxin.bot.media.Media;
 import io.kouxin.bot.outbox.JdbcOutbox;
 import io.kouxin.bot.outbox.Outbox;
 import io.kouxin.bot.outbox.Sending;
@@ -30,6 +32,7 @@ import io.kouxin.bot.people.People;
 import io.kouxin.bot.wording.Moments;
 import io.kouxin.bot.wording.Wording;
 import io.kouxin.bot.work.JdbcWakes;
+import io.kouxin.bot.work.Wakes;
 import io.kouxin.bot.work.Work;
 import io.kouxin.integrations.channel.Channel;
 import io.kouxin.integrations.sandbox.Look;
@@ -49,6 +52,7 @@ import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The rooms behind a {@link Chat}, put together as the service does it. */
 public final class ChatRooms {
@@ -81,72 +85,74 @@ public final class ChatRooms {
   final Hearing hearing;
   final ConversationRoom conversation;
 
+  private final Clock clock;
+  private final JsonMapper json = StoreJson.plain().mapper();
+  private final Wording wording = Wording.bundled();
+  private final Wakes wakes;
+  private final Media media;
+  private final JdbcOutbox.Ground outboxGround;
+  private final JdbcInbox.Ground inboxGround;
+
   ChatRooms(HikariDataSource store, Clock clock, Recorder recorder) {
+    this.clock = clock;
     jdbc = JdbcClient.create(store);
     transactions = new TransactionTemplate(new DataSourceTransactionManager(store));
-    var json = StoreJson.plain().mapper();
-    var wakes = new JdbcWakes(jdbc, clock, () -> {});
+    wakes = new JdbcWakes(jdbc, clock, () -> {});
     var journal = new JdbcJournal(jdbc, wakes, clock);
-    var media = new JdbcMedia(jdbc, clock);
+    media = new JdbcMedia(jdbc, clock);
     people = new JdbcPeople(jdbc, transactions, journal);
     customers = new JdbcCustomers(jdbc, transactions, clock);
     DemoData.into(people, customers);
     followUps = new JdbcFollowUps(jdbc, json, journal);
-    var inboxGround = new JdbcInbox.Ground(jdbc, transactions, clock, wakes, json);
+    inboxGround = new JdbcInbox.Ground(jdbc, transactions, clock, wakes, json);
     inbox = new JdbcInbox(inboxGround, media);
-    var outboxGround = new JdbcOutbox.Ground(jdbc, transactions, clock, wakes, json);
-    var postbox = new JdbcOutbox(outboxGround, new PackBudget(people, SharedPacks.PACKS, Chat.ZONE));
+    outboxGround = new JdbcOutbox.Ground(jdbc, transactions, clock, wakes, json);
+    var budget = new PackBudget(people, SharedPacks.PACKS, Chat.ZONE);
+    var postbox = new JdbcOutbox(outboxGround, budget);
     outbox = postbox;
-    Wording wording = Wording.bundled();
-    var known = new KnownCustomers(customers);
     var room = new AtomicReference<ConversationRoom>();
     taps = new Taps(outbox, () -> List.of(room.get().taps()));
-    conversation =
-        new ConversationRoom(
-            new ConversationRoom.Knowledge(
-                followUps,
-                customers,
-                known,
-                SharedPacks.LIBRARY,
-                new Understanding(
-                    new RuleBasedReader(), SharedPacks.LIBRARY, known, clock, Chat.ZONE),
-                people,
-                inbox),
-            new ConversationRoom.Manner(
-                new Speaker(outbox, wording, new Moments(clock, Chat.ZONE), Chat.ZONE),
-                new Matters(jdbc, json, clock),
-                taps,
-                clock,
-                Locale.CHINESE,
-                () -> SharedPacks.PACKS.library().manners().joinWithin()),
-            json);
+    conversation = new ConversationRoom(knowledge(), manner(), json);
     room.set(conversation);
-    var ears =
-        new LocalEars(
-            new AudioDecoder(AudioLimits.standard()),
-            recorder,
-            new ModelKeeper(new ModelStore(Path.of("none"), ModelSource.home()), Map.of()));
-    hearing =
-        new Hearing(
-            inbox,
-            media,
-            ears,
-            new Hearing.Voice(people, outbox, wording, Locale.CHINESE, clock),
-            json);
+    hearing = hearing(recorder);
+    works = works(postbox);
+    bench = new Bench(jdbc, transactions, clock, wakes, works);
+  }
+
+  private ConversationRoom.Knowledge knowledge() {
+    var known = new KnownCustomers(customers);
+    var understanding =
+        new Understanding(new RuleBasedReader(), SharedPacks.LIBRARY, known, clock, Chat.ZONE);
+    return new ConversationRoom.Knowledge(
+        followUps, customers, known, SharedPacks.LIBRARY, understanding, people, inbox);
+  }
+
+  private ConversationRoom.Manner manner() {
+    return new ConversationRoom.Manner(
+        new Speaker(outbox, wording, new Moments(clock, Chat.ZONE), Chat.ZONE),
+        new Matters(jdbc, json, clock),
+        taps,
+        clock,
+        Locale.CHINESE,
+        () -> SharedPacks.PACKS.library().manners().joinWithin());
+  }
+
+  private Hearing hearing(Recorder recorder) {
+    var models = new ModelKeeper(new ModelStore(Path.of("none"), ModelSource.home()), Map.of());
+    var ears = new LocalEars(new AudioDecoder(AudioLimits.standard()), recorder, models);
+    var voice = new Hearing.Voice(people, outbox, wording, Locale.CHINESE, clock);
+    return new Hearing(inbox, media, ears, voice, json);
+  }
+
+  private List<Work> works(JdbcOutbox postbox) {
     Map<String, Channel> channels =
         Map.of(SandboxChannel.NAME, new SandboxChannel(Look.LIKE_WECOM));
-    works =
-        List.of(
-            new Conversing(inboxGround, inbox, () -> around.get().apply(conversation.handler())),
-            new Fetching(inboxGround, inbox, media, channels),
-            hearing,
-            new Sending(outboxGround, postbox, channels),
-            new Reactions(
-                jdbc,
-                transactions,
-                clock,
-                wakes,
-                () -> List.of(conversation.repaint(), new ReleaseHeld(jdbc, inbox))));
-    bench = new Bench(jdbc, transactions, clock, wakes, works);
+    List<Reaction> reactions = List.of(conversation.repaint(), new ReleaseHeld(jdbc, inbox));
+    return List.of(
+        new Conversing(inboxGround, inbox, () -> around.get().apply(conversation.handler())),
+        new Fetching(inboxGround, inbox, media, channels),
+        hearing,
+        new Sending(outboxGround, postbox, channels),
+        new Reactions(jdbc, transactions, clock, wakes, () -> reactions));
   }
 }

@@ -108,5 +108,4 @@ public final class Recorder implements SpeechRecognizer {
 
   @Override
   public void close() {}
-
 }
