@@ -1,5 +1,8 @@
-/** This room holds the commands of the jar. It never builds a part itself. */
-@ApplicationModule(allowedDependencies = {"bot.pack"})
+/**
+ * This room is the jar's commands: what each takes, prints and exits with. It never picks an
+ * implementation and never reads a setting: {@code wiring} hands it both.
+ */
+@ApplicationModule(allowedDependencies = {"nlp.speech", "nlp.text", "nlp.tagging", "bot.pack"})
 @NullMarked
 package io.kouxin.bot.command;
 

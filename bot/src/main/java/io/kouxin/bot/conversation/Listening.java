@@ -126,6 +126,10 @@ final class Listening {
                   correct.explicit() && editing.understands(turn, found, correct.words())
                       ? editing.words(turn, found, correct.words())
                       : editing.because(turn, matter, correct.words()));
+      case TIME ->
+          about
+              .filter(found -> isTime(turn, correct.words()))
+              .map(found -> editing.words(turn, found, correct.words()));
       case EDITING ->
           about
               .filter(found -> editing.understands(turn, found, correct.words()))

@@ -28,6 +28,8 @@ record Matter(
   enum Kind {
     /** The rep wants to change this record. */
     EDITING,
+    /** The rep is asked for the time of this record: what is no time is something else. */
+    TIME,
     /** The rep is asked why a frozen record changes. */
     REASON,
     /** The rep is about to say why: whatever the words are. */
@@ -40,6 +42,10 @@ record Matter(
 
   static Matter editing(String followUp) {
     return new Matter(Kind.EDITING, followUp, Optional.empty(), "", List.of());
+  }
+
+  static Matter time(String followUp) {
+    return new Matter(Kind.TIME, followUp, Optional.empty(), "", List.of());
   }
 
   static Matter reason(String followUp, Correction correction) {

@@ -71,7 +71,7 @@ final class ModelDownload {
         return;
       }
       if (answer.restarts()) {
-        forget();
+        open(StandardOpenOption.TRUNCATE_EXISTING).close();
       }
       if (answer.beyondTheEnd()) {
         throw new IOException("what is on disk is longer than the server's file");
@@ -85,7 +85,7 @@ final class ModelDownload {
   private void transfer(ModelRequest.Answer answer) throws IOException, ModelFailure {
     long soFar = have();
     byte[] buffer = new byte[1 << 16];
-    try (OutputStream out = open();
+    try (OutputStream out = open(StandardOpenOption.APPEND);
         var guard = new StallGuard(answer.body(), source.patience())) {
       for (int count = read(answer.body(), buffer); count >= 0; ) {
         write(out, buffer, count);
@@ -114,9 +114,9 @@ final class ModelDownload {
     }
   }
 
-  private OutputStream open() throws ModelFailure {
+  private OutputStream open(StandardOpenOption how) throws ModelFailure {
     try {
-      return Files.newOutputStream(part, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      return Files.newOutputStream(part, StandardOpenOption.CREATE, how);
     } catch (IOException e) {
       throw disk(e);
     }

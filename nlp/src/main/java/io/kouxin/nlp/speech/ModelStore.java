@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The speech models on disk, a folder each. A model appears whole or not at all: it is unpacked
@@ -25,16 +26,18 @@ public final class ModelStore {
   private final Path folder;
   private final ModelSource source;
   private final ModelFiles files;
+  private final List<KnownModel> catalogue;
 
   /** Keeps models in a folder, made when needed, and fetches them from a source. */
   public ModelStore(Path folder, ModelSource source) {
-    this(folder, source, ModelFiles.standard());
+    this(folder, source, ModelFiles.standard(), KnownModel.ALL);
   }
 
-  ModelStore(Path folder, ModelSource source, ModelFiles files) {
+  ModelStore(Path folder, ModelSource source, ModelFiles files, List<KnownModel> catalogue) {
     this.folder = folder.toAbsolutePath().normalize();
     this.source = source;
     this.files = files;
+    this.catalogue = List.copyOf(catalogue);
   }
 
   /** Whether {@link #open} would answer with a model now; it becomes true when one is added. */
@@ -60,7 +63,7 @@ public final class ModelStore {
   /** The catalogue, and what else lies in the folder; sorted by name. */
   public List<ListedModel> list() throws ModelFailure {
     List<ListedModel> all = new ArrayList<>();
-    for (KnownModel model : KnownModel.ALL) {
+    for (KnownModel model : catalogue) {
       all.add(new ListedModel(model.name(), Optional.of(model.language()), state(model)));
     }
     for (String name : foldersOfUnknown()) {
@@ -78,7 +81,7 @@ public final class ModelStore {
    *     model
    */
   public void fetch(String name, Progress progress) throws ModelFailure {
-    KnownModel model = KnownModel.of(name).orElseThrow(() -> unknown(name));
+    KnownModel model = known(name).orElseThrow(() -> unknown(name));
     refuseIfThere(name);
     try (ModelLock lock = ModelLock.tryTake(folder, name).orElseThrow(() -> busy(name))) {
       Objects.requireNonNull(lock);
@@ -193,7 +196,7 @@ public final class ModelStore {
     try (Stream<Path> all = Files.list(folder)) {
       return all.map(path -> path.getFileName().toString())
           .filter(name -> NAME.matcher(name).matches() && onDisk(name))
-          .filter(name -> KnownModel.of(name).isEmpty())
+          .filter(name -> known(name).isEmpty())
           .toList();
     } catch (IOException e) {
       throw ModelDownload.disk(e);
@@ -204,12 +207,16 @@ public final class ModelStore {
     return ModelFiles.isModel(folder.resolve(name));
   }
 
-  private static boolean bundled(String name) {
-    return KnownModel.of(name).filter(KnownModel::bundled).isPresent()
+  private Optional<KnownModel> known(String name) {
+    return catalogue.stream().filter(model -> model.name().equals(name)).findFirst();
+  }
+
+  private boolean bundled(String name) {
+    return known(name).filter(KnownModel::bundled).isPresent()
         && ModelStore.class.getResource(name + ".zip") != null;
   }
 
-  private static @org.jspecify.annotations.Nullable InputStream resource(String name) {
+  private static @Nullable InputStream resource(String name) {
     return ModelStore.class.getResourceAsStream(name + ".zip");
   }
 

@@ -22,7 +22,7 @@ public final class RuleBasedReader implements UtteranceReader {
 
   @Override
   public Utterance read(String raw, Locale language, ZonedDateTime now) {
-    var memo = new Memo(PlainText.of(raw), grammar(language), now);
+    var memo = Memo.of(raw, grammar(language), now);
     Optional<TimeMention> due = memo.due();
     return new Utterance(
         raw,
@@ -49,7 +49,7 @@ public final class RuleBasedReader implements UtteranceReader {
   }
 
   /**
-   * Reads a time that stands for itself, as in a correction (改到周五): the first that can be resolved,
+   * Reads a time that stands for itself, as in a correction (改到周五): the first of the future,
    * without asking whether it is a promise.
    *
    * @param raw what was said or typed
@@ -59,12 +59,12 @@ public final class RuleBasedReader implements UtteranceReader {
    *     was
    */
   public Optional<Due> when(String raw, Locale language, ZonedDateTime now) {
-    var memo = new Memo(PlainText.of(raw), grammar(language), now);
+    var memo = Memo.of(raw, grammar(language), now);
     List<TimeMention> times = memo.times();
     return times.stream()
-        .filter(t -> t.at().isPresent())
+        .filter(t -> t.at().filter(at -> at.isAfter(memo.local())).isPresent())
         .findFirst()
-        .or(() -> times.stream().findFirst())
+        .or(() -> times.stream().filter(t -> t.at().isEmpty()).findFirst())
         .map(t -> memo.due(raw, t));
   }
 
@@ -73,13 +73,16 @@ public final class RuleBasedReader implements UtteranceReader {
   }
 
   /** One text while it is read. */
-  private record Memo(PlainText plain, Language grammar, ZonedDateTime now) {
+  private record Memo(
+      PlainText plain, Language grammar, ZonedDateTime now, List<TimeMention> times) {
 
-    List<TimeMention> times() {
-      return grammar.times(plain.text(), local()).find();
+    static Memo of(String raw, Language grammar, ZonedDateTime now) {
+      PlainText plain = PlainText.of(raw);
+      return new Memo(
+          plain, grammar, now, grammar.times(plain.text(), now.toLocalDateTime()).find());
     }
 
-    private LocalDateTime local() {
+    LocalDateTime local() {
       return now.toLocalDateTime();
     }
 
@@ -117,7 +120,6 @@ public final class RuleBasedReader implements UtteranceReader {
     }
 
     List<Amount> amounts(String raw) {
-      List<TimeMention> times = times();
       return grammar.amounts(plain.text()).stream()
           .filter(f -> times.stream().noneMatch(t -> f.overlaps(t.start(), t.end())))
           .map(f -> amount(raw, f))

@@ -1,0 +1,185 @@
+package io.kouxin.bot.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandsTest {
+  /** Shared by the tests, so that the English model is unpacked once a build. */
+  private static final Path HOME = Path.of("target", "test-home");
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void prints_the_words_of_a_recording_on_standard_output() throws Exception {
+    int status = run("transcribe", "--language", "en", memo("endoscopy-pain.amr"));
+
+    assertThat(status).as(err.toString()).isZero();
+    assertThat(out.toString().lines()).singleElement().asString().contains("next wednesday");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void prints_one_json_object_a_line_for_each_file() throws Exception {
+    String memo = memo("good-news.amr");
+    Files.write(folder.resolve("silent.wav"), silentWav());
+    String silent = folder.resolve("silent.wav").toString();
+
+    int status = run("transcribe", "--language=en", "--json", memo, silent);
+
+    assertThat(status).isZero();
+    List<JsonNode> lines = out.toString().lines().map(JsonMapper.shared()::readTree).toList();
+    assertThat(lines).hasSize(2);
+    JsonNode heard = lines.getFirst();
+    assertThat(heard.propertyNames())
+        .containsExactlyInAnyOrder(
+            "file", "text", "language", "engine", "seconds", "confidence", "words");
+    assertThat(heard.get("file").asString()).isEqualTo(memo);
+    assertThat(heard.get("language").asString()).isEqualTo("en");
+    assertThat(heard.get("engine").asString()).isEqualTo("vosk-model-small-en-us-0.15");
+    assertThat(heard.get("words").get(0).propertyNames())
+        .containsExactlyInAnyOrder("word", "start", "end", "confidence");
+    assertThat(lines.getLast().get("text").asString()).isEmpty();
+    assertThat(lines.getLast().get("reason").asString()).isEqualTo("SILENCE");
+    assertThat(err.toString()).contains("silent.wav: nothing heard: the recording is silent");
+  }
+
+  @Test
+  void names_a_bad_file_and_goes_on_with_the_others() throws Exception {
+    String picture = resource("clips/picture.amr");
+
+    int status =
+        run("transcribe", "--language", "en", picture, memo("good-news.amr"), "nowhere.amr");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(out.toString().lines()).singleElement().asString().contains("good-news.amr\t");
+    assertThat(err.toString().lines())
+        .containsExactly(
+            picture + ": it is no recording that can be played, whatever its name says",
+            "nowhere.amr: there is no such file");
+  }
+
+  @Test
+  void says_how_to_get_a_missing_model() throws Exception {
+    int status = run("transcribe", memo("good-news.amr"));
+
+    assertThat(status).isEqualTo(1);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString())
+        .contains(
+            "no working speech model for zh; run: kouxin models fetch vosk-model-small-cn-0.22");
+  }
+
+  @Test
+  void answers_wrong_use_with_two_and_the_usage_on_standard_error() {
+    assertThat(run("transcribe")).isEqualTo(2);
+    assertThat(run("transcribe", "--language", "fr", "a.amr")).isEqualTo(2);
+    assertThat(run("models")).isEqualTo(2);
+    assertThat(run("models", "fetch")).isEqualTo(2);
+    assertThat(run("nonsense")).isEqualTo(2);
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).contains("--language is en or zh, not fr", "say list, fetch or add");
+  }
+
+  @Test
+  void lists_models_with_their_state() {
+    assertThat(run("models", "list")).isZero();
+    assertThat(out.toString().lines())
+        .contains("vosk-model-small-cn-0.22\tzh\tmissing", "vosk-model-cn-0.22\tzh\tmissing")
+        .anyMatch(line -> line.startsWith("vosk-model-small-en-us-0.15\ten\t"));
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void says_what_to_do_when_a_model_cannot_be_had() throws Exception {
+    Path text = Files.writeString(folder.resolve("text.zip"), "no zip");
+
+    assertThat(run("models", "fetch", "nonsense")).isEqualTo(1);
+    assertThat(run("models", "add", "mine", text.toString())).isEqualTo(1);
+
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "kouxin: no speech model is called nonsense; see: models list",
+            "kouxin: it is no zip, or a damaged one; take an unchanged zip or folder of a Vosk model");
+  }
+
+  @Test
+  void fetches_the_bundled_model_and_adds_a_copy_of_it() {
+    var home = Map.of("KOUXIN_HOME", folder.toString());
+    assertThat(run(home, "models", "fetch", "vosk-model-small-en-us-0.15")).isZero();
+    Path model = folder.resolve("models/vosk-model-small-en-us-0.15");
+    assertThat(model.resolve("am/final.mdl")).isNotEmptyFile();
+    assertThat(run(home, "models", "add", "copy", model.toString())).isZero();
+    assertThat(run(home, "models", "list")).isZero();
+
+    assertThat(out.toString().lines())
+        .contains("copy\t?\tready", "vosk-model-small-en-us-0.15\ten\tready");
+    assertThat(err.toString()).contains("copy is ready");
+  }
+
+  @Test
+  void serves_without_a_command_and_by_name() {
+    assertThat(run()).isEqualTo(42);
+    assertThat(run("serve")).isEqualTo(42);
+  }
+
+  @Test
+  void shows_help_and_version_on_standard_output() {
+    assertThat(run("--help")).isZero();
+    assertThat(run("transcribe", "--help")).isZero();
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString()).contains("transcribe", "models", "serve", "--json", "kouxin ");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void keeps_its_state_where_the_environment_says() {
+    assertThat(Commands.home(Map.of())).isEqualTo(Path.of(".kouxin"));
+    assertThat(Commands.home(Map.of("KOUXIN_HOME", "/data"))).isEqualTo(Path.of("/data"));
+  }
+
+  private int run(String... args) {
+    return run(Map.of("KOUXIN_HOME", HOME.toString()), args);
+  }
+
+  private int run(Map<String, String> environment, String... args) {
+    return Commands.line(environment, () -> 42)
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(args);
+  }
+
+  private String memo(String name) throws IOException {
+    return resource("memos/" + name);
+  }
+
+  private String resource(String path) throws IOException {
+    Path copy = folder.resolve(Path.of(path).getFileName());
+    try (var in = CommandsTest.class.getResourceAsStream("/io/kouxin/nlp/speech/" + path)) {
+      Files.copy(Objects.requireNonNull(in, path), copy);
+    }
+    return copy.toString();
+  }
+
+  /** A second of zeros: 44 bytes of header, then 16 kHz mono samples of 16 bits. */
+  private static byte[] silentWav() {
+    var wav = java.nio.ByteBuffer.allocate(44 + 32_000).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+    wav.put("RIFF".getBytes()).putInt(36 + 32_000).put("WAVEfmt ".getBytes()).putInt(16);
+    wav.putShort((short) 1).putShort((short) 1).putInt(16_000).putInt(32_000);
+    wav.putShort((short) 2).putShort((short) 16).put("data".getBytes()).putInt(32_000);
+    return wav.array();
+  }
+}
