@@ -8,6 +8,7 @@ import io.kouxin.bot.followup.FollowUps;
 import io.kouxin.bot.followup.FollowUps.Filter;
 import io.kouxin.bot.inbox.Inbox.Receipt;
 import io.kouxin.bot.people.People;
+import io.kouxin.bot.store.MovableClock;
 import io.kouxin.bot.store.Stores;
 import io.kouxin.integrations.channel.Inbound;
 import io.kouxin.integrations.channel.Inbound.Envelope;
@@ -38,7 +39,7 @@ public final class Chat implements AutoCloseable {
   public final Recorder recorder = new Recorder();
 
   private final MovableClock clock =
-      new MovableClock(LocalDateTime.of(2026, 3, 10, 10, 0).atZone(ZONE).toInstant(), ZONE);
+      new MovableClock(LocalDateTime.of(2026, 3, 10, 10, 0).atZone(ZONE).toInstant());
   private final HikariDataSource store;
   private final ChatRooms rooms;
 
@@ -87,7 +88,7 @@ public final class Chat implements AutoCloseable {
 
   /** Lets time pass, with the work that comes due. */
   public void pass(Duration time) {
-    clock.pass(time);
+    clock.move(time);
     rooms.hearing.retryParked();
     rooms.hearing.reassure();
     work();
