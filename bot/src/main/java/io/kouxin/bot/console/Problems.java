@@ -53,6 +53,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   @Nullable ResponseEntity<Object> brokenUpload(MultipartException e, WebRequest request) {
+    if (FullDisk.caused(e)) {
+      return answer(e, HttpStatus.INSUFFICIENT_STORAGE, FullDisk.ADVICE, request);
+    }
     return answer(
         e, HttpStatus.BAD_REQUEST, "The upload is not readable as multipart/form-data.", request);
   }
@@ -60,6 +63,10 @@ class Problems extends ResponseEntityExceptionHandler {
   /** A mistake of ours: the log has the whole of it, the client a reference to find it by. */
   @ExceptionHandler
   @Nullable ResponseEntity<Object> unexpected(Exception e, WebRequest request) {
+    if (FullDisk.caused(e)) {
+      log.warn("The store is full.");
+      return answer(e, HttpStatus.INSUFFICIENT_STORAGE, FullDisk.ADVICE, request);
+    }
     String reference = UUID.randomUUID().toString();
     log.error("Unexpected, reference {}", reference, e);
     String detail = "Something went wrong here. The log has it under " + reference + ".";
