@@ -2,8 +2,10 @@ package io.kouxin;
 
 import io.kouxin.bot.wiring.Commands;
 import io.kouxin.bot.wiring.ServiceApplication;
+import org.springframework.modulith.Modulithic;
 
 /** Where the jar begins. */
+@Modulithic(systemName = "Kouxin")
 public final class BotApplication {
   private BotApplication() {}
 

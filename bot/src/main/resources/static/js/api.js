@@ -9,7 +9,12 @@ export class Refused extends Error {
 async function ask(path, options = {}, patience = 20_000) {
   let answer;
   try {
-    answer = await fetch(path, { cache: 'no-store', credentials: 'same-origin', signal: AbortSignal.timeout(patience), ...options });
+    answer = await fetch(path, {
+      cache: 'no-store',
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(patience),
+      ...options,
+    });
   } catch {
     throw new Refused(0, '');
   }

@@ -5,14 +5,33 @@ import { t } from './wording.js';
 export function wecomCard(item, act) {
   const card = item.card;
   const taps = new Taps(item, act);
-  const options = card.options.length > 0 && h('div', { class: 'options', role: 'group', 'aria-label': card.title }, card.options.map((option) => tick(option)));
+  const options =
+    card.options.length > 0 &&
+    h(
+      'div',
+      { class: 'options', role: 'group', 'aria-label': card.title },
+      card.options.map((option) => tick(option)),
+    );
   return h(
-    'section',
-    { class: 'card', tabIndex: -1, 'aria-label': card.title },
+    'div',
+    { class: 'card', role: 'group', tabIndex: -1, 'aria-label': card.title },
     h('div', { class: 'card-source' }, h('img', { src: '/icons/kouxin.svg', alt: '' }), t('bot.name')),
     card.menu.length > 0 && corner(card.menu, taps),
-    h('div', { class: 'card-main' }, h('h3', {}, card.title), text('p', 'subtitle', card.subtitle), text('p', 'body', card.body), rows(card.rows), options),
-    card.buttons.length > 0 && h('div', { class: 'card-buttons' }, card.buttons.map((button) => taps.button(button, button.style))),
+    h(
+      'div',
+      { class: 'card-main' },
+      h('h3', {}, card.title),
+      text('p', 'subtitle', card.subtitle),
+      text('p', 'body', card.body),
+      rows(card.rows),
+      options,
+    ),
+    card.buttons.length > 0 &&
+      h(
+        'div',
+        { class: 'card-buttons' },
+        card.buttons.map((button) => taps.button(button, button.style)),
+      ),
     card.settled && h('p', { class: 'settled' }, card.settled),
   );
 }
@@ -22,19 +41,23 @@ export function dingtalkCard(item, act) {
   const card = item.card;
   const taps = new Taps(item, act);
   const submit = card.buttons[0];
-  const options = submit ? card.options.map((option) => taps.button({ ...submit, label: option.label }, '', [option.id])) : [];
+  const options = submit
+    ? card.options.map((option) => taps.button({ ...submit, label: option.label }, '', [option.id]))
+    : [];
   const offered = [
     ...options,
     ...card.buttons.slice(options.length > 0 ? 1 : 0).map((button) => taps.button(button, '')),
     ...card.menu.map((button) => taps.button(button, 'quiet')),
   ];
   return h(
-    'section',
-    { class: 'card bubble markdown', tabIndex: -1, 'aria-label': card.title },
+    'div',
+    { class: 'card bubble markdown', role: 'group', tabIndex: -1, 'aria-label': card.title },
     h('h3', {}, card.title),
     text('blockquote', '', card.subtitle),
     text('p', 'body', card.body),
-    card.rows.map((row) => h('p', { class: 'row' }, h('strong', {}, t('card.row', { label: row.label })), row.value)),
+    card.rows.map((row) =>
+      h('p', { class: 'row' }, h('strong', {}, t('card.row', { label: row.label })), row.value),
+    ),
     offered.length > 0 && h('div', { class: 'words' }, offered),
     card.settled && h('p', { class: 'settled' }, card.settled),
   );
@@ -82,12 +105,30 @@ class Taps {
 }
 
 function tick(option) {
-  return h('label', {}, h('input', { type: 'checkbox', value: option.id, checked: option.ticked }), option.label);
+  return h(
+    'label',
+    {},
+    h('input', { type: 'checkbox', value: option.id, checked: option.ticked }),
+    option.label,
+  );
 }
 
 function corner(menu, taps) {
-  const list = h('ul', { hidden: true }, menu.map((button) => h('li', {}, taps.button(button, button.style))));
-  const opener = h('button', { type: 'button', 'aria-label': t('card.menu'), 'aria-expanded': 'false', onclick: () => show(list.hidden) }, icon('more'));
+  const list = h(
+    'ul',
+    { hidden: true },
+    menu.map((button) => h('li', {}, taps.button(button, button.style))),
+  );
+  const opener = h(
+    'button',
+    {
+      type: 'button',
+      'aria-label': t('card.menu'),
+      'aria-expanded': 'false',
+      onclick: () => show(list.hidden),
+    },
+    icon('more'),
+  );
   const show = (open) => {
     list.hidden = !open;
     opener.setAttribute('aria-expanded', String(open));
@@ -95,7 +136,10 @@ function corner(menu, taps) {
   };
   const box = h('div', { class: 'corner' }, opener, list);
   list.addEventListener('click', () => show(false));
-  box.addEventListener('focusout', (event) => !box.contains(event.relatedTarget) && !list.hidden && show(false));
+  box.addEventListener(
+    'focusout',
+    (event) => !box.contains(event.relatedTarget) && !list.hidden && show(false),
+  );
   box.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || list.hidden) return;
     event.stopPropagation();
@@ -107,4 +151,10 @@ function corner(menu, taps) {
 
 const text = (tag, kind, words) => words && h(tag, { class: kind }, words);
 
-const rows = (all) => all.length > 0 && h('dl', {}, all.map((row) => [h('dt', {}, row.label), h('dd', {}, row.value)]));
+const rows = (all) =>
+  all.length > 0 &&
+  h(
+    'dl',
+    {},
+    all.map((row) => [h('dt', {}, row.label), h('dd', {}, row.value)]),
+  );

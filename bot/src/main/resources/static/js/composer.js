@@ -15,11 +15,26 @@ export function composer({ person, say }) {
     hint.classList.toggle('error', wrong);
   };
   const form = h('form', { class: 'composer' });
-  const input = h('textarea', { rows: 1, 'aria-label': t('composer.label', { name: person.name }), placeholder: t('composer.placeholder'), enterKeyHint: 'send' });
+  const input = h('textarea', {
+    rows: 1,
+    'aria-label': t('composer.label', { name: person.name }),
+    placeholder: t('composer.placeholder'),
+    enterKeyHint: 'send',
+  });
   const send = h('button', { type: 'submit', class: 'send', hidden: true }, t('composer.send'));
-  const more = h('button', { type: 'button', class: 'round', 'aria-label': t('composer.more'), 'aria-expanded': 'false' }, icon('plus'));
-  const microphone = new Microphone(form, { hint: tell, spoken: ({ file, name, seconds }) => say({ file, name, seconds }) });
-  const files = (list) => [...list].forEach((file) => (file.size > LARGEST ? tell(t('composer.large'), true) : say({ file, name: file.name })));
+  const more = h(
+    'button',
+    { type: 'button', class: 'round', 'aria-label': t('composer.more'), 'aria-expanded': 'false' },
+    icon('plus'),
+  );
+  const microphone = new Microphone(form, {
+    hint: tell,
+    spoken: ({ file, name, seconds }) => say({ file, name, seconds }),
+  });
+  const files = (list) =>
+    [...list].forEach((file) =>
+      file.size > LARGEST ? tell(t('composer.large'), true) : say({ file, name: file.name }),
+    );
   const tray = trayOf({ files, placed: (place) => say({ place }) });
 
   const fit = () => {
@@ -41,7 +56,11 @@ export function composer({ person, say }) {
     event.preventDefault();
     form.requestSubmit();
   });
-  input.addEventListener('paste', (event) => event.clipboardData.files.length > 0 && (event.preventDefault(), files(event.clipboardData.files)));
+  input.addEventListener(
+    'paste',
+    (event) =>
+      event.clipboardData.files.length > 0 && (event.preventDefault(), files(event.clipboardData.files)),
+  );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = input.value.trim();
@@ -52,13 +71,16 @@ export function composer({ person, say }) {
   });
   form.append(microphone.button, input, more, send);
   const foot = h('div', { class: 'foot' }, form, hint, tray);
-  foot.addEventListener('keydown', (event) => event.key === 'Escape' && !tray.hidden && (openTray(false), more.focus()));
+  foot.addEventListener(
+    'keydown',
+    (event) => event.key === 'Escape' && !tray.hidden && (openTray(false), more.focus()),
+  );
   const fill = (text) => {
     input.value = text;
     fit();
     input.focus();
   };
-  return { foot, files, fill };
+  return { foot, input, files, fill };
 }
 
 function trayOf({ files, placed }) {
@@ -67,12 +89,28 @@ function trayOf({ files, placed }) {
     files(chooser.files);
     chooser.value = '';
   });
-  const choose = h('button', { type: 'button', onclick: () => chooser.click() }, h('span', {}, icon('image')), t('composer.file'));
-  const place = h('button', { type: 'button', onclick: () => choosePlace(placed) }, h('span', {}, icon('pin')), t('composer.place'));
+  const choose = h(
+    'button',
+    { type: 'button', onclick: () => chooser.click() },
+    h('span', {}, icon('image')),
+    t('composer.file'),
+  );
+  const place = h(
+    'button',
+    { type: 'button', onclick: () => choosePlace(placed) },
+    h('span', {}, icon('pin')),
+    t('composer.place'),
+  );
   return h('div', { class: 'tray', hidden: true }, choose, place, chooser);
 }
 
 /** Sentences to try; a tap puts one into the input, to be sent or changed. */
 export function exampleChips(sentences, fill) {
-  return h('div', { class: 'examples', role: 'group', 'aria-label': t('examples.label') }, sentences.map(({ text }) => h('button', { type: 'button', title: text, onclick: () => fill(text) }, text)));
+  return h(
+    'div',
+    { class: 'examples', role: 'group', 'aria-label': t('examples.label') },
+    sentences.map(({ text }) =>
+      h('button', { type: 'button', title: text, onclick: () => fill(text) }, text),
+    ),
+  );
 }

@@ -9,7 +9,9 @@ export function h(tag, properties = {}, ...children) {
     else if (name in element && !name.startsWith('aria')) element[name] = value;
     else element.setAttribute(name, value === true ? '' : value);
   }
-  element.append(...children.flat().filter((child) => child !== undefined && child !== null && child !== false));
+  element.append(
+    ...children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false),
+  );
   return element;
 }
 
@@ -47,10 +49,19 @@ export function avatar(person) {
   const hue = [...person.id].reduce((sum, c) => sum + c.codePointAt(0), 0) % 4;
   const chinese = /[\u3400-\u9fff]/.test(person.name);
   const words = person.name.split(/\s+/);
-  const letters = chinese ? [...person.name].slice(-1)[0] : words.map((word) => word[0]).slice(0, 2).join('');
+  const letters = chinese
+    ? [...person.name].slice(-1)[0]
+    : words
+        .map((word) => word[0])
+        .slice(0, 2)
+        .join('');
   return h('span', { class: `avatar hue-${hue}`, 'aria-hidden': 'true' }, letters);
 }
 
 export function botAvatar() {
-  return h('span', { class: 'avatar bot', 'aria-hidden': 'true' }, h('img', { src: '/icons/kouxin.svg', alt: '' }));
+  return h(
+    'span',
+    { class: 'avatar bot', 'aria-hidden': 'true' },
+    h('img', { src: '/icons/kouxin.svg', alt: '' }),
+  );
 }

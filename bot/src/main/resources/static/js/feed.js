@@ -15,7 +15,10 @@ export class Feed {
     this.changed = changed;
     this.state = state ?? (() => {});
     this.every = every;
-    document.addEventListener('visibilitychange', () => this.#path && this.#again(document.hidden ? SLOWEST : 0));
+    document.addEventListener(
+      'visibilitychange',
+      () => this.#path && this.#again(document.hidden ? SLOWEST : 0),
+    );
   }
 
   follow(path) {

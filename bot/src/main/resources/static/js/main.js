@@ -33,7 +33,13 @@ async function start() {
 function addPane(role) {
   const choice = people.filter((person) => person.role === role);
   if (choice.length === 0) return;
-  panes[role] = new Pane({ role, people: choice, chosen: (person) => choose(role, person), heard: (pane) => unread(pane.role), state: lost });
+  panes[role] = new Pane({
+    role,
+    people: choice,
+    chosen: (person) => choose(role, person),
+    heard: (pane) => unread(pane.role),
+    state: lost,
+  });
   element('panes').append(panes[role].element);
   playing[role] = choice[0];
 }
@@ -53,7 +59,10 @@ function choose(role, person) {
 
 async function play(role) {
   const person = playing[role];
-  const examples = role === 'rep' ? (await get(`/api/v1/sandbox/examples?language=${person.language}`).catch(() => ({ items: [] }))).items : [];
+  const examples =
+    role === 'rep'
+      ? (await get(`/api/v1/sandbox/examples?language=${person.language}`).catch(() => ({ items: [] }))).items
+      : [];
   if (playing[role] === person) panes[role].play(person, look, examples);
 }
 
@@ -70,7 +79,21 @@ async function show() {
 
 function tabs() {
   const roles = Object.keys(panes);
-  element('tabs').replaceChildren(...roles.map((role) => h('button', { type: 'button', role: 'tab', id: `tab-${role}`, 'aria-controls': `pane-${role}`, onclick: () => turnTo(role) }, t(`role.${role}`))));
+  element('tabs').replaceChildren(
+    ...roles.map((role) =>
+      h(
+        'button',
+        {
+          type: 'button',
+          role: 'tab',
+          id: `tab-${role}`,
+          'aria-controls': `pane-${role}`,
+          onclick: () => turnTo(role),
+        },
+        t(`role.${role}`),
+      ),
+    ),
+  );
   element('tabs').onkeydown = (event) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     turnTo(roles.find((role) => role !== shown) ?? shown);
@@ -87,7 +110,9 @@ function turnTo(role) {
     tab.tabIndex = each === role ? 0 : -1;
     pane.element.classList.toggle('shown', each === role);
   }
-  element(`tab-${role}`)?.querySelectorAll('.dot, .unseen').forEach((mark) => mark.remove());
+  element(`tab-${role}`)
+    ?.querySelectorAll('.dot, .unseen')
+    .forEach((mark) => mark.remove());
   panes[role]?.log.toEnd();
 }
 
@@ -95,15 +120,27 @@ function unread(role) {
   const tab = element(`tab-${role}`);
   if (document.hidden) document.title = `● ${t('page.title')}`;
   if (WIDE.matches || role === shown || tab.querySelector('.dot')) return;
-  tab.append(h('span', { class: 'dot', 'aria-hidden': 'true' }), h('span', { class: 'unseen' }, t('tabs.unread')));
+  tab.append(
+    h('span', { class: 'dot', 'aria-hidden': 'true' }),
+    h('span', { class: 'unseen' }, t('tabs.unread')),
+  );
 }
 
 function lost(error) {
   const box = element('connection');
   box.hidden = !error;
   if (!error) return;
-  const words = { 401: ['lost.session', '登录过期了，请用启动日志里的链接再打开。 Please open the link from the start-up log again.'], 404: ['lost.off', '试用聊天没有打开。 The sandbox is off.'] };
-  const [key, plain] = words[error.status] ?? ['lost.server', '连不上服务，正在重试… Trying to reach the service…'];
+  const words = {
+    401: [
+      'lost.session',
+      '登录过期了，请用启动日志里的链接再打开。 Please open the link from the start-up log again.',
+    ],
+    404: ['lost.off', '试用聊天没有打开。 The sandbox is off.'],
+  };
+  const [key, plain] = words[error.status] ?? [
+    'lost.server',
+    '连不上服务，正在重试… Trying to reach the service…',
+  ];
   const said = t(key);
   box.textContent = said === key ? plain : said;
 }

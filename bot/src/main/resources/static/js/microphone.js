@@ -16,14 +16,21 @@ export class Microphone {
     this.composer = composer;
     this.spoken = spoken;
     this.hint = hint;
-    this.button = h('button', { type: 'button', class: 'round mic', 'aria-label': t('recorder.start'), title: t('recorder.title') }, icon('mic'));
+    this.button = h(
+      'button',
+      { type: 'button', class: 'round mic', 'aria-label': t('recorder.start'), title: t('recorder.title') },
+      icon('mic'),
+    );
     this.button.addEventListener('pointerdown', (event) => this.#down(event));
     this.button.addEventListener('pointermove', (event) => this.#move(event));
     this.button.addEventListener('pointerup', (event) => this.#up(event));
     this.button.addEventListener('pointercancel', () => this.#pressed && this.cancel());
     this.button.addEventListener('contextmenu', (event) => event.preventDefault());
     this.button.addEventListener('click', (event) => event.detail === 0 && this.#toggle());
-    composer.addEventListener('keydown', (event) => event.key === 'Escape' && this.#state !== 'idle' && (event.stopPropagation(), this.cancel()));
+    composer.addEventListener(
+      'keydown',
+      (event) => event.key === 'Escape' && this.#state !== 'idle' && (event.stopPropagation(), this.cancel()),
+    );
   }
 
   #down(event) {
@@ -40,7 +47,8 @@ export class Microphone {
   }
 
   #move(event) {
-    if (this.#pressed && this.#state === 'recording') this.composer.classList.toggle('leaving', this.top - event.clientY > AWAY);
+    if (this.#pressed && this.#state === 'recording')
+      this.composer.classList.toggle('leaving', this.top - event.clientY > AWAY);
   }
 
   #up() {
@@ -72,10 +80,22 @@ export class Microphone {
   }
 
   #show() {
-    this.levels = h('span', { class: 'level', 'aria-hidden': 'true' }, Array.from({ length: BARS }, () => h('i')));
+    this.levels = h(
+      'span',
+      { class: 'level', 'aria-hidden': 'true' },
+      Array.from({ length: BARS }, () => h('i')),
+    );
     this.elapsed = h('span', { class: 'elapsed', role: 'timer' }, '0:00');
-    const cancel = h('button', { type: 'button', class: 'cancel', onclick: () => this.cancel() }, t('recorder.cancel'));
-    const send = h('button', { type: 'button', class: 'send', onclick: () => this.finish() }, t('composer.send'));
+    const cancel = h(
+      'button',
+      { type: 'button', class: 'cancel', onclick: () => this.cancel() },
+      t('recorder.cancel'),
+    );
+    const send = h(
+      'button',
+      { type: 'button', class: 'send', onclick: () => this.finish() },
+      t('composer.send'),
+    );
     this.strip = h('div', { class: 'strip' }, this.levels, this.elapsed, cancel, send);
     this.composer.append(this.strip);
     this.composer.classList.add('recording');

@@ -26,7 +26,6 @@ function modelLine(model) {
   const tongue = new Intl.DisplayNames([language()], { type: 'language' }).of(model.language);
   const percent = model.total > 0 ? Math.floor((100 * model.done) / model.total) : 0;
   const words = t(`models.${model.state}`, { language: tongue, percent });
-  const message = model.state === 'failed' && model.message ? ` ${model.message}` : '';
   const bar = model.state === 'fetching' && h('progress', { max: 100, value: percent, 'aria-label': words });
-  return h('p', { class: `model ${model.state}` }, h('span', {}, words + message), bar);
+  return h('p', { class: `model ${model.state}`, title: model.message || '' }, h('span', {}, words), bar);
 }

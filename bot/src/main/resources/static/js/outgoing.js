@@ -49,7 +49,16 @@ export class Outgoing {
       setTimeout(() => this.#forget(note), FORGET);
       this.sent();
     } catch (error) {
-      note.item = { ...note.item, state: 'failed', reason: error.status === 0 ? t('state.unreachable') : error.status === 413 ? t('composer.large') : t('state.failed') };
+      note.item = {
+        ...note.item,
+        state: 'failed',
+        reason:
+          error.status === 0
+            ? t('state.unreachable')
+            : error.status === 413
+              ? t('composer.large')
+              : t('state.failed'),
+      };
       this.changed();
     }
   }
@@ -62,7 +71,15 @@ export class Outgoing {
 }
 
 function face({ text, file, name, seconds, place }, id) {
-  const plain = { id, from: 'me', at: new Date().toISOString(), state: 'sending', text: '', push: false, version: 0 };
+  const plain = {
+    id,
+    from: 'me',
+    at: new Date().toISOString(),
+    state: 'sending',
+    text: '',
+    push: false,
+    version: 0,
+  };
   if (text !== undefined) return { ...plain, kind: 'text', text };
   if (place) return { ...plain, kind: 'place', text: place.label };
   const media = { url: URL.createObjectURL(file), contentType: file.type, seconds, name };
@@ -70,6 +87,7 @@ function face({ text, file, name, seconds, place }, id) {
 }
 
 function kindOf(type, name) {
-  if (type.startsWith('audio/') || type.startsWith('video/webm') || /\.(amr|awb|opus|spx|oga)$/i.test(name)) return 'voice';
+  if (type.startsWith('audio/') || type.startsWith('video/webm') || /\.(amr|awb|opus|spx|oga)$/i.test(name))
+    return 'voice';
   return type.startsWith('image/') ? 'picture' : 'file';
 }

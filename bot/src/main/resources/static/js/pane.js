@@ -32,25 +32,50 @@ export class Pane {
     this.#taps.clear();
     this.outgoing.clear();
     this.log.clear();
-    const { foot, files, fill } = composer({ person, say: (said) => this.outgoing.say(person.id, said) });
+    const { foot, input, files, fill } = composer({
+      person,
+      say: (said) => this.outgoing.say(person.id, said),
+    });
     this.files = files;
     if (examples.length > 0) foot.prepend(exampleChips(examples, fill));
     foot.prepend(this.log.newer);
     this.log.element.setAttribute('aria-label', t('log.label', { name: person.name }));
     this.element.setAttribute('aria-label', t(`pane.${this.role}`, { name: person.name }));
-    this.element.replaceChildren(this.#head(), this.log.element, foot, h('div', { class: 'drop' }, t('composer.drop')));
+    const skip = h('button', { type: 'button', class: 'skip', onclick: () => input.focus() }, t('pane.skip'));
+    this.element.replaceChildren(
+      this.#head(),
+      skip,
+      this.log.element,
+      foot,
+      h('div', { class: 'drop' }, t('composer.drop')),
+    );
     this.feed.follow(`/api/v1/sandbox/messages?rep=${encodeURIComponent(person.id)}&look=${look}`);
   }
 
   #head() {
     const choice = h(
       'select',
-      { 'aria-label': t('pane.choose'), disabled: this.people.length < 2, onchange: () => this.chosen(this.people.find(({ id }) => id === choice.value)) },
-      this.people.map(({ id, name, language }) => h('option', { value: id, selected: id === this.person.id }, `${name} · ${t(`speaks.${language}`)}`)),
+      {
+        'aria-label': t('pane.choose'),
+        disabled: this.people.length < 2,
+        onchange: () => this.chosen(this.people.find(({ id }) => id === choice.value)),
+      },
+      this.people.map(({ id, name, language }) =>
+        h('option', { value: id, selected: id === this.person.id }, `${name} · ${t(`speaks.${language}`)}`),
+      ),
     );
-    const name = h('div', { class: 'who-name' }, this.person.name, this.people.length > 1 && icon('down'));
-    const role = h('div', { class: 'who-role' }, `${t(`role.${this.role}`)} · ${t(`speaks.${this.person.language}`)}`);
-    return h('header', { class: 'pane-head' }, avatar(this.person), h('div', { class: 'who' }, name, role, choice));
+    const name = h('h2', { class: 'who-name' }, this.person.name, this.people.length > 1 && icon('down'));
+    const role = h(
+      'div',
+      { class: 'who-role' },
+      `${t(`role.${this.role}`)} · ${t(`speaks.${this.person.language}`)}`,
+    );
+    return h(
+      'div',
+      { class: 'pane-head' },
+      avatar(this.person),
+      h('div', { class: 'who' }, name, role, choice),
+    );
   }
 
   #update(items) {
@@ -99,8 +124,14 @@ export class Pane {
   #catchFiles() {
     let depth = 0;
     const dropping = (on) => this.element.classList.toggle('dropping', on);
-    this.element.addEventListener('dragenter', (event) => event.dataTransfer.types.includes('Files') && ((depth += 1), dropping(true)));
-    this.element.addEventListener('dragleave', () => (depth = Math.max(0, depth - 1)) === 0 && dropping(false));
+    this.element.addEventListener(
+      'dragenter',
+      (event) => event.dataTransfer.types.includes('Files') && ((depth += 1), dropping(true)),
+    );
+    this.element.addEventListener(
+      'dragleave',
+      () => (depth = Math.max(0, depth - 1)) === 0 && dropping(false),
+    );
     this.element.addEventListener('dragover', (event) => event.preventDefault());
     this.element.addEventListener('drop', (event) => {
       event.preventDefault();

@@ -10,9 +10,16 @@ export class Record {
   constructor(opener) {
     this.opener = opener;
     this.box = document.getElementById('record');
-    this.feed = new Feed({ every: 2_000, changed: ({ items }) => this.#show(items), state: (error) => error && this.#sorry() });
+    this.feed = new Feed({
+      every: 2_000,
+      changed: ({ items }) => this.#show(items),
+      state: (error) => error && this.#sorry(),
+    });
     opener.addEventListener('click', () => (this.box.open ? this.close() : this.open()));
-    this.box.addEventListener('keydown', (event) => event.key === 'Escape' && (event.preventDefault(), this.close()));
+    this.box.addEventListener(
+      'keydown',
+      (event) => event.key === 'Escape' && (event.preventDefault(), this.close()),
+    );
     this.box.addEventListener('close', () => this.#closed());
     this.box.addEventListener('click', (event) => event.target === this.box && this.close());
   }
@@ -49,16 +56,34 @@ export class Record {
   }
 
   #follow() {
-    const close = h('button', { type: 'button', class: 'round', 'aria-label': t('close'), onclick: () => this.close() }, icon('close'));
-    const title = h('h2', { id: 'record-title' }, t('record.title'), h('small', {}, t('record.of', { name: this.person.name })));
-    this.list = h('div', { class: 'records', tabIndex: 0, role: 'region', 'aria-labelledby': 'record-title' });
-    this.box.replaceChildren(h('header', {}, title, close), this.list);
+    const close = h(
+      'button',
+      { type: 'button', class: 'round', 'aria-label': t('close'), onclick: () => this.close() },
+      icon('close'),
+    );
+    const title = h(
+      'h2',
+      { id: 'record-title' },
+      t('record.title'),
+      h('small', {}, t('record.of', { name: this.person.name })),
+    );
+    this.list = h('div', {
+      class: 'records',
+      tabIndex: 0,
+      role: 'region',
+      'aria-labelledby': 'record-title',
+    });
+    this.box.replaceChildren(h('div', { class: 'drawer-head' }, title, close), this.list);
     this.feed.follow(`/api/v1/follow-ups?rep=${encodeURIComponent(this.person.id)}`);
   }
 
   #show(items) {
-    const open = new Set([...this.list.querySelectorAll('details[open]')].map((details) => details.dataset.of));
-    this.list.replaceChildren(...(items.length > 0 ? items.map((item) => entry(item, open)) : [h('p', {}, t('record.empty'))]));
+    const open = new Set(
+      [...this.list.querySelectorAll('details[open]')].map((details) => details.dataset.of),
+    );
+    this.list.replaceChildren(
+      ...(items.length > 0 ? items.map((item) => entry(item, open)) : [h('p', {}, t('record.empty'))]),
+    );
   }
 
   #sorry() {
@@ -71,22 +96,45 @@ function entry(item, open) {
   return h(
     'article',
     { class: 'entry' },
-    h('header', {}, h('h3', { class: known ? '' : 'unknown' }, known || t('record.nobody')), h('span', { class: `status ${item.status}` }, t(`status.${item.status}`))),
-    item.tags?.length > 0 && h('ul', { class: 'tags', 'aria-label': t('record.tags') }, item.tags.map((tag) => h('li', { class: tag.kind }, tag.label || tag.entry))),
+    h(
+      'header',
+      {},
+      h('h3', { class: known ? '' : 'unknown' }, known || t('record.nobody')),
+      h('span', { class: `status ${item.status}` }, t(`status.${item.status}`)),
+    ),
+    item.tags?.length > 0 &&
+      h(
+        'ul',
+        { class: 'tags', 'aria-label': t('record.tags') },
+        item.tags.map((tag) => h('li', { class: tag.kind }, tag.label || tag.entry)),
+      ),
     facts([
       [t('record.next'), item.nextAction],
       [t('record.due'), item.due && due(item.due)],
       [t('record.people'), item.people?.map((person) => person.name).join(t('list.comma'))],
       [t('record.amounts'), item.amounts?.map((amount) => amount.text).join(t('list.comma'))],
     ]),
-    item.text && h('details', { open: open.has(item.id), data: { of: item.id } }, h('summary', {}, t('record.words')), h('blockquote', {}, item.text)),
+    item.text &&
+      h(
+        'details',
+        { open: open.has(item.id), data: { of: item.id } },
+        h('summary', {}, t('record.words')),
+        h('blockquote', {}, item.text),
+      ),
     h('footer', {}, footer(item)),
   );
 }
 
 function facts(all) {
   const known = all.filter(([, value]) => value);
-  return known.length > 0 && h('dl', {}, known.map(([label, value]) => [h('dt', {}, label), h('dd', {}, value)]));
+  return (
+    known.length > 0 &&
+    h(
+      'dl',
+      {},
+      known.map(([label, value]) => [h('dt', {}, label), h('dd', {}, value)]),
+    )
+  );
 }
 
 function footer(item) {

@@ -53,7 +53,11 @@ export class Recorder {
     await ended;
     this.#release();
     const type = this.machine.mimeType || KINDS[0];
-    return { file: new Blob(this.#chunks, { type }), name: `voice.${ENDINGS[type.split(';')[0]] ?? 'webm'}`, seconds };
+    return {
+      file: new Blob(this.#chunks, { type }),
+      name: `voice.${ENDINGS[type.split(';')[0]] ?? 'webm'}`,
+      seconds,
+    };
   }
 
   cancel() {

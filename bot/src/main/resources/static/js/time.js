@@ -2,7 +2,8 @@ import { language, t } from './wording.js';
 
 const DAY = 86_400_000;
 
-export const clock = (at) => new Date(at).toLocaleTimeString(language(), { hour: '2-digit', minute: '2-digit', hour12: false });
+export const clock = (at) =>
+  new Date(at).toLocaleTimeString(language(), { hour: '2-digit', minute: '2-digit', hour12: false });
 
 export const sameDay = (a, b) => new Date(a).toDateString() === new Date(b).toDateString();
 

@@ -15,7 +15,11 @@ export function voice(media) {
     'button',
     { type: 'button', class: `voice s${size}`, onclick: () => toggle(button, media) },
     h('span', { class: 'sign' }, icon('play')),
-    h('span', { class: 'wave', 'aria-hidden': 'true' }, Array.from({ length: 6 + size * 5 }, () => h('i'))),
+    h(
+      'span',
+      { class: 'wave', 'aria-hidden': 'true' },
+      Array.from({ length: 6 + size * 5 }, () => h('i')),
+    ),
     h('span', { class: 'length' }, seconds ? duration(seconds) : ''),
   );
   button.setAttribute('aria-label', t('voice.play', { seconds: Math.round(seconds) }));

@@ -1,6 +1,6 @@
 import { get } from './api.js';
 
-const KEPT = 'kouxin.language';
+const KEPT = 'kouxin-language';
 let words = {};
 let tag = 'zh-CN';
 
@@ -24,7 +24,8 @@ export async function speak(wanted) {
   document.documentElement.lang = wanted;
   document.title = t('page.title');
   for (const element of document.querySelectorAll('[data-t]')) element.textContent = t(element.dataset.t);
-  for (const element of document.querySelectorAll('[data-label]')) element.setAttribute('aria-label', t(element.dataset.label));
+  for (const element of document.querySelectorAll('[data-label]'))
+    element.setAttribute('aria-label', t(element.dataset.label));
   try {
     localStorage.setItem(KEPT, wanted);
   } catch {

@@ -18,6 +18,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 
 /** Every error of the API as an RFC 9457 problem detail, in words a client can act on. */
@@ -66,6 +67,9 @@ class Problems extends ResponseEntityExceptionHandler {
     if (FullDisk.caused(e)) {
       log.warn("The store is full.");
       return answer(e, HttpStatus.INSUFFICIENT_STORAGE, FullDisk.ADVICE, request);
+    }
+    if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+      return null; // nobody is there to read an answer
     }
     String reference = UUID.randomUUID().toString();
     log.error("Unexpected, reference {}", reference, e);

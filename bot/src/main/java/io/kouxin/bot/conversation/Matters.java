@@ -49,6 +49,11 @@ public final class Matters {
         .update();
   }
 
+  /** The next words may be the time of this follow-up. */
+  public void awaitsTime(Account account, String followUp) {
+    set(account, Matter.editing(followUp));
+  }
+
   void clear(Account account) {
     jdbc.sql("DELETE FROM matter WHERE channel = :channel AND account = :account")
         .param("channel", account.channel())

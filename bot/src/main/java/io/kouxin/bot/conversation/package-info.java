@@ -5,6 +5,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "integrations.channel",
+      "nlp.speech",
       "nlp.text",
       "nlp.tagging",
       "bot.hearing",

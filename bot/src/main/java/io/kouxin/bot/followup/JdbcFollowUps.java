@@ -142,7 +142,7 @@ public final class JdbcFollowUps implements FollowUps {
     return jdbc.sql(
             """
             SELECT f.data FROM follow_up f
-            WHERE f.id < :after
+            WHERE (:after = '' OR f.id < :after)
               AND (:rep = '' OR f.rep = :rep)
               AND (:team = '' OR EXISTS (
                 SELECT 1 FROM person p WHERE p.id = f.rep AND p.team = :team))
@@ -155,7 +155,7 @@ public final class JdbcFollowUps implements FollowUps {
               AND (:words = '' OR LOWER(f.text) LIKE :pattern ESCAPE '!')
             ORDER BY f.id DESC LIMIT :limit
             """)
-        .param("after", after.orElse("~"))
+        .param("after", after.orElse(""))
         .param("rep", filter.rep().orElse(""))
         .param("team", filter.team().orElse(""))
         .param("customer", filter.customer().orElse(""))

@@ -2,17 +2,7 @@
  * This room keeps what was said, promised and found out: the record and its revisions. It never
  * talks to anyone.
  */
-@ApplicationModule(
-    allowedDependencies = {
-      "nlp.text",
-      "nlp.tagging",
-      "nlp.speech",
-      "bot.people",
-      "bot.customer",
-      "bot.media",
-      "bot.journal",
-      "bot.work"
-    })
+@ApplicationModule(allowedDependencies = {"bot.people", "bot.journal"})
 @NullMarked
 package io.kouxin.bot.followup;
 

@@ -144,14 +144,21 @@ public final class JdbcOutbox implements Outbox {
   public List<Posted> list(Optional<Posted.State> state, Optional<String> after, int limit) {
     return jdbc.sql(
             """
-            SELECT * FROM outbox WHERE id < :after AND (:state = '' OR state = :state)
+            SELECT * FROM outbox WHERE (:after = '' OR id < :after) AND (:state = '' OR state = :state)
             ORDER BY id DESC LIMIT :limit
             """)
-        .param("after", after.orElse("~"))
+        .param("after", after.orElse(""))
         .param("state", state.map(Enum::name).orElse(""))
         .param("limit", limit)
         .query(this::posted)
         .list();
+  }
+
+  @Override
+  public long waiting() {
+    return jdbc.sql("SELECT COUNT(*) FROM outbox WHERE state = 'WAITING'")
+        .query(Long.class)
+        .single();
   }
 
   @Override

@@ -29,6 +29,9 @@ public interface Outbox {
    */
   List<Posted> list(Optional<Posted.State> state, Optional<String> after, int limit);
 
+  /** How many messages wait to leave. */
+  long waiting();
+
   /** Has a refused message tried again. False if it is in another state. */
   boolean retry(String id);
 }

@@ -71,7 +71,7 @@ final class EveningSweep implements Routine.Saying {
     var push =
         new Outbound.Push(
             "evening:" + person.id() + ":" + day, Optional.of(card(say, title, text)), text);
-    outbox.post(Post.owned(account.get(), push, NAME, day.toString()));
+    outbox.post(Post.punctual(account.get(), push, NAME, day.toString()));
   }
 
   private static Card card(Sentences say, String title, String text) {

@@ -70,7 +70,7 @@ final class MorningList implements Routine.Saying, TapHandler {
             .withButtons(List.of(new Button(ALL, say.button("show_all"), Style.PRIMARY)));
     String key = "morning:" + person.id() + ":" + day;
     outbox.post(
-        Post.owned(
+        Post.punctual(
             account.get(), new Outbound.Push(key, Optional.of(card), text), NAME, day.toString()));
     today.forEach(this::heard);
   }

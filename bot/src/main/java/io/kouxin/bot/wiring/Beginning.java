@@ -8,6 +8,7 @@ import io.kouxin.bot.media.Media;
 import io.kouxin.bot.pack.Installation;
 import io.kouxin.bot.pack.Packs;
 import io.kouxin.bot.people.People;
+import io.kouxin.bot.reminder.Reminding;
 import io.kouxin.bot.work.Ticker;
 import io.kouxin.bot.work.Workshop;
 import java.io.IOException;
@@ -44,6 +45,7 @@ class Beginning implements SmartLifecycle {
   @Component
   record Engine(
       Workshop workshop,
+      Reminding reminding,
       Ticker ticker,
       ModelKeeper models,
       Hearing hearing,
@@ -67,6 +69,7 @@ class Beginning implements SmartLifecycle {
     if (settings.speech().fetch()) {
       engine.models().fetchMissing();
     }
+    engine.reminding().begin();
     engine.workshop().start(settings.store() == StoreWiring.Kind.SQLITE);
     upkeep();
     running = true;

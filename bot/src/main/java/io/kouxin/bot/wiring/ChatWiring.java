@@ -12,7 +12,6 @@ import io.kouxin.bot.outbox.JdbcOutbox;
 import io.kouxin.bot.outbox.Outbox;
 import io.kouxin.bot.outbox.PushBudget;
 import io.kouxin.bot.outbox.Sending;
-import io.kouxin.bot.outbox.TapHandler;
 import io.kouxin.bot.outbox.Taps;
 import io.kouxin.bot.pack.Packs;
 import io.kouxin.bot.people.JdbcPeople;
@@ -127,7 +126,7 @@ class ChatWiring {
   }
 
   @Bean
-  Taps taps(Outbox outbox, ObjectProvider<TapHandler> handlers) {
-    return new Taps(outbox, () -> handlers.orderedStream().toList());
+  Taps taps(Outbox outbox, ObjectProvider<Running> running) {
+    return new Taps(outbox, () -> running.getObject().tapHandlers());
   }
 }

@@ -2,8 +2,10 @@ package io.kouxin.bot.wiring;
 
 import io.kouxin.bot.command.KouxinCommand;
 import io.kouxin.bot.command.ModelsCommand;
+import io.kouxin.bot.command.PackCommand;
 import io.kouxin.bot.command.ServeCommand;
 import io.kouxin.bot.command.SpeechOptions;
+import io.kouxin.bot.command.TagCommand;
 import io.kouxin.bot.command.TranscribeCommand;
 import io.kouxin.nlp.speech.AudioDecoder;
 import io.kouxin.nlp.speech.AudioLimits;
@@ -49,6 +51,8 @@ public final class Commands {
         .addSubcommand(new ServeCommand(serve))
         .addSubcommand(new TranscribeCommand(speech))
         .addSubcommand(new ModelsCommand(speech))
+        .addSubcommand(new TagCommand())
+        .addSubcommand(new PackCommand())
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               command.getErr().println("kouxin: " + failure.getMessage());

@@ -4,7 +4,6 @@ import io.kouxin.bot.access.AccessFilter;
 import io.kouxin.bot.access.AdminToken;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +18,7 @@ class DoorWiring {
   }
 
   @Bean
-  AccessFilter accessFilter(AdminToken token, KouxinSettings settings, Clock clock) {
-    return new AccessFilter(token, List.copyOf(settings.hosts()), clock);
+  AccessFilter accessFilter(AdminToken token, AccessSettings settings, Clock clock) {
+    return new AccessFilter(token, settings.hosts(), clock);
   }
 }

@@ -16,7 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param packs installed at first start, in this order (KOUXIN_PACKS)
  * @param mediaRetention how long recordings and pictures are kept (KOUXIN_MEDIARETENTION)
  * @param threads for the steps of durable work (KOUXIN_THREADS)
- * @param hosts names under which browsers may reach this service besides localhost (KOUXIN_HOSTS)
  * @param sandbox the local chat
  */
 @ConfigurationProperties("kouxin")
@@ -27,7 +26,6 @@ record KouxinSettings(
     @DefaultValue({"general", "medical-device"}) List<String> packs,
     @DefaultValue("180d") Duration mediaRetention,
     @DefaultValue("24") int threads,
-    @DefaultValue List<String> hosts,
     @DefaultValue Sandbox sandbox) {
 
   /**

@@ -2,7 +2,6 @@ package io.kouxin.bot.wiring;
 
 import io.kouxin.bot.journal.JdbcJournal;
 import io.kouxin.bot.journal.Journal;
-import io.kouxin.bot.journal.Reaction;
 import io.kouxin.bot.journal.Reactions;
 import io.kouxin.bot.work.JdbcDeadLetters;
 import io.kouxin.bot.work.JdbcWakes;
@@ -13,7 +12,6 @@ import io.kouxin.bot.work.WorkSettings;
 import io.kouxin.bot.work.Workshop;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -39,12 +37,17 @@ class WorkWiring {
 
   @Bean
   JdbcDeadLetters deadLetters(
-      JdbcClient jdbc, TransactionTemplate transactions, Clock clock, ObjectProvider<Work> works) {
+      JdbcClient jdbc,
+      TransactionTemplate transactions,
+      Clock clock,
+      ObjectProvider<Running> running) {
     return new JdbcDeadLetters(
         jdbc,
         transactions,
         clock,
-        () -> works.stream().collect(Collectors.toMap(Work::name, work -> work)));
+        () ->
+            running.getObject().works().stream()
+                .collect(Collectors.toMap(Work::name, work -> work)));
   }
 
   @Bean(destroyMethod = "close")
@@ -53,8 +56,8 @@ class WorkWiring {
       WorkSettings settings,
       Wakes wakes,
       JdbcDeadLetters deadLetters,
-      List<Work> works) {
-    return new Workshop(ground, settings, wakes, deadLetters, works);
+      Running running) {
+    return new Workshop(ground, settings, wakes, deadLetters, running.works());
   }
 
   @Bean
@@ -90,8 +93,7 @@ class WorkWiring {
       TransactionTemplate transactions,
       Clock clock,
       Wakes wakes,
-      ObjectProvider<Reaction> reactions) {
-    return new Reactions(
-        jdbc, transactions, clock, wakes, () -> reactions.orderedStream().toList());
+      ObjectProvider<Running> running) {
+    return new Reactions(jdbc, transactions, clock, wakes, () -> running.getObject().reactions());
   }
 }

@@ -54,10 +54,10 @@ public final class JdbcDeadLetters implements DeadLetters {
   public List<Letter> open(Optional<String> after, int limit) {
     return jdbc.sql(
             """
-            SELECT * FROM dead_letter WHERE retried_at IS NULL AND id < :after
+            SELECT * FROM dead_letter WHERE retried_at IS NULL AND (:after = '' OR id < :after)
             ORDER BY id DESC LIMIT :limit
             """)
-        .param("after", after.orElse("~"))
+        .param("after", after.orElse(""))
         .param("limit", limit)
         .query(JdbcDeadLetters::letter)
         .list();

@@ -45,35 +45,37 @@ class ManyCustomersTest {
 
       customers.add(NewCustomer.named("最后来的那家医院", "me"));
       Duration rebuilt = time(() -> known.mentions("好", Locale.CHINA));
-      long[] micros = new long[300];
-      var random = new Random(20_000);
-      int found = 0;
-      for (int i = 0; i < micros.length; i++) {
-        String name = many.get(random.nextInt(MANY)).name();
-        String memo = "今天去了" + name + "，张主任提到关节镜手术后患者投诉疼痛管理不到位，比迈瑞贵，下周三下午三点再去";
-        long start = System.nanoTime();
-        var matches = known.mentions(memo, Locale.CHINA);
-        micros[i] = (System.nanoTime() - start) / 1_000;
-        found += matches.stream().anyMatch(m -> m.customer().name().equals(name)) ? 1 : 0;
-      }
+      long[] micros = memos(known, many);
       Arrays.sort(micros);
       Duration searched = time(() -> known.search("瑞康", 10));
 
       System.out.printf(
-          "customers %d: import %d ms; index again after one change %d ms; mentions p50 %d us, p99 %d us, found"
-              + " %d/%d; search %d ms%n",
+          "customers %d: import %d ms; index again after one change %d ms; mentions p50 %d us, p99"
+              + " %d us; search %d ms%n",
           MANY,
           imported.toMillis(),
           rebuilt.toMillis(),
           micros[micros.length / 2],
           micros[micros.length * 99 / 100],
-          found,
-          micros.length,
           searched.toMillis());
-      assertThat(found).isEqualTo(micros.length);
       assertThat(micros[micros.length / 2]).isLessThan(50_000);
       assertThat(rebuilt).isLessThan(Duration.ofSeconds(20));
     }
+  }
+
+  /** How long each of 300 memos took; every one of them must find its customer. */
+  private static long[] memos(KnownCustomers known, List<NewCustomer> many) {
+    long[] micros = new long[300];
+    var random = new Random(20_000);
+    for (int i = 0; i < micros.length; i++) {
+      String name = many.get(random.nextInt(MANY)).name();
+      String memo = "今天去了" + name + "，张主任提到关节镜手术后患者投诉疼痛管理不到位，比迈瑞贵，下周三下午三点再去";
+      long start = System.nanoTime();
+      var matches = known.mentions(memo, Locale.CHINA);
+      micros[i] = (System.nanoTime() - start) / 1_000;
+      assertThat(matches).anyMatch(match -> match.customer().name().equals(name));
+    }
+    return micros;
   }
 
   private static Duration time(Runnable work) {

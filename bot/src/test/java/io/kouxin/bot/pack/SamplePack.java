@@ -6,76 +6,80 @@ import java.util.TreeMap;
 
 /** A sound little pack, and ways to break it. */
 final class SamplePack {
+  private static final String HEAD =
+      """
+      id: sample
+      version: 1.0.0
+      name: {zh: 样例, en: Sample}
+      description:
+        zh: 一个小样例。
+      industry: general
+      requires: []
+      budgets:
+        replies-per-memo: 3
+        pushes-per-day-rep: 7
+        pushes-per-day-manager: 4
+      calendar:
+        working-days: [MONDAY, SATURDAY]
+        working-hours: "08:30-17:30"
+        quiet-hours: "22:00-07:00"
+        morning-list: "08:20"
+        evening-sweep: "18:50"
+      join-minutes: 45
+      """;
+
+  private static final String LIBRARY =
+      """
+      entries:
+        - id: too-dear
+          kind: objection
+          label: 嫌贵
+          language: zh
+          industry: general
+          severity: high
+          playbook: price
+          ask:
+            question: 他嫌贵，是跟谁比？
+            choices:
+              - {label: 比以前贵, entry: dearer-than-before}
+              - {label: 没细说}
+          phrases:
+            - 价格太高
+            - 比别家贵
+        - id: dearer-than-before
+          kind: objection
+          label: 比以前贵
+          language: zh
+          phrases: [涨价了]
+      """;
+
+  private static final String PRICE =
+      """
+      ---
+      id: price
+      title: 嫌贵怎么谈
+      for: [too-dear]
+      language: zh
+      items: [总花费对比表]
+      summary: 先弄清跟谁比。
+      ---
+      ## 先问
+      跟谁比？
+      """;
+
+  private static final String EXAMPLES =
+      """
+      {"text":"嫌贵","language":"zh","tags":["too-dear"],"note":"short"}
+      """;
+
   private final Map<String, byte[]> files = new TreeMap<>();
 
   static SamplePack sound() {
     return new SamplePack()
-        .with(
-            "pack.yaml",
-            """
-            id: sample
-            version: 1.0.0
-            name: {zh: 样例, en: Sample}
-            description:
-              zh: 一个小样例。
-            industry: general
-            requires: []
-            budgets:
-              replies-per-memo: 3
-              pushes-per-day-rep: 7
-              pushes-per-day-manager: 4
-            calendar:
-              working-days: [MONDAY, SATURDAY]
-              working-hours: "08:30-17:30"
-              quiet-hours: "22:00-07:00"
-              morning-list: "08:20"
-              evening-sweep: "18:50"
-            join-minutes: 45
-            """)
-        .with(
-            "library.yaml",
-            """
-            entries:
-              - id: too-dear
-                kind: objection
-                label: 嫌贵
-                language: zh
-                industry: general
-                severity: high
-                playbook: price
-                ask:
-                  question: 他嫌贵，是跟谁比？
-                  choices:
-                    - {label: 比以前贵, entry: dearer-than-before}
-                    - {label: 没细说}
-                phrases:
-                  - 价格太高
-                  - 比别家贵
-              - id: dearer-than-before
-                kind: objection
-                label: 比以前贵
-                language: zh
-                phrases: [涨价了]
-            """)
-        .with(
-            "playbooks/price.md",
-            """
-            ---
-            id: price
-            title: 嫌贵怎么谈
-            for: [too-dear]
-            language: zh
-            items: [总花费对比表]
-            summary: 先弄清跟谁比。
-            ---
-            ## 先问
-            跟谁比？
-            """)
-        .with(
-            "examples.jsonl",
-            """
-            {"text":"嫌贵","language":"zh","tags":["too-dear"],"note":"short"}
-            """);
+        .with("pack.yaml", HEAD)
+        .with("library.yaml", LIBRARY)
+        .with("playbooks/price.md", PRICE)
+        .with("examples.jsonl", EXAMPLES);
   }
 
   SamplePack with(String file, String text) {
@@ -102,9 +106,5 @@ final class SamplePack {
 
   PackFiles files() {
     return PackFiles.of(files);
-  }
-
-  Map<String, byte[]> bytes() {
-    return files;
   }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
@@ -105,7 +106,8 @@ public enum Stores {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().start();
+        // Ten seconds, its default, are not enough on a machine that builds other things as well.
+        return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(1)).start();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

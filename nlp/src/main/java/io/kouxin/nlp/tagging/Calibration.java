@@ -1,22 +1,48 @@
 package io.kouxin.nlp.tagging;
 
+import java.util.Arrays;
+
 /**
  * Turns raw scores into a probability that an entry holds, and says what is certain enough.
  *
  * @param background the mean score of each phrase over the background memos; what a phrase gets
  *     anyway does not count
+ * @param certain raw score from which an entry is tagged without asking
  */
-record Calibration(double[] background) {
-  /** Middle of the plateau on which the labelled development memos score best (.12 to .24). */
-  private static final double CERTAIN = 0.16;
+record Calibration(double[] background, double certain) {
+  /** Middle of the plateau on which the labelled development memos score best (.12 to .15). */
+  private static final double CERTAIN = 0.135;
+
+  /** The same without real memos: common words are not known to be common, so more is asked. */
+  private static final double CERTAIN_AT_FIRST_START = 0.19;
 
   /** Below this not worth a rep's glance. */
-  private static final double WORTH_A_LOOK = 0.02;
+  private static final double WORTH_A_LOOK = 0.015;
 
   private static final double SLOPE = 1.6;
 
-  static Calibration none(int phrases) {
-    return new Calibration(new double[phrases]);
+  /** Adds up what phrases score in background memos. */
+  static final class Counting {
+    private final double[] sums;
+
+    Counting(int phrases) {
+      sums = new double[phrases];
+    }
+
+    void add(int phrase, double score) {
+      sums[phrase] += score;
+    }
+
+    /**
+     * The means over so many memos; nothing is known from none.
+     *
+     * @param real whether the memos are the tenant's own
+     */
+    Calibration over(int memos, boolean real) {
+      return new Calibration(
+          Arrays.stream(sums).map(sum -> memos == 0 ? 0 : sum / memos).toArray(),
+          real ? CERTAIN : CERTAIN_AT_FIRST_START);
+    }
   }
 
   /** The score of a phrase over what it gets in any memo. */
@@ -24,8 +50,8 @@ record Calibration(double[] background) {
     return Math.max(0, score - background[phrase]);
   }
 
-  static boolean certain(double score) {
-    return score >= CERTAIN;
+  boolean certain(double score) {
+    return score >= certain;
   }
 
   static boolean worthALook(double score) {
@@ -33,7 +59,7 @@ record Calibration(double[] background) {
   }
 
   /** 0 to 1; one half at the threshold, logistic in the logarithm of the raw score. */
-  static double probability(double score) {
-    return score <= 0 ? 0 : 1 / (1 + Math.pow(CERTAIN / score, SLOPE));
+  double probability(double score) {
+    return score <= 0 ? 0 : 1 / (1 + Math.pow(certain / score, SLOPE));
   }
 }

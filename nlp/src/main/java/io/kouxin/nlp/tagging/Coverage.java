@@ -1,5 +1,7 @@
 package io.kouxin.nlp.tagging;
 
+import io.kouxin.nlp.text.PlainText;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -17,6 +19,9 @@ record Coverage(double score, int first, int last) {
   /** Units of a memo in which a phrase must be found: about one spoken sentence. */
   static final int WINDOW = 20;
 
+  /** Less than this is chance, and most phrases have no more: they are not looked at closely. */
+  private static final double TOO_LITTLE = 0.012;
+
   private static final Coverage NONE = new Coverage(0, 0, 0);
 
   static Coverage of(Phrase phrase, Memo memo) {
@@ -31,26 +36,51 @@ record Coverage(double score, int first, int last) {
       exact[p] = memo.at(phrase.parts().get(p).gram());
       sounding[p] = sounding(phrase.parts(), p, memo);
     }
-    return bestWindow(phrase, exact, sounding);
+    return most(phrase, exact, sounding) < TOO_LITTLE ? NONE : bestWindow(phrase, exact, sounding);
+  }
+
+  /** What a window could score if it held all that the memo has of the phrase. */
+  private static double most(Phrase phrase, int[][] exact, int[][] sounding) {
+    double sum = 0;
+    for (int p = 0; p < exact.length; p++) {
+      double quality = exact[p].length > 0 ? 1 : sounding[p].length > 0 ? BY_SOUND : 0;
+      sum += quality * phrase.parts().get(p).weight();
+    }
+    double share = phrase.total() > 0 ? sum / phrase.total() : 0;
+    return share * share;
   }
 
   private static Coverage literally(Phrase phrase, Units units) {
-    int at = units.plain().text().indexOf(phrase.plain());
-    if (at < 0) {
-      return NONE;
+    String text = units.plain().text();
+    String said = phrase.plain();
+    for (int at = text.indexOf(said); at >= 0; at = text.indexOf(said, at + 1)) {
+      int end = at + said.length();
+      if (!insideWord(text, at) && !insideWord(text, end)) {
+        return units(units, at, end);
+      }
     }
-    int end = at + phrase.plain().length();
+    return NONE;
+  }
+
+  /** Whether a Latin word goes on over this place: "price" is not said in "priceless". */
+  private static boolean insideWord(String text, int at) {
+    return at > 0 && at < text.length() && latin(text.charAt(at - 1)) && latin(text.charAt(at));
+  }
+
+  private static boolean latin(char c) {
+    return Character.isLetterOrDigit(c) && !PlainText.isHan(c);
+  }
+
+  private static Coverage units(Units units, int start, int end) {
     int first = -1;
     int last = -1;
     for (int i = 0; i < units.size(); i++) {
-      if (units.get(i).start() == at) {
-        first = i;
-      }
-      if (units.get(i).end() == end) {
+      if (units.get(i).start() >= start && units.get(i).end() <= end) {
+        first = first < 0 ? i : first;
         last = i;
       }
     }
-    return first >= 0 && last >= first ? new Coverage(1, first, last) : NONE; // not inside a word
+    return first < 0 ? NONE : new Coverage(1, first, last);
   }
 
   /** Where a part is heard: a pair by its sound, a character within a pair by that pair's. */
@@ -76,11 +106,15 @@ record Coverage(double score, int first, int last) {
 
   private static Coverage bestWindow(Phrase phrase, int[][] exact, int[][] sounding) {
     Coverage best = NONE;
-    for (int[][] places : List.of(exact, sounding)) {
-      for (int[] starts : places) {
+    var seen = new BitSet();
+    for (int[][] kind : List.of(exact, sounding)) {
+      for (int[] starts : kind) {
         for (int start : starts) {
-          Coverage here = window(phrase, exact, sounding, start);
-          best = here.score() > best.score() ? here : best;
+          if (!seen.get(start)) {
+            seen.set(start);
+            Coverage here = window(phrase, exact, sounding, start);
+            best = here.score() > best.score() ? here : best;
+          }
         }
       }
     }

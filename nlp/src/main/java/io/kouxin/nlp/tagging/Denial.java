@@ -12,7 +12,10 @@ final class Denial {
   private static final int BEFORE = 14;
   private static final int AFTER = 14;
   private static final Pattern NEGATIVE =
-      Pattern.compile("[没不未无别难慢差]|\\b(?:no|not|never|without|un\\w+)\\b|n't");
+      Pattern.compile("[没不未无]|\\b(?:no|not|never|without|cannot)\\b|n't");
+  private static final Pattern LACK =
+      Pattern.compile(
+          "[没不未无缺少难绕停空光完搞拒免哪谁]|\\b(?:no|not|never|without|cannot|lack\\w*|short)\\b|n't");
   private static final Pattern STOP =
       Pattern.compile(
           "[，。！？；,!?;…\\n]|\\.(?!\\d)|但是?|不过|可是?|就是|反而|而是|第[二三][家站个]|\\b(?:but|however)\\b");
@@ -29,6 +32,7 @@ final class Denial {
           "^(?:[的这那块方面上事情问题些儿]|都|也|就|倒|是|他|她|客户|现在|目前|已经|已|早就?|完全|根本|应该|说){0,7}"
               + "(?:没问题|没有问题|没事|没意见|没啥|没什么问题|无所谓|不是问题|不成问题|不在乎|不在意|不介意|不担心|不计较|不用担心|不用操心|不存在|没有了|没了|认了|接受了|能接受|可以接受|好说|不重要"
               + "|(?:很|特别|挺|非常|十分|都)?满意|解决|搞定|恢复|好了|过去了|处理好|处理完|修好|改好|调好|稳定了|正常了)"
+              + "|^[^没不未]{0,8}?(?:已经?|早就?|都|全|给|后来)(?:解决|搞定|恢复|过去了|修好|处理好|好了)"
               + "|^.{0,6}\\b(?:is|was|are|were|has been|have been|got|gets|is now)? ?(?:no (?:longer )?(?:an? )?(?:problem|issue|concern)|not an? (?:problem|issue|concern)|fine|solved|resolved|fixed|sorted|settled|acceptable|okay|ok now)\\b");
 
   /** What undoes a lack: 预算拿到了, 钱到位了. */
@@ -58,15 +62,21 @@ final class Denial {
     String after = firstPart(text.substring(end, Math.min(text.length(), end + AFTER)));
     boolean negative = NEGATIVE.matcher(phrase).find();
     boolean denied =
-        (!negative && (DENIED_BEFORE.matcher(before).find() || DENIED_AFTER.matcher(after).find()))
+        (!negative && DENIED_BEFORE.matcher(before).find())
+            || DENIED_AFTER.matcher(after).find()
             || (negative && MENDED_AFTER.matcher(after).find())
             || ELSEWHERE_BEFORE.matcher(before).find();
     if (denied) {
       return Tagging.Status.NEGATED;
     }
-    return GUESSED_BEFORE.matcher(before).find()
-        ? Tagging.Status.UNCERTAIN
-        : Tagging.Status.ASSERTED;
+    boolean open = negative && !lacks(text, start, end) || GUESSED_BEFORE.matcher(before).find();
+    return open ? Tagging.Status.UNCERTAIN : Tagging.Status.ASSERTED;
+  }
+
+  /** Whether the words near the evidence speak of something missing, as the phrase does. */
+  private static boolean lacks(String text, int start, int end) {
+    String near = text.substring(Math.max(0, start - 6), Math.min(text.length(), end + 6));
+    return LACK.matcher(near).find();
   }
 
   private static String lastPart(String text) {

@@ -20,18 +20,13 @@ record EntryMatch(int entry, double score, List<Hit> hits) {
   /** A phrase that was found. */
   record Hit(Phrase phrase, Coverage coverage, double score) {}
 
-  Tag tag(LibraryEntry found, Memo memo, String raw) {
+  Tag tag(LibraryEntry found, double probability, Memo memo, String raw) {
     Hit best = hits.getFirst();
     int start = memo.units().get(best.coverage().first()).start();
     int end = memo.units().get(best.coverage().last()).end();
     Status status = Denial.status(memo.units().plain().text(), start, end, best.phrase().plain());
     return new Tag(
-        found.id(),
-        found.kind(),
-        found.label(),
-        Calibration.probability(score),
-        status,
-        evidence(memo, raw));
+        found.id(), found.kind(), found.label(), probability, status, evidence(memo, raw));
   }
 
   /** Where it was said: the better phrase, and the other one where it stands elsewhere. */

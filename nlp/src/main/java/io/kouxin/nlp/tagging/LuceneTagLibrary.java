@@ -19,9 +19,6 @@ import java.util.List;
  * #close()} is a bug and fails.
  */
 public final class LuceneTagLibrary implements TagLibrary {
-  /** Background memos that calibrate; more change little. */
-  private static final int CALIBRATING = 120;
-
   private static final int SUGGESTIONS = 5;
 
   private final Phrases library;
@@ -33,7 +30,9 @@ public final class LuceneTagLibrary implements TagLibrary {
     this.library = library;
     this.index = new PhraseIndex(library.phrases(), library.weights());
     this.boilerplate = new Boilerplate(background);
-    this.calibration = calibrate(background);
+    this.calibration =
+        calibrate(
+            BackgroundMemo.of(background, library), background.size() >= BackgroundMemo.ENOUGH);
   }
 
   /** A library without any memo to calibrate on: a first start. */
@@ -53,21 +52,18 @@ public final class LuceneTagLibrary implements TagLibrary {
     return new LuceneTagLibrary(Phrases.of(List.copyOf(entries), memos), memos);
   }
 
-  private Calibration calibrate(List<Units> background) {
-    double[] sums = new double[library.phrases().size()];
-    int step = Math.max(1, background.size() / CALIBRATING);
-    int count = 0;
-    for (int i = 0; i < background.size(); i += step) {
-      var memo = new Memo(background.get(i), boilerplate.in(background.get(i)));
-      index
-          .candidates(memo)
-          .forEach(p -> sums[p] += Coverage.of(library.phrases().get(p), memo).score());
-      count++;
+  private Calibration calibrate(List<BackgroundMemo> background, boolean real) {
+    var calibration = new Calibration.Counting(library.phrases().size());
+    for (BackgroundMemo memo : background) {
+      var ready = new Memo(memo.units(), boilerplate.in(memo.units()));
+      for (int p : index.candidates(ready)) {
+        Phrase phrase = library.phrases().get(p);
+        if (!memo.about().contains(phrase.entry())) {
+          calibration.add(p, Coverage.of(phrase, ready).score());
+        }
+      }
     }
-    for (int p = 0; p < sums.length; p++) {
-      sums[p] = count == 0 ? 0 : sums[p] / count;
-    }
-    return new Calibration(sums);
+    return calibration.over(background.size(), real);
   }
 
   @Override
@@ -101,8 +97,9 @@ public final class LuceneTagLibrary implements TagLibrary {
     var tags = new ArrayList<Tag>();
     var suggestions = new ArrayList<Tag>();
     for (EntryMatch match : found) {
-      Tag tag = match.tag(library.entries().get(match.entry()), memo, raw);
-      if (Calibration.certain(match.score()) && tag.status() != Status.UNCERTAIN) {
+      double probability = calibration.probability(match.score());
+      Tag tag = match.tag(library.entries().get(match.entry()), probability, memo, raw);
+      if (calibration.certain(match.score()) && tag.status() != Status.UNCERTAIN) {
         tags.add(tag);
       } else if (tag.status() != Status.NEGATED && suggestions.size() < SUGGESTIONS) {
         suggestions.add(tag);

@@ -23,6 +23,9 @@ record Units(PlainText plain, List<Unit> all) {
   // Safe for many threads: an Analyzer keeps its components per thread.
   private static final Analyzer ANALYZER = new EnglishAnalyzer();
 
+  /** Function words and numerals are heard right: they match themselves and no homophone. */
+  private static final String HEARD_RIGHT = "的了是不在就都也有和我你他她这那一二三四五六七八九十百千万两几个没说要去到上下点";
+
   /**
    * One unit.
    *
@@ -50,7 +53,8 @@ record Units(PlainText plain, List<Unit> all) {
       while (tokens.incrementToken()) {
         String text = term.toString();
         boolean character = offset.endOffset() - offset.startOffset() == 1;
-        String sound = character ? sounds.get(offset.startOffset()) : text;
+        boolean certain = !character || HEARD_RIGHT.contains(text);
+        String sound = certain ? text : sounds.get(offset.startOffset());
         out.add(new Unit(text, sound, offset.startOffset(), offset.endOffset()));
       }
       tokens.end();

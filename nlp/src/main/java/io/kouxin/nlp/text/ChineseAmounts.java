@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class ChineseAmounts {
   private static final String N = "(" + ChineseNumber.TOKEN + ")";
   private static final String UNIT =
-      "人民币|美元|美金|欧元|元钱|块钱|毛钱|分钱|元|块|毛|人份|人次|人|个月|个小时|个钟头|小时|分钟|秒|个工作日|天|周|个?礼拜|个?星期|年|季度|"
+      "个半月|个半小时|个半钟头|个半星期|个半礼拜|人民币|美元|美金|欧元|元钱|块钱|毛钱|分钱|元|块|毛|人份|人次|人|个月|个小时|个钟头|小时|分钟|秒|个工作日|天|周|个?礼拜|个?星期|年|季度|"
           + "公里|千米|平方米|平方|平米|立方|毫米|厘米|米|公斤|千克|毫克|毫升|克|升|吨|斤|度|台套|台|套|件|箱|盒|瓶|份|家|次|趟|回|条|辆|车|张|项|批|支|只|把|间|床|例|"
           + "颗|粒|片|包|袋|桶|个点|个|单|户|期|款|种|门店|班|班次|颗|根|卷|平|楼|层|号人|%|％";
   private static final Pattern PERCENT = Pattern.compile("百分之" + N);
@@ -121,9 +121,15 @@ final class ChineseAmounts {
         : Optional.of(found(m, number.get().multiply(factor(said)), unit));
   }
 
+  private static boolean unitWithHalf(Matcher m) {
+    return m.group(6) != null && m.group(6).startsWith("个半");
+  }
+
   private static Optional<BigDecimal> value(Matcher m) {
     BigDecimal half =
-        m.group(5) != null || m.group(7) != null ? new BigDecimal("0.5") : BigDecimal.ZERO;
+        m.group(5) != null || m.group(7) != null || unitWithHalf(m)
+            ? new BigDecimal("0.5")
+            : BigDecimal.ZERO;
     return ChineseNumber.parse(m.group(1))
         .map(v -> v.scaleByPowerOfTen(power(m.group(3))).add(half))
         .map(BigDecimal::stripTrailingZeros)
@@ -157,6 +163,7 @@ final class ChineseAmounts {
       case "欧元" -> "EUR";
       case "个点", "％", "%" -> "%";
       case "号人", "人" -> "人";
+      case "个半月" -> "个月";
       case "" -> sum(m.group()) ? "CNY" : "";
       default ->
           said.startsWith("个") && said.length() > 1 && !"个月".equals(said)

@@ -26,12 +26,16 @@ final class ChineseDays {
   private static final List<Rule> RULES =
       List.of(
           rule("(?:今天|今日|今儿个?)", ChineseDays::today),
+          rule("(大前天|前天|昨天|昨日|昨儿个?|昨晚|前晚)", ChineseDays::past),
+          rule(
+              "上(上)?个?" + WEEK + "的?([一二三四五六日天1-7])",
+              (m, today) -> Optional.of(DayMention.fixed(m.end(), today.minusWeeks(1)))),
           rule("(明早|明晚|明晨|今早|今晚|今夜|后晚)", ChineseDays::dayWithPart),
           rule("(大后天|后天|后儿个?|明天|明日|明儿个?)(?!再说)", ChineseDays::relativeDay),
           rule(
               "(?<![每一两二三四五六七八九十几\\d])(下下|下|这|本)?个?"
                   + WEEK
-                  + "的?([一二三四五六日天末1-7])(?![次回趟遍个家套台万千百十\\d])",
+                  + "的?([一二三四五六日天末1-7])(?![次回趟遍个家套台万千百十]|\\d+[次回趟遍])",
               ChineseDays::weekday),
           rule(
               "(今年|明年|\\d{4}年)?的?("
@@ -48,7 +52,7 @@ final class ChineseDays {
           rule(
               "(?:再过|过)?(" + N + ")个?多?(天|周|星期|礼拜|月|年)" + ON + "(?:的?(?:周|星期|礼拜)([一二三四五六日天]))?",
               ChineseDays::later),
-          rule("(?:再过|过)(" + N + ")个?(天|周|星期|礼拜|月|年)(?![内之以左])", ChineseDays::later),
+          rule("(?:再过|过)(?![两几])(" + N + ")个?(天|周|星期|礼拜|月|年)(?![内之以左])", ChineseDays::later),
           rule("(?:再过|过)?(半)(个月|年)" + ON, ChineseDays::later),
           rule("(" + N + ")个?工作日" + ON, ChineseDays::workingDaysLater),
           rule(
@@ -99,6 +103,14 @@ final class ChineseDays {
     int days = "今明后".indexOf(said.charAt(0));
     DayPart part = "早晨".indexOf(said.charAt(1)) >= 0 ? DayPart.MORNING : DayPart.EVENING;
     return Optional.of(DayMention.fixed(m.end(), today.plusDays(days)).in(part));
+  }
+
+  /** Days gone by are read so that their hours are not taken for today's. */
+  private static Optional<DayMention> past(Matcher m, LocalDate today) {
+    String said = m.group(1);
+    int days = said.startsWith("大") ? 3 : said.startsWith("前") ? 2 : 1;
+    DayPart part = said.endsWith("晚") ? DayPart.EVENING : DayPart.NONE;
+    return Optional.of(DayMention.fixed(m.end(), today.minusDays(days)).in(part));
   }
 
   private static Optional<DayMention> relativeDay(Matcher m, LocalDate today) {

@@ -113,7 +113,7 @@ final class ChineseNumber {
     boolean add(char c) {
       int digit = digit(c);
       if (digit >= 0) {
-        afterZero = pending.isEmpty() ? c == '零' : afterZero;
+        afterZero |= c == '零';
         pending += c == '零' ? "" : digit;
         return true;
       }
@@ -127,7 +127,10 @@ final class ChineseNumber {
                 pendingOr(section.signum() == 0 || power == 1 ? 1 : 0).scaleByPowerOfTen(power));
       } else {
         section = section.add(pendingOr(0));
-        total = total.add(section).multiply(BigDecimal.TEN.pow(power));
+        total =
+            power == 8
+                ? total.add(section).scaleByPowerOfTen(8)
+                : total.add(section.scaleByPowerOfTen(4));
         section = BigDecimal.ZERO;
       }
       lastPower = power;

@@ -13,7 +13,7 @@ final class English implements Language {
           "(?:ask(?:s|ed)? (?:me|us)|wants? (?:me|us|it|to)|want(?:s|ed) (?:me|us)|needs? (?:it|the \\w+|a \\w+|me|us|to)|remind me|promised|agreed|meet(?:ing)?|appointment|call(?:ing)?|see|visit(?:ing)?|go(?:ing)? back|come back|follow up|send|scheduled|booked|back|moved|postponed|rescheduled|\\b(?:i|we|i'll|we'll|let's)\\b(?: will| have to| need to| must| should| am| are)?[^.]{0,40}?)(?: (?:it|him|her|them|this|that|there|again))?(?: (?:for|on|to|at|by|before|is|it))*\\s*$",
           "^(?:,? ?(?:i|we|please|to|for|call|send|visit|meet|go|bring|give|see|check|follow|he wants|she wants|with|at|again|demo|deliver|prepare))\\b",
           "^(?:,? ?(?:i|we|i'll|we'll|i'm|please|remind)\\b)",
-          "(?:since|last|until|till|for the past|waited|took|taking|used to|was|were|after|lasts?|lasted|took them|already)(?: \\w+)?\\s*$",
+          "(?:since|last|until|till|for the past|waited|took|taking|used to|was|were|after|lasts?|lasted|already|broke|failed|came|visited|saw|met|happened|arrived|stopped|called|opens?|starts?|expires?|closes?|moves?|launches|arrives|ships)(?: \\w+)?\\s*$",
           "^.{0,24}?\\b(?:delivery|deliver(?:ed|s)|shipment|ship(?:ped|s)?|arriv(?:e|es|ed|al)|opening|opens|closed|holiday|on leave|expires?|birthday|paid|late|broke|ago)\\b",
           THEY + "(?: (?:is|are|will|will be|has|have|opens?|moves?|starts?|leaves?))?\\s*$",
           "^(?:.{0,12}(?:free|available|me|us|sign|meet|decide|decision))");
@@ -21,12 +21,13 @@ final class English implements Language {
   private static final NextActions ACTIONS =
       new NextActions(
           Pattern.compile(
-              "[,.;!?\\n]| (?:and then|but|because|so that's|that's all|anyway|also|the second|the other|by the way)\\b"),
+              "[,;!?\\n]|(?<!\\b(?:dr|mr|ms|mrs|prof))\\.(?!\\d)| (?:and then|but|because|so that's|that's all|anyway|also|by the way)\\b| (?=the (?:second|other|next) \\w+)"),
           Pattern.compile(
-              "^(?: ?(?:,|and|then|i'll|i will|i have to|i need to|i must|i am going to|i'm going to|i|we'll|we will|we|to)\\b)+"),
+              "^(?: ?(?:,|and|then|i'll|i will|i have to|i need to|i must|i am going to|i'm going to|i|we'll|we will|we have to|we need to|we must|we|to)\\b)+"),
           Pattern.compile(
               "(?:next step(?: is)?(?: to)?|remind me to|i have to|i need to|i must|i will|i'll|asked (?:me|us) to|wants? (?:me|us) to|don't forget to|follow up with) "),
-          80);
+          80,
+          NextActions.Order.ACTION_FIRST);
 
   private static final String CUSTOMER =
       "(?:customer|client|visit|stop|hospital|clinic|company|account|one|place|school|shop|store|meeting|lab|plant|site)";

@@ -20,10 +20,10 @@ final class EnglishDays {
       "(january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)";
   private static final Pattern RELATIVE =
       Pattern.compile(
-          "(the day after tomorrow|day after tomorrow|tomorrow|today|tonight|this (?:morning|afternoon|evening))\\b");
+          "(the day after tomorrow|day after tomorrow|tomorrow|today|tonight|yesterday|last night|this (?:morning|afternoon|evening))\\b");
   private static final Pattern WEEKDAY =
       Pattern.compile(
-          "(?:(the week after next|next week|next|this coming|this|coming|on) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b(?! to \\w+day)( next week| week| after next)?");
+          "(?:(the week after next|next week|last week|last|next|this coming|this|coming|on) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b(?! to \\w+day)( next week| week| after next)?");
   private static final Pattern MONTH_DAY =
       Pattern.compile(
           MONTH + " (?:the )?(" + EnglishNumber.ORDINAL + "|\\d{1,2})\\b(?:,? (\\d{4}))?");
@@ -84,6 +84,7 @@ final class EnglishDays {
     }
     return Optional.of(
         switch (said) {
+          case "yesterday", "last night" -> DayMention.fixed(m.end(), today.minusDays(1));
           case "today" -> DayMention.fixed(m.end(), today);
           case "tonight" -> DayMention.fixed(m.end(), today).in(DayPart.EVENING);
           case "tomorrow" -> DayMention.fixed(m.end(), today.plusDays(1));
@@ -101,6 +102,9 @@ final class EnglishDays {
     String suffix = m.group(3) == null ? "" : m.group(3);
     if (prefix.contains("after next") || suffix.contains("after")) {
       return Optional.of(DayMention.fixed(m.end(), here.plusWeeks(2)));
+    }
+    if (prefix.startsWith("last")) {
+      return Optional.of(DayMention.fixed(m.end(), here.minusWeeks(1)));
     }
     if (prefix.startsWith("next") || suffix.contains("next")) {
       return Optional.of(DayMention.fixed(m.end(), here.plusWeeks(1)));

@@ -22,6 +22,7 @@ final class EnglishTimes implements TimeGrammar {
           "[, ]*(?:at |around |about |from )?(?:(half past|quarter past|a quarter past|quarter to|a quarter to) )?(noon|midday|\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
               + "(?::(\\d{2})| (fifteen|thirty|forty[ -]?five|twenty|forty|fifty|ten))?(?: ?(o'?clock))?(?: ?(a\\.?m\\.?|p\\.?m\\.?))?\\b(?: (?:in the|at) (morning|afternoon|evening|night))?");
   private static final Pattern OR = Pattern.compile("\\s*(?:or|/)\\s*(?:on |maybe )?");
+  private static final Pattern LINK = Pattern.compile("[, ]+(?:on |of )?");
   private static final Pattern BOUNDARY = Pattern.compile("\\b");
 
   private final String text;
@@ -66,7 +67,29 @@ final class EnglishTimes implements TimeGrammar {
         period.isPresent() && (day.isEmpty() || period.get().end() >= day.get().end())
             ? period
             : day;
-    return best.isPresent() ? best : clockAlone(from);
+    return best.isPresent() ? best : clockThenDay(from).or(() -> clockAlone(from));
+  }
+
+  /** "at three pm on Friday", "noon tomorrow". */
+  private Optional<TimeMention> clockThenDay(int from) {
+    Optional<Hour> clock = clock(from, DayPart.NONE);
+    if (clock.isEmpty()) {
+      return Optional.empty();
+    }
+    Hour hour = clock.get();
+    Matcher link = LINK.matcher(text).region(hour.end(), text.length());
+    int at = link.lookingAt() ? link.end() : hour.end();
+    boolean deadline = deadlineBefore(from);
+    return EnglishDays.at(text, at, now.toLocalDate())
+        .map(
+            day ->
+                new TimeMention(
+                    from,
+                    day.end(),
+                    Optional.of(
+                        day.resolve(d -> d.plusHours(hour.hour()).plusMinutes(hour.minute()), now)),
+                    kind(true, deadline),
+                    false));
   }
 
   private boolean deadlineBefore(int from) {

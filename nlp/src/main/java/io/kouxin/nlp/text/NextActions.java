@@ -12,8 +12,21 @@ import java.util.regex.Pattern;
  * @param filler words to drop at its beginning
  * @param announcing words that announce an action where no time does
  * @param longest characters at most
+ * @param order on which side of a time the action stands
  */
-record NextActions(Pattern boundary, Pattern filler, Pattern announcing, int longest) {
+record NextActions(Pattern boundary, Pattern filler, Pattern announcing, int longest, Order order) {
+  private static final Pattern PURPOSE = Pattern.compile(" ?to \\w+");
+  private static final Pattern PREPOSITIONS =
+      Pattern.compile(
+          "(?:[ ,]+(?:by|on|at|before|for|until|around|no later than|not later than|to))*[ ,]*$");
+
+  /** Where a language puts its time. */
+  enum Order {
+    /** 下周三再去. */
+    TIME_FIRST,
+    /** "go back next Wednesday". */
+    ACTION_FIRST
+  }
 
   /** A stretch of plain text. */
   record Stretch(int start, int end) {}
@@ -21,6 +34,11 @@ record NextActions(Pattern boundary, Pattern filler, Pattern announcing, int lon
   /** The action that goes with a time. */
   Optional<Stretch> at(String text, TimeMention time) {
     Optional<Stretch> behind = from(text, time.end());
+    boolean purpose = PURPOSE.matcher(text).region(time.end(), text.length()).lookingAt();
+    if (order == Order.ACTION_FIRST && !purpose) {
+      Optional<Stretch> leading = leading(text, time.start());
+      return leading.isPresent() ? leading : behind;
+    }
     return behind.isPresent() ? behind : before(text, time.start());
   }
 
@@ -48,6 +66,23 @@ record NextActions(Pattern boundary, Pattern filler, Pattern announcing, int lon
     Matcher end = boundary.matcher(text).region(start, text.length());
     int stop = end.find() ? end.start() : text.length();
     return stretch(text, start, Math.min(stop, start + longest));
+  }
+
+  private Optional<Stretch> leading(String text, int end) {
+    int start = Math.max(0, end - longest);
+    Matcher m = boundary.matcher(text).region(start, end);
+    while (m.find()) {
+      start = m.end();
+    }
+    Matcher told = announcing.matcher(text).region(start, end);
+    start = told.find() ? told.end() : start;
+    Matcher skip = filler.matcher(text).region(start, end);
+    start = skip.lookingAt() ? skip.end() : start;
+    while (start < end && text.charAt(start) == ' ') {
+      start++;
+    }
+    Matcher tail = PREPOSITIONS.matcher(text).region(start, end);
+    return stretch(text, start, tail.find() ? tail.start() : end);
   }
 
   /** 把方案发过去，下周三之前: the action stands in front of its time. */

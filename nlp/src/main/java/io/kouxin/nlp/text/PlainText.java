@@ -23,7 +23,7 @@ public final class PlainText {
     this.ends = ends;
   }
 
-  /** Folds any text; lone surrogates and control characters are kept as they are. */
+  /** Folds any text; a lone surrogate becomes U+FFFD, control characters are kept. */
   public static PlainText of(String raw) {
     var folding = new Folding(raw.length());
     for (int at = 0; at < raw.length(); ) {
@@ -91,8 +91,11 @@ public final class PlainText {
       if (isHan(codePoint) && Character.isBmpCodePoint(codePoint)) {
         return String.valueOf(CharTable.convert((char) codePoint));
       }
+      if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+        return "\uFFFD"; // half a character: tokenizers would swallow its neighbour
+      }
       String one = Character.toString(codePoint);
-      return codePoint < 0x80 || Character.isSurrogate(one.charAt(0)) && one.length() == 1
+      return codePoint < 0x80
           ? one.toLowerCase(Locale.ROOT)
           : Normalizer.normalize(one, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }

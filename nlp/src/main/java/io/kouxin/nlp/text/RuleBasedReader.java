@@ -49,7 +49,7 @@ public final class RuleBasedReader implements UtteranceReader {
   }
 
   /**
-   * Reads a time that stands for itself, as in a correction (改到周五): the first that can be resolved,
+   * Reads a time that stands for itself, as in a correction (改到周五): the first of the future,
    * without asking whether it is a promise.
    *
    * @param raw what was said or typed
@@ -62,9 +62,9 @@ public final class RuleBasedReader implements UtteranceReader {
     var memo = new Memo(PlainText.of(raw), grammar(language), now);
     List<TimeMention> times = memo.times();
     return times.stream()
-        .filter(t -> t.at().isPresent())
+        .filter(t -> t.at().filter(at -> at.isAfter(memo.local())).isPresent())
         .findFirst()
-        .or(() -> times.stream().findFirst())
+        .or(() -> times.stream().filter(t -> t.at().isEmpty()).findFirst())
         .map(t -> memo.due(raw, t));
   }
 
@@ -79,7 +79,7 @@ public final class RuleBasedReader implements UtteranceReader {
       return grammar.times(plain.text(), local()).find();
     }
 
-    private LocalDateTime local() {
+    LocalDateTime local() {
       return now.toLocalDateTime();
     }
 

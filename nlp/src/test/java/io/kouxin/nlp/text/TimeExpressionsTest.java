@@ -1,0 +1,99 @@
+package io.kouxin.nlp.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TimeExpressionsTest {
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final ZonedDateTime NOW = ZonedDateTime.of(2026, 3, 4, 10, 30, 0, 0, SHANGHAI);
+  private final RuleBasedReader reader = new RuleBasedReader();
+
+  record Row(String language, String memo, String time, String kind) {}
+
+  static Stream<Row> rows() {
+    try (var in = TimeExpressionsTest.class.getResourceAsStream("times.csv")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(l -> !l.startsWith("#"))
+          .map(l -> l.split("\\|", -1))
+          .map(f -> new Row(f[0], f[1], f[2], f[3]));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void finds_the_one_time_that_a_memo_asks_for(Row row) {
+    Optional<Due> due = reader.read(row.memo(), Locale.forLanguageTag(row.language()), NOW).due();
+    assertThat(due.map(TimeExpressionsTest::said).orElse("none")).isEqualTo(row.time());
+    assertThat(due.map(d -> d.kind().name()).orElse("")).isEqualTo(row.kind());
+    due.ifPresent(d -> assertThat(d.span().of(row.memo())).isEqualTo(d.text()));
+  }
+
+  private static String said(Due due) {
+    return due.at().map(at -> LocalDateTime.ofInstant(at, SHANGHAI).toString()).orElse("vague");
+  }
+
+  @Test
+  void the_table_holds_more_than_sixty_expressions() {
+    assertThat(rows().toList()).hasSizeGreaterThan(60);
+  }
+
+  @Test
+  void reads_a_time_that_stands_for_itself() {
+    assertThat(reader.when("改到周五", Locale.CHINA, NOW).map(TimeExpressionsTest::said))
+        .contains("2026-03-06T09:00");
+    assertThat(reader.when("不对，是下午四点", Locale.CHINA, NOW).map(TimeExpressionsTest::said))
+        .contains("2026-03-04T16:00");
+    assertThat(
+            reader.when("make it friday noon", Locale.ENGLISH, NOW).map(TimeExpressionsTest::said))
+        .contains("2026-03-06T12:00");
+    assertThat(reader.when("不是价格，是账期", Locale.CHINA, NOW)).isEmpty();
+  }
+
+  @Test
+  void counts_working_days_over_holidays_and_worked_weekends() {
+    ZonedDateTime beforeNationalDay = ZonedDateTime.of(2026, 9, 18, 9, 0, 0, 0, SHANGHAI);
+    Due due = reader.when("五个工作日内", Locale.CHINA, beforeNationalDay).orElseThrow();
+    assertThat(said(due)).isEqualTo("2026-09-24T18:00"); // Sunday the 20th is worked
+  }
+
+  @Test
+  void a_holiday_of_a_year_that_is_not_known_stays_vague() {
+    ZonedDateTime later = ZonedDateTime.of(2031, 3, 4, 10, 30, 0, 0, SHANGHAI);
+    assertThat(reader.when("国庆节前给他", Locale.CHINA, later).map(TimeExpressionsTest::said))
+        .contains("vague");
+  }
+
+  @Test
+  void the_zone_of_now_is_the_zone_of_every_time() {
+    ZonedDateTime berlin = NOW.withZoneSameLocal(ZoneId.of("Europe/Berlin"));
+    Due due = reader.when("明天上午九点", Locale.CHINA, berlin).orElseThrow();
+    assertThat(due.at())
+        .contains(ZonedDateTime.of(2026, 3, 5, 9, 0, 0, 0, berlin.getZone()).toInstant());
+  }
+
+  @Test
+  void other_words_of_the_memo_are_read_too() {
+    String memo = "刚从市一医院出来，张主任提到关节镜手术后患者投诉疼痛管理不到位，比迈瑞贵，下周三下午三点再去";
+    Utterance read = reader.read(memo, Locale.CHINA, NOW);
+    assertThat(read.people()).extracting(PersonMention::name).containsExactly("张主任");
+    assertThat(read.due().map(TimeExpressionsTest::said)).contains("2026-03-11T15:00");
+    assertThat(read.due().map(Due::kind)).contains(Due.Kind.APPOINTMENT);
+    assertThat(read.nextAction()).contains("再去");
+    assertThat(read.clauses()).extracting(c -> c.of(memo)).contains("比迈瑞贵");
+  }
+}
