@@ -30,12 +30,12 @@ class KillTest {
   @TempDir private Path home;
 
   @Test
-  void a_loses_nothing_and_repeats_nothing_on_sqlite() throws Exception {
+  void on_sqlite_nothing_is_lost_and_nothing_is_done_twice() throws Exception {
     walkWhileKilled(Map.of());
   }
 
   @Test
-  void loses_nothing_and_repeats_nothing_on_postgresql() throws Exception {
+  void on_postgresql_nothing_is_lost_and_nothing_is_done_twice() throws Exception {
     // The embedded server is set up to forget in a crash; this one keeps its promises.
     try (var server =
         EmbeddedPostgres.builder()
