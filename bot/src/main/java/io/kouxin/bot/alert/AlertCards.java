@@ -74,10 +74,7 @@ final class AlertCards {
   /** What the rep reads when the leader takes it over. */
   String taken(Person rep, Person leader, Alert alert) {
     Sentences say = wording.in(rep.language());
-    Map<String, Object> values = Map.of("leader", leader.name(), "customer", alert.customer());
-    return alert.customer().isEmpty()
-        ? say.say("alert.taken_unknown", values)
-        : say.say("alert.taken", values);
+    return say.say("alert.taken", Map.of("leader", leader.name(), "customer", alert.customer()));
   }
 
   /** The line on a card that was decided. */

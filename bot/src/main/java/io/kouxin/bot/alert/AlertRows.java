@@ -21,13 +21,13 @@ final class AlertRows implements Alerts {
     return jdbc.sql(
             """
             SELECT * FROM alert
-            WHERE id < :after
+            WHERE (:after = '' OR id < :after)
               AND (:leader = '' OR leader = :leader)
               AND (:rep = '' OR rep = :rep)
               AND (:state = '' OR state = :state)
             ORDER BY id DESC LIMIT :limit
             """)
-        .param("after", after.orElse("~"))
+        .param("after", after.orElse(""))
         .param("leader", filter.leader().orElse(""))
         .param("rep", filter.rep().orElse(""))
         .param("state", filter.state().map(Enum::name).orElse(""))

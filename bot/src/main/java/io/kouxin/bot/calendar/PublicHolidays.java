@@ -1,14 +1,6 @@
 package io.kouxin.bot.calendar;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,16 +23,12 @@ public record PublicHolidays(Set<LocalDate> off, Set<LocalDate> makeUp) {
   }
 
   /**
-   * Those of mainland China as the State Council announced them; the notices are named in the data.
-   * A year that was not announced yet has only its week: ask {@link #knows}.
+   * Those of mainland China as the State Council announced them: the very days by which memos are
+   * read. A year that was not announced yet has only its week: ask {@link #knows}.
    */
   public static PublicHolidays china() {
-    var data = Objects.requireNonNull(PublicHolidays.class.getResourceAsStream("china.txt"));
-    try (Reader reader = new InputStreamReader(data, StandardCharsets.UTF_8)) {
-      return read(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var china = io.kouxin.nlp.text.WorkCalendar.china();
+    return new PublicHolidays(china.daysOff(), china.makeUpDays());
   }
 
   /** Whether the arrangement of this year is known. */
@@ -51,24 +39,5 @@ public record PublicHolidays(Set<LocalDate> off, Set<LocalDate> makeUp) {
   /** The years that are known, for a page that says when data runs out. */
   public Set<Integer> years() {
     return off.stream().map(LocalDate::getYear).collect(Collectors.toUnmodifiableSet());
-  }
-
-  static PublicHolidays read(Reader reader) throws IOException {
-    Set<LocalDate> off = new HashSet<>();
-    Set<LocalDate> makeUp = new HashSet<>();
-    var lines = new BufferedReader(reader);
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      String[] words = line.strip().split("\\s+", 3);
-      if (words.length >= 2 && !line.startsWith("#")) {
-        add(words[0].equals("work") ? makeUp : off, words[1]);
-      }
-    }
-    return new PublicHolidays(off, makeUp);
-  }
-
-  private static void add(Set<LocalDate> days, String range) {
-    String[] ends = range.split("\\.\\.", -1);
-    LocalDate last = LocalDate.parse(ends[ends.length - 1]);
-    LocalDate.parse(ends[0]).datesUntil(last.plusDays(1)).forEach(days::add);
   }
 }

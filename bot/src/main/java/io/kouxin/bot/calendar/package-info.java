@@ -6,7 +6,7 @@
  * if not, when?) and none of them may use another; kept in one of them, the other two would need a
  * copy.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"nlp.text"})
 @NullMarked
 package io.kouxin.bot.calendar;
 

@@ -1,6 +1,7 @@
 package io.kouxin.bot.customer;
 
 import io.kouxin.bot.customer.CustomerIndex.Prepared;
+import io.kouxin.nlp.text.Pinyin;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +21,11 @@ public final class KnownCustomers {
   private final Customers customers;
   private final Sounds sounds;
   private final AtomicReference<Snapshot> snapshot =
-      new AtomicReference<>(Snapshot.empty(new HanlpSounds()));
+      new AtomicReference<>(Snapshot.empty(Pinyin::syllables));
 
   /** Those of this store. */
   public KnownCustomers(Customers customers) {
-    this(customers, new HanlpSounds());
+    this(customers, Pinyin::syllables);
   }
 
   KnownCustomers(Customers customers, Sounds sounds) {

@@ -1,5 +1,6 @@
 package io.kouxin.bot.customer;
 
+import io.kouxin.nlp.text.Pinyin;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,10 +19,10 @@ record Reading(String raw, List<Words.Word> words, List<String> written, List<St
     if (joined.length() != written.size()) {
       return written.stream()
           .map(word -> word.length() == 1 ? sounds.of(word).getFirst() : word)
-          .map(Sounds::folded)
+          .map(Pinyin::fold)
           .toList();
     }
-    return sounds.of(joined).stream().map(Sounds::folded).toList();
+    return sounds.of(joined).stream().map(Pinyin::fold).toList();
   }
 
   /** Chinese is read in whole runs, because a character's reading depends on its neighbours. */
@@ -37,7 +38,7 @@ record Reading(String raw, List<Words.Word> words, List<String> written, List<St
         sounded.add(written.get(from++));
       } else {
         String run = String.join("", written.subList(from, to));
-        sounds.of(run).forEach(syllable -> sounded.add(Sounds.folded(syllable)));
+        sounds.of(run).forEach(syllable -> sounded.add(Pinyin.fold(syllable)));
         from = to;
       }
     }

@@ -58,7 +58,12 @@ final class Offering implements Reaction {
 
   @Override
   public void react(JournalEntry entry) {
-    ground.followUps().find(entry.subject()).ifPresent(this::offer);
+    ground.followUps().find(entry.subject()).filter(Offering::isFirstVisit).ifPresent(this::offer);
+  }
+
+  /** One memo brings one card and one piece of advice back, however many visits it reports. */
+  private static boolean isFirstVisit(FollowUp followUp) {
+    return followUp.parts().getFirst().visit() == 0;
   }
 
   private void offer(FollowUp followUp) {

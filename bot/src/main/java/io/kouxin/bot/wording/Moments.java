@@ -68,7 +68,7 @@ public final class Moments {
 
   private String chineseDay(LocalDate day) {
     LocalDate today = today();
-    return switch ((int) Math.clamp(ChronoUnit.DAYS.between(today, day), -3, 3)) {
+    return switch (Math.clamp(ChronoUnit.DAYS.between(today, day), -3, 3)) {
       case -2 -> "前天";
       case -1 -> "昨天";
       case 0 -> "今天";
@@ -85,7 +85,7 @@ public final class Moments {
 
   private String englishDay(LocalDate day) {
     LocalDate today = today();
-    return switch ((int) Math.clamp(ChronoUnit.DAYS.between(today, day), -2, 2)) {
+    return switch (Math.clamp(ChronoUnit.DAYS.between(today, day), -2, 2)) {
       case -1 -> "yesterday";
       case 0 -> "today";
       case 1 -> "tomorrow";

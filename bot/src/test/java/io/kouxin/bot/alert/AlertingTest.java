@@ -11,7 +11,6 @@ import io.kouxin.bot.followup.Correction;
 import io.kouxin.bot.followup.DueTime.Kind;
 import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.TagMark;
-import io.kouxin.bot.outbox.Posted;
 import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
 import io.kouxin.bot.store.Memo;
@@ -199,28 +198,12 @@ class AlertingTest {
 
     scene.until("2026-03-04T10:40");
 
-    assertThat(scene.wordsTo(CHEN)).last().isEqualTo("2件要你看：张三｜仁和医院｜有人投诉；Emma｜Riverside｜有人投诉。");
+    assertThat(scene.wordsTo(CHEN))
+        .last()
+        .isEqualTo("2件要你看：张三 · 仁和医院 · 有人投诉；Emma · Riverside · 有人投诉。");
     assertThat(scene.to(ZHANG)).hasSize(2);
     assertThat(scene.wordsTo(EMMA))
         .containsExactly("陈敏 knows about “有人投诉” too, and can help. Please go on as planned.");
-  }
-
-  @Test
-  void a_merged_message_is_gone_through_one_by_one() {
-    scene.clock.moveTo(at("2026-03-04T23:00"));
-    scene.open(complaint(ZHANG, "华康医院"));
-    scene.open(complaint(EMMA, "Riverside"));
-    scene.until("2026-03-05T07:30");
-    Posted merged = scene.to(CHEN).getFirst();
-
-    scene.tap(CHEN, merged, "one_by_one");
-    scene.tap(CHEN, merged, "one_by_one");
-    Posted second = scene.to(CHEN).getLast();
-    scene.tap(CHEN, second, "take");
-
-    assertThat(scene.face(second).title()).isEqualTo("Emma｜Riverside｜有人投诉");
-    assertThat(scene.to(CHEN)).hasSize(4);
-    assertThat(states()).containsExactly(State.TAKEN, State.TOLD);
   }
 
   @Test
@@ -265,40 +248,6 @@ class AlertingTest {
     scene.open(complaint(CHEN, "华康医院"));
 
     assertThat(all()).isEmpty();
-  }
-
-  @Test
-  void the_rep_hears_that_the_leader_will_call_once() {
-    scene.open(complaint(ZHANG, "华康医院"));
-    Posted card = scene.to(CHEN).getFirst();
-
-    scene.tap(CHEN, card, "take");
-    scene.tap(CHEN, card, "take");
-    scene.tap(CHEN, card, "let");
-
-    assertThat(scene.wordsTo(ZHANG)).hasSize(2).last().isEqualTo("陈敏看到了华康医院这条，会联系你。");
-    assertThat(scene.face(card).settled()).contains("好，已经告诉张三了。");
-    assertThat(states()).containsExactly(State.TAKEN);
-  }
-
-  @Test
-  void leaving_it_to_the_rep_settles_the_card_and_says_nothing_more() {
-    scene.open(complaint(ZHANG, "华康医院"));
-    Posted card = scene.to(CHEN).getFirst();
-
-    scene.tap(CHEN, card, "let");
-
-    assertThat(scene.face(card).settled()).contains("好，张三先办着。");
-    assertThat(scene.to(ZHANG)).hasSize(1);
-    assertThat(states()).containsExactly(State.LEFT);
-  }
-
-  @Test
-  void nobody_else_decides() {
-    scene.open(complaint(ZHANG, "华康医院"));
-
-    assertThat(scene.tap(ZHANG, scene.to(CHEN).getFirst(), "take")).isFalse();
-    assertThat(states()).containsExactly(State.TOLD);
   }
 
   @Test

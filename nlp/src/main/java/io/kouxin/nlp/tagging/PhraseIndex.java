@@ -3,6 +3,7 @@ package io.kouxin.nlp.tagging;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,9 @@ final class PhraseIndex implements AutoCloseable {
   private final IndexSearcher searcher;
   private final Weights weights;
 
+  /** Asking Lucene for a term that no phrase has costs as much as for one that some have. */
+  private final Set<String> known = new HashSet<>();
+
   PhraseIndex(List<Phrase> phrases, Weights weights) {
     this.weights = weights;
     try {
@@ -74,6 +78,7 @@ final class PhraseIndex implements AutoCloseable {
             .setRAMBufferSizeMB(256);
     try (var writer = new IndexWriter(directory, config)) {
       for (Phrase phrase : phrases) {
+        known.addAll(phrase.terms());
         var document = new Document();
         document.add(new Field(FIELD, String.join(" ", phrase.terms()), TYPE));
         writer.addDocument(document);
@@ -84,7 +89,7 @@ final class PhraseIndex implements AutoCloseable {
   /** The numbers of the phrases that may be in a memo. */
   Set<Integer> candidates(Memo memo) {
     var out = new LinkedHashSet<Integer>();
-    List<String> terms = List.copyOf(memo.terms());
+    List<String> terms = memo.terms().stream().filter(known::contains).toList();
     for (int from = 0; from < terms.size(); from += TERMS) {
       search(terms.subList(from, Math.min(terms.size(), from + TERMS)), out);
     }

@@ -23,6 +23,10 @@ final class ChineseTimes implements TimeGrammar {
       Pattern.compile(".*(?:最晚|最迟|至迟|不晚于|不迟于|截止到?|截至|赶在|务必在)(?:是|在)?$", Pattern.DOTALL);
   private static final Pattern EITHER_OR = Pattern.compile("(?:或者是?|或是|还是|或|要么|到|至|、|/)?");
 
+  /** Every character with which an expression can begin; at all others no pattern is tried. */
+  private static final String BEGINNINGS =
+      "0123456789零〇一二两俩仨三四五六七八九十百半今明后大下这本当次上昨前周星礼再过元春清五劳端中国节长放假季年开改回等待晚有抽哪月凌早午正傍夜";
+
   private final LocalDateTime now;
   private final String text;
 
@@ -35,7 +39,8 @@ final class ChineseTimes implements TimeGrammar {
   public List<TimeMention> find() {
     var out = new ArrayList<TimeMention>();
     for (int at = 0; at < text.length(); ) {
-      Optional<TimeMention> found = at(at);
+      Optional<TimeMention> found =
+          BEGINNINGS.indexOf(text.charAt(at)) < 0 ? Optional.empty() : at(at);
       found.ifPresent(out::add);
       at = found.map(TimeMention::end).orElse(at + 1);
     }

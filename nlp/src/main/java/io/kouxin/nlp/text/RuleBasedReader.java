@@ -22,7 +22,7 @@ public final class RuleBasedReader implements UtteranceReader {
 
   @Override
   public Utterance read(String raw, Locale language, ZonedDateTime now) {
-    var memo = new Memo(PlainText.of(raw), grammar(language), now);
+    var memo = Memo.of(raw, grammar(language), now);
     Optional<TimeMention> due = memo.due();
     return new Utterance(
         raw,
@@ -59,7 +59,7 @@ public final class RuleBasedReader implements UtteranceReader {
    *     was
    */
   public Optional<Due> when(String raw, Locale language, ZonedDateTime now) {
-    var memo = new Memo(PlainText.of(raw), grammar(language), now);
+    var memo = Memo.of(raw, grammar(language), now);
     List<TimeMention> times = memo.times();
     return times.stream()
         .filter(t -> t.at().filter(at -> at.isAfter(memo.local())).isPresent())
@@ -73,10 +73,13 @@ public final class RuleBasedReader implements UtteranceReader {
   }
 
   /** One text while it is read. */
-  private record Memo(PlainText plain, Language grammar, ZonedDateTime now) {
+  private record Memo(
+      PlainText plain, Language grammar, ZonedDateTime now, List<TimeMention> times) {
 
-    List<TimeMention> times() {
-      return grammar.times(plain.text(), local()).find();
+    static Memo of(String raw, Language grammar, ZonedDateTime now) {
+      PlainText plain = PlainText.of(raw);
+      return new Memo(
+          plain, grammar, now, grammar.times(plain.text(), now.toLocalDateTime()).find());
     }
 
     LocalDateTime local() {
@@ -117,7 +120,6 @@ public final class RuleBasedReader implements UtteranceReader {
     }
 
     List<Amount> amounts(String raw) {
-      List<TimeMention> times = times();
       return grammar.amounts(plain.text()).stream()
           .filter(f -> times.stream().noneMatch(t -> f.overlaps(t.start(), t.end())))
           .map(f -> amount(raw, f))

@@ -51,6 +51,16 @@ public final class WorkCalendar {
     return worked.contains(day) || (!weekend(day) && !off.contains(day));
   }
 
+  /** The days without work that the notices name. */
+  public Set<LocalDate> daysOff() {
+    return Set.copyOf(off);
+  }
+
+  /** The weekend days that are worked to make up for them. */
+  public Set<LocalDate> makeUpDays() {
+    return Set.copyOf(worked);
+  }
+
   /** The first working day after this one. */
   public LocalDate workingDayAfter(LocalDate day) {
     LocalDate next = day.plusDays(1);
