@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -20,8 +22,16 @@ final class FullDisk {
 
   /** Whether that is among the causes of this failure. */
   static boolean caused(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+    return Stream.iterate(failure, cause -> cause != null, FullDisk::before)
         .anyMatch(FullDisk::says);
+  }
+
+  /** SQLite rolls back by itself when it is full; that ours then fails hides why. */
+  private static @Nullable Throwable before(Throwable failure) {
+    return failure instanceof TransactionSystemException rollback
+            && rollback.getApplicationException() != null
+        ? rollback.getApplicationException()
+        : failure.getCause();
   }
 
   private static boolean says(Throwable cause) {

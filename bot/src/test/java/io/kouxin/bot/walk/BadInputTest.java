@@ -150,9 +150,9 @@ class BadInputTest {
 
   @Test
   void a_tap_that_no_button_makes_is_answered() throws IOException {
-    String memo = accepted(client.say(CHINESE, "今天去华康医院见了王主任，说我们比迈瑞贵，周五再去"));
+    String memo = accepted(client.say(CHINESE, "今天在清河肿瘤见了许主任，说我们比迈瑞贵，周五再去演示"));
     String card =
-        awaitAnswer(CHINESE, memo, "华康医院", "下一步").path("card").path("key").asString("");
+        awaitAnswer(CHINESE, memo, "清河肿瘤专科医院", "下一步").path("card").path("key").asString("");
     for (String action : List.of("explode|everything|", "|||", "ok|no-such-follow-up|")) {
       String id = accepted(client.tap(CHINESE, card, action));
       awaitAnswer(CHINESE, id, "过时");

@@ -51,7 +51,7 @@ class StoreTroubleTest {
       ServiceClient client = service.client();
       List<String> accepted = new ArrayList<>();
       Answer refused = sayUntilFull(client, accepted);
-      assertThat(refused.status()).isEqualTo(507);
+      assertThat(refused.status()).as("%s", refused).isEqualTo(507);
       assertThat(refused.detail()).contains("no room left", "was not saved", "send it again");
       assertThat(client.chat(REP)).as("it can still be read").isNotEmpty();
       assertThat(service.said()).contains("The store is full.");
