@@ -54,6 +54,9 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   @Nullable ResponseEntity<Object> brokenUpload(MultipartException e, WebRequest request) {
+    if (FullDisk.caused(e)) {
+      return answer(e, HttpStatus.INSUFFICIENT_STORAGE, FullDisk.ADVICE, request);
+    }
     return answer(
         e, HttpStatus.BAD_REQUEST, "The upload is not readable as multipart/form-data.", request);
   }
@@ -61,6 +64,10 @@ class Problems extends ResponseEntityExceptionHandler {
   /** A mistake of ours: the log has the whole of it, the client a reference to find it by. */
   @ExceptionHandler
   @Nullable ResponseEntity<Object> unexpected(Exception e, WebRequest request) {
+    if (FullDisk.caused(e)) {
+      log.warn("The store is full.");
+      return answer(e, HttpStatus.INSUFFICIENT_STORAGE, FullDisk.ADVICE, request);
+    }
     if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
       return null; // nobody is there to read an answer
     }

@@ -83,7 +83,7 @@ class SandboxController {
     if (text != null && !text.isBlank()) {
       said.add(messages.text(person, text));
     }
-    if (file != null) {
+    if (file != null && !file.isEmpty()) {
       said.add(messages.file(person, file.getBytes(), type(file), name(file)));
     }
     if (place != null) {

@@ -1,0 +1,211 @@
+package io.kouxin.bot.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kouxin.nlp.speech.AudioDecoder;
+import io.kouxin.nlp.speech.AudioLimits;
+import io.kouxin.nlp.speech.Pcm;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** The rep's walk in a real browser on the real service; its times are printed. */
+class RepWalkTest {
+  private static final String SAID =
+      "张主任提到关节镜手术后患者投诉疼痛管理不到位，比迈瑞贵，想先试用，下周三下午三点再去";
+  private static final String ANGRY =
+      "清河肿瘤的许主任投诉我们售后没人管，打了三个电话没人接，很生气，说再这样就要换掉我们";
+  private static final String SPOKEN = "training-plan.amr";
+
+  @TempDir private static Path folder;
+  private static ServiceProcess service;
+  private static Chromium chromium;
+
+  @BeforeAll
+  static void start() throws Exception {
+    Path home = folder.resolve("home");
+    Path microphone = folder.resolve("microphone.wav");
+    write(new AudioDecoder(AudioLimits.standard()).decode(Voices.memo(SPOKEN)), microphone);
+    chromium = Chromium.start(Optional.of(microphone));
+    java.nio.file.Files.createDirectories(home);
+    service = ServiceProcess.start(home, Map.of("KOUXIN_TIMEZONE", whereItIsTen()));
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    if (chromium != null) {
+      chromium.close();
+    }
+    if (service != null) {
+      service.close();
+    }
+  }
+
+  /** Alerts keep quiet at night: the service works where it is morning. */
+  private static String whereItIsTen() {
+    int hours = 10 - LocalTime.now(ZoneOffset.UTC).getHour();
+    return ZoneOffset.ofHours(hours > 14 ? hours - 24 : Math.max(hours, -12)).getId();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280,900,zhangsan", "390,844,wanglei"})
+  void a_chinese_rep_types_ticks_corrects_and_confirms(int width, int height, String rep)
+      throws Exception {
+    try (var phone = new Phone(chromium.window(width, height), service.client().home())) {
+      phone.play(rep);
+      Duration ack = phone.say(SAID);
+      Duration card = phone.awaitCard("rep", "术后镇痛不到位", "迈瑞");
+      phone.screenshot("walk-" + width + "-question");
+      chooseCustomer(phone);
+      int cards = phone.allCards();
+      Duration ticked = tick(phone);
+      assertThat(phone.allCards()).as("the card changed in place").isEqualTo(cards);
+      phone.say("不对，是强生");
+      Duration corrected = phone.awaitCard("rep", "术后镇痛不到位", "强生");
+      phone.screenshot("walk-" + width + "-corrected");
+      phone.tap("术后镇痛不到位", "没问题");
+      phone.awaitCard("rep", "术后镇痛不到位", "已存");
+      assertThat(phone.fits()).as("nothing sticks out at %d px", width).isTrue();
+      System.out.printf(
+          "RepWalkTest %d px: ack %d ms, card after %d ms more, ticked %d ms, corrected %d ms%n",
+          width, ack.toMillis(), card.toMillis(), ticked.toMillis(), corrected.toMillis());
+      assertRecorded(rep);
+      List<String> before = phone.everything();
+      phone.reload();
+      phone.play(rep);
+      phone.awaitCard("rep", "术后镇痛不到位", "强生", "已存");
+      assertThat(phone.everything()).hasSameSizeAs(before);
+      phone.screenshot("walk-" + width + "-reloaded");
+      assertThat(phone.complaints()).isEmpty();
+    }
+  }
+
+  private static void chooseCustomer(Phone phone) {
+    phone.tap("术后镇痛不到位", "华东市第一人民医院");
+    phone.awaitCard("rep", "华东市第一人民医院 · 张主任", "术后镇痛不到位");
+  }
+
+  private static Duration tick(Phone phone) {
+    phone.cards("rep", "术后镇痛不到位", "加：想先试用").first().waitFor();
+    phone.tap("术后镇痛不到位", "加：想先试用");
+    long begin = System.nanoTime();
+    Await.until(
+        "the tick is on the card",
+        Duration.ofSeconds(30),
+        () ->
+            phone
+                .cards("rep", "术后镇痛不到位")
+                .first()
+                .locator("dl")
+                .innerText()
+                .contains("想先试用"));
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  private static void assertRecorded(String rep) throws IOException {
+    List<JsonNode> found =
+        service.client().followUps(rep).stream()
+            .filter(one -> one.path("text").asString("").equals(SAID))
+            .toList();
+    assertThat(found).hasSize(1);
+    JsonNode record = found.getFirst();
+    assertThat(record.path("status").asString("")).isEqualTo("confirmed");
+    assertThat(record.path("revision").asInt()).isEqualTo(1);
+    assertThat(record.path("customer").path("name").asString("")).isEqualTo("华东市第一人民医院");
+    assertThat(record.path("tags").toString()).contains("想先试用", "术后镇痛不到位");
+    assertThat(record.path("due").asString("")).contains("T15:00:00");
+  }
+
+  @Test
+  void a_manager_hears_at_once_what_cannot_wait() {
+    URI home = service.client().home();
+    try (var wide = new Phone(chromium.window(1280, 900), home);
+        var narrow = new Phone(chromium.window(390, 844), home)) {
+      wide.play("zhangsan");
+      wide.say(ANGRY);
+      Duration told = wide.awaitCard("manager", "清河肿瘤专科医院", "对服务不满");
+      System.out.printf("RepWalkTest: the manager knew after %d ms%n", told.toMillis());
+      wide.screenshot("manager-1280");
+      narrow.turnTo("manager");
+      narrow.awaitCard("manager", "清河肿瘤专科医院", "对服务不满");
+      narrow.screenshot("manager-390");
+      assertThat(narrow.fits()).isTrue();
+    }
+  }
+
+  @Test
+  void an_english_rep_uploads_a_voice_note() throws IOException {
+    try (var phone = new Phone(chromium.window(1280, 900), service.client().home())) {
+      phone.play("emma");
+      phone.upload("price-objection.amr", Voices.memo("price-objection.amr"));
+      Duration card = phone.awaitCard("rep", "Looks good");
+      phone.screenshot("voice-1280");
+      System.out.printf("RepWalkTest: card of an uploaded note after %d ms%n", card.toMillis());
+      assertHeard("price", "twenty percent", "new quote");
+    }
+  }
+
+  @Test
+  void an_english_rep_records_a_voice_note() throws Exception {
+    try (var phone = new Phone(chromium.window(390, 844), service.client().home())) {
+      phone.play("emma");
+      int before = service.client().followUps("emma").size();
+      phone.record(Duration.ofSeconds(11));
+      long begin = System.nanoTime();
+      Await.until(
+          "the record of what was recorded",
+          Duration.ofSeconds(90),
+          () -> service.client().followUps("emma").size() > before);
+      System.out.println(service.client().followUps("emma").stream().map(f -> f.path("text").asString("")).toList());
+      String media = service.client().followUps("emma").getFirst().path("source").path("media").asString("");
+      java.nio.file.Files.write(Path.of("target/rec.webm"), java.net.http.HttpClient.newHttpClient().send(service.client().to("/api/v1/sandbox/media/" + media).build(), java.net.http.HttpResponse.BodyHandlers.ofByteArray()).body());
+      System.out.printf(
+          "RepWalkTest: record of a recorded note after %d ms%n",
+          Duration.ofNanos(System.nanoTime() - begin).toMillis());
+      phone.cards("rep", "Looks good").last().waitFor();
+      phone.screenshot("recorded-390");
+      assertThat(phone.fits()).isTrue();
+      assertHeard("training course", "doctors");
+    }
+  }
+
+  private static void assertHeard(String... words) throws IOException {
+    assertThat(service.client().followUps("emma"))
+        .anySatisfy(
+            record -> {
+              assertThat(record.path("source").path("kind").asString("")).isEqualTo("voice");
+              assertThat(record.path("text").asString("")).contains(words);
+            });
+  }
+
+  private static void write(Pcm sound, Path file) throws IOException {
+    short[] samples = sound.samples();
+    ByteBuffer bytes = ByteBuffer.allocate(samples.length * 2).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asShortBuffer().put(samples);
+    var format = new AudioFormat(Pcm.RATE, 16, 1, true, false);
+    try (var stream =
+        new AudioInputStream(new ByteArrayInputStream(bytes.array()), format, samples.length)) {
+      AudioSystem.write(stream, AudioFileFormat.Type.WAVE, file.toFile());
+    }
+  }
+}
