@@ -36,8 +36,7 @@ final class Phone implements AutoCloseable {
   /** Plays this rep. */
   void play(String rep) {
     page.locator("#pane-rep select").selectOption(rep);
-    page.waitForFunction(
-        "rep => document.querySelector('#pane-rep select')?.value === rep", rep);
+    page.waitForFunction("rep => document.querySelector('#pane-rep select')?.value === rep", rep);
     page.locator("#pane-rep textarea").waitFor();
   }
 
@@ -129,8 +128,7 @@ final class Phone implements AutoCloseable {
   }
 
   boolean fits() {
-    return (boolean)
-        page.evaluate("() => document.documentElement.scrollWidth <= innerWidth");
+    return (boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth");
   }
 
   void screenshot(String name) {

@@ -31,10 +31,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The rep's walk in a real browser on the real service; its times are printed. */
 class RepWalkTest {
-  private static final String SAID =
-      "张主任提到关节镜手术后患者投诉疼痛管理不到位，比迈瑞贵，想先试用，下周三下午三点再去";
-  private static final String ANGRY =
-      "清河肿瘤的许主任投诉我们售后没人管，打了三个电话没人接，很生气，说再这样就要换掉我们";
+  private static final String SAID = "张主任提到关节镜手术后患者投诉疼痛管理不到位，比迈瑞贵，想先试用，下周三下午三点再去";
+  private static final String ANGRY = "清河肿瘤的许主任投诉我们售后没人管，打了三个电话没人接，很生气，说再这样就要换掉我们";
   private static final String SPOKEN = "training-plan.amr";
 
   @TempDir private static Path folder;
@@ -112,13 +110,7 @@ class RepWalkTest {
     Await.until(
         "the tick is on the card",
         Duration.ofSeconds(30),
-        () ->
-            phone
-                .cards("rep", "术后镇痛不到位")
-                .first()
-                .locator("dl")
-                .innerText()
-                .contains("想先试用"));
+        () -> phone.cards("rep", "术后镇痛不到位").first().locator("dl").innerText().contains("想先试用"));
     return Duration.ofNanos(System.nanoTime() - begin);
   }
 
@@ -176,9 +168,19 @@ class RepWalkTest {
           "the record of what was recorded",
           Duration.ofSeconds(90),
           () -> service.client().followUps("emma").size() > before);
-      System.out.println(service.client().followUps("emma").stream().map(f -> f.path("text").asString("")).toList());
-      String media = service.client().followUps("emma").getFirst().path("source").path("media").asString("");
-      java.nio.file.Files.write(Path.of("target/rec.webm"), java.net.http.HttpClient.newHttpClient().send(service.client().to("/api/v1/sandbox/media/" + media).build(), java.net.http.HttpResponse.BodyHandlers.ofByteArray()).body());
+      System.out.println(
+          service.client().followUps("emma").stream()
+              .map(f -> f.path("text").asString(""))
+              .toList());
+      String media =
+          service.client().followUps("emma").getFirst().path("source").path("media").asString("");
+      java.nio.file.Files.write(
+          Path.of("target/rec.webm"),
+          java.net.http.HttpClient.newHttpClient()
+              .send(
+                  service.client().to("/api/v1/sandbox/media/" + media).build(),
+                  java.net.http.HttpResponse.BodyHandlers.ofByteArray())
+              .body());
       System.out.printf(
           "RepWalkTest: record of a recorded note after %d ms%n",
           Duration.ofNanos(System.nanoTime() - begin).toMillis());
