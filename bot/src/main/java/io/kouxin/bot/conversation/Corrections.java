@@ -105,6 +105,9 @@ final class Corrections {
     if (followUp.customer().filter(now -> now.name().contains(wrong)).isPresent()) {
       return customer(right, turn);
     }
+    if (followUp.nextAction().filter(now -> now.contains(wrong)).isPresent()) {
+      return understood(new Correction.Action(right));
+    }
     Optional<TagMark> before = meant(followUp, wrong, turn.language());
     Optional<TagMark> after = library.meant(right, turn.language());
     if (before.isPresent() && after.isPresent()) {
@@ -184,10 +187,11 @@ final class Corrections {
     boolean compared =
         followUp.details().containsKey(Rival.DETAIL)
             || followUp.asserted().stream().anyMatch(tag -> tag.entry().endsWith(Rival.ENTRY));
-    boolean organisation =
+    boolean somethingElse =
         understanding.customers().isName(name, followUp.language())
+            || understanding.isPerson(name, followUp.language())
             || library.names(name, followUp.language());
-    return compared && name.length() <= LONGEST_RIVAL && !organisation
+    return compared && name.length() <= LONGEST_RIVAL && !somethingElse
         ? Optional.of(new Correction.Detail(Rival.DETAIL, name))
         : Optional.empty();
   }

@@ -45,7 +45,7 @@ final class Faces {
     if (live.size() == 1) {
       return new Face(one(live.getFirst(), talk), words(live.getFirst(), talk));
     }
-    return new Face(several(live, talk), two(live, talk));
+    return new Face(several(live, talk), several("draft.several", live, talk));
   }
 
   private static String dropped(Talk talk) {
@@ -175,7 +175,7 @@ final class Faces {
     buttons.add(button("change", first, talk.button("change"), Style.NORMAL));
     Card card =
         new Card(
-            talk.say("draft.two_title"),
+            several("draft.several_title", visits, talk),
             subtitle(first, talk),
             whose.map(Question::sentence).orElse(""),
             rows,
@@ -213,12 +213,9 @@ final class Faces {
         button("drop", visit, talk.button("drop"), Style.DANGER));
   }
 
-  private static String two(List<FollowUp> visits, Talk talk) {
-    return talk.say(
-        "draft.two",
-        Map.of(
-            "customer1", talk.customerOrUnknown(visits.get(0)),
-            "customer2", talk.customerOrUnknown(visits.get(1))));
+  private static String several(String sentence, List<FollowUp> visits, Talk talk) {
+    String customers = visits.stream().map(talk::customerOrUnknown).reduce(talk::list).orElse("");
+    return talk.say(sentence, Map.of("n", visits.size(), "customers", customers));
   }
 
   /** The card with the words as they were said, doubtful ones in 〔〕. */

@@ -26,6 +26,9 @@ sealed interface Intent {
 
   record Drop() implements Intent {}
 
+  /** Something is wrong with it; what, comes next. */
+  record Change() implements Intent {}
+
   record Restore() implements Intent {}
 
   record Undo() implements Intent {}
@@ -82,7 +85,7 @@ sealed interface Intent {
             "^(?:不对(?:[，,。\\s是]|应该)|错了|说错了|记错了|改到|改成|改为|换成|推到|推迟到|提前到|客户是|客户改成|客户应该是|应该是|下一步是|下一步改成"
                 + "|不是.{1,16}?[，,、\\s]*(?:应该|而)?是"
                 + "|(?:wrong|no)[, ]|(?:it'?s )?not (?:.{1,24}?, it'?s |(?:\\S+ ){1,2}?but )|change |make it |move (?:it )?to"
-                + "|(?:the )?customer is|next step is|(?:it )?should be )",
+                + "|(?:the )?customer is|(?:the )?next step is|(?:it )?should be )",
             Pattern.CASE_INSENSITIVE);
 
     static final List<Command> COMMANDS =
@@ -96,12 +99,13 @@ sealed interface Intent {
                     + "|(?:look ?up|find|search)[\\s:]+(.{1,40})",
                 m -> new LookUp(firstOf(m).strip())),
             new Command(
-                "没问题|对|对的|好|好的|可以|没错|就这样|确认|ok|okay|fine|yes|looks good|all good|correct",
+                "没问题|对|对的|好|好的|可以|没错|就这样|确认|ok|okay|(?:it'?s |that'?s |all )?(?:fine|right)|yes|looks good|all good|correct",
                 m -> new Fine()),
             new Command("算了|不改了|先这样|never ?mind|forget it", m -> new NeverMind()),
             new Command(
                 "不要了|不要这条|这条不要了?|删掉|删了|删掉这条|drop it|drop this|delete (it|this|that)",
                 m -> new Drop()),
+            new Command("改一下|要改|修改|change( it)?|edit( it)?", m -> new Change()),
             new Command("恢复|找回来|restore( it)?|bring it back", m -> new Restore()),
             new Command("撤销|撤回|改回去|undo( it)?", m -> new Undo()),
             new Command("分开记|分开|separate|keep (them )?apart|split (it|them)", m -> new Separate()),

@@ -65,6 +65,7 @@ final class Listening {
       case Intent.Fine fine -> onCurrent(turn, verbs::confirm);
       case Intent.NeverMind never -> () -> leave(turn);
       case Intent.Drop drop -> onCurrent(turn, verbs::drop);
+      case Intent.Change change -> onCurrent(turn, this::askWhat);
       case Intent.Restore restore -> verbs.restore(turn);
       case Intent.Undo undo -> verbs.undo(turn);
       case Intent.Separate separate -> verbs.separate(turn);
@@ -90,6 +91,13 @@ final class Listening {
   private Runnable onCurrent(Turn turn, OnVisits verb) {
     List<FollowUp> current = verbs.current(turn);
     return current.isEmpty() ? () -> say(turn, "dont_know", Map.of()) : verb.apply(turn, current);
+  }
+
+  private Runnable askWhat(Turn turn, List<FollowUp> visits) {
+    return () -> {
+      telling.desk().matters().set(turn.account(), Matter.editing(visits.getFirst().id()));
+      say(turn, "correct.ask", Map.of());
+    };
   }
 
   private void leave(Turn turn) {

@@ -47,8 +47,13 @@ record Talk(Sentences sentences, Moments moments, ZoneId zone) {
     return followUp.asserted().stream()
         .filter(tag -> tag.kind().equals(kind))
         .map(tag -> label(followUp, tag))
-        .reduce((some, next) -> say("list.more", Map.of("some", some, "next", next)))
+        .reduce(this::list)
         .orElse("");
+  }
+
+  /** One more in a list. */
+  String list(String some, String next) {
+    return say("list.more", Map.of("some", some, "next", next));
   }
 
   private static String label(FollowUp followUp, TagMark tag) {

@@ -110,6 +110,11 @@ public final class Understanding {
         .map(Understanding::dueTime);
   }
 
+  /** Whether these words mention somebody on the customer's side. */
+  boolean isPerson(String words, Locale language) {
+    return !reader.read(words, language, clock.instant().atZone(zone)).people().isEmpty();
+  }
+
   static DueTime dueTime(Due due) {
     return new DueTime(due.at(), DueTime.Kind.valueOf(due.kind().name()), due.text());
   }

@@ -105,6 +105,29 @@ class CorrectionTest extends InChat {
   }
 
   @Test
+  void not_this_step_but_that_one() {
+    aDraft();
+    chat.types(REP, "不是寄资料，是寄样品");
+    assertThat(window().row("下一步")).isEqualTo("寄样品");
+  }
+
+  @Test
+  void a_person_is_no_rival() {
+    aDraft();
+    chat.types(REP, "不对，是何院长");
+    assertThat(draft().details()).containsEntry("rival", "迈瑞");
+    assertThat(window().answer()).startsWith("原来的没动");
+  }
+
+  @Test
+  void asking_for_a_change_in_words_is_like_the_button() {
+    aDraft();
+    chat.types(REP, "改一下");
+    chat.types(REP, "强生");
+    assertThat(draft().details()).containsEntry("rival", "强生");
+  }
+
+  @Test
   void a_spoken_correction_works_like_a_typed_one() {
     aDraft();
     chat.says(REP, "不对是强生");

@@ -129,6 +129,15 @@ class MemoTest extends InChat {
   }
 
   @Test
+  void three_visits_are_counted_as_three() {
+    chat.types(REP, "第一家是博宁骨科，何院长要样品，周五寄。第二家是松源检验，高总说没有预算。第三家是安禾口腔，宋总要培训，下周二去");
+    assertThat(card().title()).isEqualTo("存好了，听到3家，分开记");
+    assertThat(card().rows())
+        .extracting(Card.Row::label)
+        .containsExactly("博宁骨科医院", "松源医学检验所", "安禾口腔");
+  }
+
+  @Test
   void visits_that_are_one_are_merged_and_can_be_parted_again() {
     chat.types(REP, "第一家是华康医院，王主任嫌价格太高，下周三再去。第二家是博宁骨科，何院长要样品，周五寄过去");
     chat.taps(REP, "其实是一家");
