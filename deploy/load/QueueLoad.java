@@ -226,7 +226,9 @@ public final class QueueLoad {
     private String post(String rep, String head, byte[] bytes) throws Exception {
       var body = new ByteArrayOutputStream();
       String edge = "--edge\r\nContent-Disposition: form-data; ";
-      body.write((edge + "name=\"rep\"\r\n\r\n" + rep + "\r\n" + edge + head).getBytes(StandardCharsets.UTF_8));
+      body.write(
+          (edge + "name=\"rep\"\r\n\r\n" + rep + "\r\n" + edge + head)
+              .getBytes(StandardCharsets.UTF_8));
       body.write("\r\n\r\n".getBytes(StandardCharsets.UTF_8));
       body.write(bytes);
       body.write("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
@@ -262,8 +264,7 @@ public final class QueueLoad {
   /** Reads lists of flat objects, which is all we ask for; the JDK has no reader of JSON. */
   private static final class Json {
     private static final Pattern OBJECT = Pattern.compile("\\{[^{}]*\\}");
-    private static final Pattern FIELD =
-        Pattern.compile("\"(\\w+)\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern FIELD = Pattern.compile("\"(\\w+)\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     static List<Map<String, String>> items(String list) {
       return OBJECT.matcher(list).results().map(found -> fields(found.group())).toList();

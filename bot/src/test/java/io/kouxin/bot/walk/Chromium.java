@@ -39,8 +39,7 @@ final class Chromium implements AutoCloseable {
     this.browser =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(arguments));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(arguments));
   }
 
   /**

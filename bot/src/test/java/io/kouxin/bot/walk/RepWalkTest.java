@@ -31,10 +31,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The rep's walk in a real browser on the real service; its times are printed. */
 class RepWalkTest {
-  private static final String SAID =
-      "张主任提到关节镜手术后患者投诉疼痛管理不到位，比迈瑞贵，想先试用，下周三下午三点再去";
-  private static final String ANGRY =
-      "清河肿瘤的许主任投诉我们售后没人管，打了三个电话没人接，很生气，说再这样就要换掉我们";
+  private static final String SAID = "张主任提到关节镜手术后患者投诉疼痛管理不到位，比迈瑞贵，想先试用，下周三下午三点再去";
+  private static final String ANGRY = "清河肿瘤的许主任投诉我们售后没人管，打了三个电话没人接，很生气，说再这样就要换掉我们";
   private static final int TAKES = 3;
   private static final String SPOKEN = "training-plan.amr";
 
@@ -86,6 +84,7 @@ class RepWalkTest {
       phone.screenshot("walk-" + width + "-corrected");
       phone.tap("术后镇痛不到位", "没问题");
       phone.awaitCard("rep", "术后镇痛不到位", "已存");
+      assertThat(phone.typing()).as("all is said").isFalse();
       assertThat(phone.fits()).as("nothing sticks out at %d px", width).isTrue();
       System.out.printf(
           "RepWalkTest %d px: ack %d ms, card after %d ms more, ticked %d ms, corrected %d ms%n",
@@ -113,13 +112,7 @@ class RepWalkTest {
     Await.until(
         "the tick is on the card",
         Duration.ofSeconds(30),
-        () ->
-            phone
-                .cards("rep", "术后镇痛不到位")
-                .first()
-                .locator("dl")
-                .innerText()
-                .contains("想先试用"));
+        () -> phone.cards("rep", "术后镇痛不到位").first().locator("dl").innerText().contains("想先试用"));
     return Duration.ofNanos(System.nanoTime() - begin);
   }
 

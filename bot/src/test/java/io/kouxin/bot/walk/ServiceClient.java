@@ -101,11 +101,9 @@ record ServiceClient(URI home, String token) {
   static Answer send(HttpRequest.Builder request) throws IOException {
     try {
       HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-      boolean json =
-          response.headers().firstValue("Content-Type").orElse("").contains("json");
+      boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
       return new Answer(
-          response.statusCode(),
-          json ? JSON.readTree(response.body()) : JSON.createObjectNode());
+          response.statusCode(), json ? JSON.readTree(response.body()) : JSON.createObjectNode());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -120,10 +120,14 @@ final class ServiceProcess implements AutoCloseable {
     environment.keySet().removeIf(name -> name.startsWith("KOUXIN_") || name.startsWith("SPRING_"));
     environment.putAll(
         Map.of(
-            "KOUXIN_HOME", home.toString(),
-            "KOUXIN_ADMINTOKEN", TOKEN,
-            "KOUXIN_SPEECH_FETCH", "false",
-            "SERVER_PORT", "0"));
+            "KOUXIN_HOME",
+            home.toString(),
+            "KOUXIN_ADMINTOKEN",
+            TOKEN,
+            "KOUXIN_SPEECH_FETCH",
+            "false",
+            "SERVER_PORT",
+            "0"));
     environment.putAll(settings);
     try {
       return builder.start();
@@ -143,8 +147,7 @@ final class ServiceProcess implements AutoCloseable {
 
   private static String here() {
     try {
-      URI place =
-          ServiceProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      URI place = ServiceProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI();
       return Path.of(place).toString();
     } catch (java.net.URISyntaxException e) {
       throw new IllegalStateException(e);
