@@ -149,9 +149,11 @@ const dayPart = (at) => ({
   make: () => h('p', { class: 'day' }, day(at)),
 });
 
+// What was worked on is "sent": a correction changes its card above and is not answered below.
 const thinking = (item) =>
   item.from === 'me' &&
   item.kind !== 'tap' &&
+  item.state !== 'sent' &&
   item.state !== 'failed' &&
   item.state !== 'refused' &&
   // Worked on: the answer may be a card that changed in place, and no new bubble.

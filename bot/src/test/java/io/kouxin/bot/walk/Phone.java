@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,12 +128,20 @@ final class Phone implements AutoCloseable {
     }
   }
 
+  /** Whether the bot seems to be about to say something. */
+  boolean typing() {
+    return page.locator("#pane-rep .typing").count() > 0;
+  }
+
   boolean fits() {
     return (boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth");
   }
 
   void screenshot(String name) {
-    page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setAnimations(ScreenshotAnimations.DISABLED)
+            .setPath(SCREENSHOTS.resolve(name + ".png")));
   }
 
   /** Errors that the page wrote to its console. */

@@ -3,7 +3,11 @@ package io.kouxin.bot.walk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** The English memos that the speech room's tests use: flite's voice, coded as AMR-NB. */
 final class Voices {
@@ -17,6 +21,20 @@ final class Voices {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** How much of what was said in a memo is among these words, from 0 to 1. */
+  static double share(String name, String heard) {
+    List<String> said =
+        new String(memo("memos.tsv"), StandardCharsets.UTF_8)
+            .lines()
+            .map(line -> line.split("\t"))
+            .filter(fields -> fields[0].equals(name))
+            .map(fields -> List.of(fields[1].split(" ")))
+            .findFirst()
+            .orElseThrow();
+    Set<String> words = new HashSet<>(List.of(heard.split(" +")));
+    return (double) said.stream().filter(words::contains).count() / said.size();
   }
 
   static ServiceClient.Upload note(String name) {
