@@ -139,9 +139,7 @@ record Coverage(double score, int first, int last) {
     double share = phrase.total() > 0 ? sum / phrase.total() : 0;
     boolean none = telling.isEmpty();
     return new Coverage(
-        share * share,
-        none ? start : telling.nextSetBit(0),
-        none ? start : telling.length() - 1);
+        share * share, none ? start : telling.nextSetBit(0), none ? start : telling.length() - 1);
   }
 
   private static int within(int[] places, int start) {
