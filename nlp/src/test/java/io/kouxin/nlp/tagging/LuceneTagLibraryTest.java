@@ -72,6 +72,8 @@ class LuceneTagLibraryTest {
     "报修没人管的事早就解决了, service",
     "他没说要先试用, trial",
     "隔壁医院嫌价格太贵, price",
+    "我们另外一个客户嫌价格太贵, price",
+    "the price is too high at Northgate has been sorted out, en-price",
     "she said it is not too expensive, en-price",
     "the price is too high was resolved, en-price"
   })
@@ -95,6 +97,33 @@ class LuceneTagLibraryTest {
   @ValueSource(strings = {"不光价格太贵还要排队", "忍不住说价格太贵", "不仅仅是价格太贵"})
   void not_every_negation_denies(String memo) {
     assertThat(asserted(memo)).contains("price");
+  }
+
+  @Test
+  void a_particle_far_off_does_not_hide_what_denies() {
+    try (var library = LuceneTagLibrary.of(List.of(entry("cold", List.of("冷链断了", "冰袋化了"))))) {
+      assertThat(tag(library, "上次冷链断的事已经处理好了").tags())
+          .extracting(Tag::status)
+          .containsExactly(Status.NEGATED);
+    }
+  }
+
+  @Test
+  void a_phrase_of_which_stop_words_leave_one_word_is_found_only_as_it_stands() {
+    try (var library = LuceneTagLibrary.of(List.of(entry("terms", List.of("no deposit"))))) {
+      assertThat(tag(library, "they paid the deposit").tags()).isEmpty();
+      assertThat(tag(library, "no deposit, he said").tags())
+          .extracting(Tag::entry)
+          .contains("terms");
+    }
+  }
+
+  @Test
+  void less_is_asked_of_an_entry_that_no_other_comes_near() {
+    var calibration = new Calibration(new double[0], 0.18);
+    assertThat(calibration.standsOut(0.13, 0.05)).isTrue();
+    assertThat(calibration.standsOut(0.13, 0.12)).isFalse();
+    assertThat(calibration.standsOut(0.11, 0)).isFalse();
   }
 
   @Test
