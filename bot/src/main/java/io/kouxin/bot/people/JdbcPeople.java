@@ -83,6 +83,7 @@ public final class JdbcPeople implements People {
 
   private boolean saveNow(Person person, List<Account> accounts) {
     boolean isNew = find(person.id()).isEmpty();
+    boolean newlyReached = !accounts.stream().allMatch(account -> isBehind(person, account));
     jdbc.sql(
             """
             INSERT INTO person (id, name, role, language, team, leader)
@@ -98,11 +99,17 @@ public final class JdbcPeople implements People {
         .param("leader", person.leader().orElse(null))
         .update();
     accounts.forEach(account -> link(person, account));
-    if (isNew) {
+    if (isNew || newlyReached) {
       journal.append(
           new Happening(SAVED, Optional.of(person.id()), Optional.empty(), person.id(), "{}"));
     }
     return isNew;
+  }
+
+  private boolean isBehind(Person person, Account account) {
+    return behind(account.channel(), account.account())
+        .filter(found -> found.id().equals(person.id()))
+        .isPresent();
   }
 
   private void link(Person person, Account account) {
