@@ -69,7 +69,7 @@ public final class Conversation implements Handler {
 
   private Runnable voice(Turn turn, Message message) {
     if (message.media().isEmpty()) {
-      return () -> say(turn, "unheard.gone", Map.of("n", 5));
+      return () -> say(turn, "unheard.gone", Map.of());
     }
     Words words =
         message
