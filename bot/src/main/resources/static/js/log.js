@@ -156,6 +156,8 @@ const thinking = (item) =>
   item.state !== 'sent' &&
   item.state !== 'failed' &&
   item.state !== 'refused' &&
+  // Worked on: the answer may be a card that changed in place, and no new bubble.
+  item.state !== 'sent' &&
   Date.now() - new Date(item.at) < PATIENCE;
 
 const typing = () =>

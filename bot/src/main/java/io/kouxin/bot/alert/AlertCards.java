@@ -100,7 +100,9 @@ final class AlertCards {
   }
 
   private static String labels(Sentences say, List<String> labels) {
-    return String.join(say.say("list.separator"), labels);
+    return labels.stream()
+        .reduce((some, next) -> say.say("list.more", Map.of("some", some, "next", next)))
+        .orElse("");
   }
 
   private String next(Sentences say, FollowUp followUp) {

@@ -74,7 +74,7 @@ final class Answers {
   }
 
   Runnable lookUp(Turn turn, String query) {
-    List<Customer> found = known.search(query, CHOICES + 1);
+    List<Customer> found = known.search(query, MOST);
     Talk talk = desk.speaker().talk(turn.person());
     if (found.isEmpty()) {
       return () -> say(turn, "lookup.none", Map.of("query", query));

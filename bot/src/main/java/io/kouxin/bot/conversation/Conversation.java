@@ -39,25 +39,31 @@ public final class Conversation implements Handler {
     if (person.isEmpty()) {
       return new Outcome.Hold(() -> askWho(account));
     }
-    Runnable effects = effects(new Turn(message.id(), person.get(), account), message);
-    return new Outcome.Done(effects);
+    return new Outcome.Done(effects(Turn.of(message, person.get()), message));
+  }
+
+  @Override
+  public Runnable givenUp(Message message) {
+    var account = new Account(message.channel(), message.sender());
+    Talk talk =
+        people
+            .behind(account.channel(), account.account())
+            .map(parts.speaker()::talk)
+            .orElseGet(() -> parts.speaker().talk(language));
+    String text = talk.say("trouble.rep", Map.of("admin", talk.say("admin")));
+    return () -> parts.speaker().reply(account, "trouble:" + message.id(), text);
   }
 
   private Runnable effects(Turn turn, Message message) {
-    Runnable effects =
-        switch (message.inbound()) {
-          case Inbound.Voice voice -> voice(turn, message);
-          case Inbound.Text text -> parts.listening().text(turn, message, text.text());
-          case Inbound.Picture picture -> parts.keepsakes().picture(turn, message);
-          case Inbound.File file -> parts.keepsakes().file(turn, message, file.name());
-          case Inbound.Place place -> parts.keepsakes().place(turn, place);
-          case Inbound.Tap tap -> tap(turn, tap);
-          case Inbound.Entered entered -> () -> {};
-          case Inbound.Unknown unknown -> () -> say(turn, "dont_know", Map.of());
-        };
-    return () -> {
-      greet(turn);
-      effects.run();
+    return switch (message.inbound()) {
+      case Inbound.Voice voice -> voice(turn, message);
+      case Inbound.Text text -> parts.listening().text(turn, message, text.text());
+      case Inbound.Picture picture -> parts.keepsakes().picture(turn, message);
+      case Inbound.File file -> parts.keepsakes().file(turn, message, file.name());
+      case Inbound.Place place -> parts.keepsakes().place(turn, place);
+      case Inbound.Tap tap -> tap(turn, tap);
+      case Inbound.Entered entered -> () -> greet(turn);
+      case Inbound.Unknown unknown -> () -> say(turn, "dont_know", Map.of());
     };
   }
 
@@ -84,7 +90,7 @@ public final class Conversation implements Handler {
         .orElse(() -> say(turn, "draft.stale", Map.of()));
   }
 
-  /** Once in a lifetime, on the first occasion. */
+  /** Once in a lifetime, to somebody who opens the chat: a first memo wants its card instead. */
   private void greet(Turn turn) {
     String key = "greeting:" + turn.account().channel() + ":" + turn.account().account();
     String text =

@@ -63,10 +63,11 @@ public final class ConversationRoom {
     var corrections = new Corrections(knowledge.understanding(), knowledge.library());
     var editing = new Editing(followUps, customers, corrections, questions, desk);
     var answers = new Answers(followUps, customers, knowledge.known(), desk);
-    var verbs = new Verbs(followUps, message -> reread(knowledge, json, message), desk);
-    var telling = new Listening.Telling(answers, questions, faces, desk, manner.joining());
-    var listening = new Listening(knowledge.understanding(), followUps, verbs, editing, telling);
+    var verbs = new Verbs(followUps, message -> reread(knowledge, json, message), faces, desk);
     var keepsakes = new Keepsakes(followUps, verbs, desk);
+    var telling =
+        new Listening.Telling(answers, questions, faces, keepsakes, desk, manner.joining());
+    var listening = new Listening(knowledge.understanding(), followUps, verbs, editing, telling);
     this.handler =
         new Conversation(
             knowledge.people(),
@@ -108,6 +109,7 @@ public final class ConversationRoom {
     }
     var account = new Account(message.get().channel(), message.get().sender());
     return memo(message.get(), rep.get(), json)
+        .map(memo -> memo.first(Listening.MOST_CHARACTERS))
         .map(memo -> knowledge.understanding().read(memo, rep.get(), account))
         .map(List::getFirst);
   }

@@ -11,6 +11,7 @@ import io.kouxin.bot.followup.FollowUps;
 import io.kouxin.integrations.channel.Card.Button;
 import io.kouxin.integrations.channel.Card.Style;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,25 +42,45 @@ final class Editing {
 
   /** Words that correct one record. */
   Runnable words(Turn turn, FollowUp followUp, String words) {
-    return switch (corrections.read(words, followUp, turn.person().language())) {
+    return switch (corrections.read(words, followUp, turn)) {
       case Reading.Understood understood -> correct(turn, followUp, understood.correction());
       case Reading.NewCustomer unknown -> offer(turn, followUp, unknown.name());
+      case Reading.OneOf several -> choose(turn, followUp, several.customers());
       case Reading.Unclear unclear -> () -> say(turn, "correct.unclear", Map.of());
     };
   }
 
   /** Whether these words can be meant as a correction of this record at all. */
   boolean understands(Turn turn, FollowUp followUp, String words) {
-    return !(corrections.read(words, followUp, turn.person().language())
-        instanceof Reading.Unclear);
+    return !(corrections.read(words, followUp, turn) instanceof Reading.Unclear);
+  }
+
+  /** One of several customers that are called or sound like that. */
+  private Runnable choose(Turn turn, FollowUp followUp, List<CustomerRef> several) {
+    return () -> {
+      Talk talk = desk.speaker().talk(turn.person());
+      List<Button> buttons = new ArrayList<>();
+      several.stream().limit(3).map(one -> Questions.choice(followUp, one)).forEach(buttons::add);
+      buttons.add(Questions.skip(followUp, Question.CUSTOMER, talk.button("skip")));
+      desk.speaker().ask(turn.account(), "who:" + turn.id(), talk.say("ask.customer"), buttons);
+    };
   }
 
   /** One change; what is frozen is asked for its reason first. */
   Runnable correct(Turn turn, FollowUp followUp, Correction correction) {
+    FollowUp.Change change = followUp.correct(correction, desk.clock().instant());
+    if (change.isNothingNew()) {
+      return turn.how() == Turn.How.TAPPED ? () -> {} : () -> asItWas(turn, correction);
+    }
     if (followUp.isFrozen()) {
       return () -> askReason(turn, followUp, correction);
     }
     return () -> write(turn, followUp, correction, "");
+  }
+
+  private void asItWas(Turn turn, Correction correction) {
+    String field = desk.speaker().talk(turn.person()).say(Repaint.fieldName(correction.field()));
+    say(turn, "correct.set", Map.of("field", field, "new", correction.after()));
   }
 
   /** The reason for a change that waited for it. */
@@ -75,16 +96,13 @@ final class Editing {
 
   private void write(Turn turn, FollowUp followUp, Correction correction, String reason) {
     Talk talk = desk.speaker().talk(turn.person());
-    Optional<Question> open = questions.about(followUp, talk);
-    FollowUp.Change change = followUp.correct(correction, desk.clock().instant());
+    Optional<String> answered =
+        questions
+            .about(followUp, talk)
+            .filter(question -> question.isAnsweredBy(correction))
+            .map(Question::name);
+    FollowUp.Change change = followUp.correct(correction, answered, desk.clock().instant());
     followUps.write(change, turn.person().id(), reason);
-    // One question a memo: what was asked is closed by whatever was answered.
-    open.ifPresent(
-        question ->
-            followUps.write(
-                change.after().skip(question.name(), desk.clock().instant()),
-                turn.person().id(),
-                reason));
     if (correction instanceof Correction.Customer moved) {
       learn(followUp, moved.customer());
     }
@@ -160,7 +178,7 @@ final class Editing {
                       new Correction.Customer(new CustomerRef(added.id(), added.name())))
                   .run());
       if (followUp.isEmpty()) {
-        say(turn, "customer.created", Map.of("name", name));
+        say(turn, "customer.added", Map.of("name", added.name()));
       }
     };
   }

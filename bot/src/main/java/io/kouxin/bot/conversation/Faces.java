@@ -5,14 +5,18 @@ import io.kouxin.bot.followup.FollowUp.Status;
 import io.kouxin.bot.followup.Part;
 import io.kouxin.bot.followup.Part.Doubt;
 import io.kouxin.bot.followup.TagMark;
+import io.kouxin.bot.wording.Sentences;
 import io.kouxin.integrations.channel.Card;
 import io.kouxin.integrations.channel.Card.Button;
 import io.kouxin.integrations.channel.Card.Row;
 import io.kouxin.integrations.channel.Card.Style;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the card of a memo looks like: structure first, the words behind a button. */
 final class Faces {
@@ -41,11 +45,11 @@ final class Faces {
     if (live.size() == 1) {
       return new Face(one(live.getFirst(), talk), words(live.getFirst(), talk));
     }
-    return new Face(several(live, talk), two(live, talk));
+    return new Face(several(live, talk), several("draft.several", live, talk));
   }
 
   private static String dropped(Talk talk) {
-    return talk.say("correct.drop", Map.of("hours", 24));
+    return talk.say("correct.drop", Map.of("hours", Verbs.REGRET.toHours()));
   }
 
   private Card one(FollowUp visit, Talk talk) {
@@ -60,10 +64,6 @@ final class Faces {
           .limit(SUGGESTIONS)
           .forEach(tag -> buttons.add(addButton(visit, tag, talk)));
     }
-    List<Button> menu =
-        List.of(
-            button("quote", visit, talk.button("quote"), Style.NORMAL),
-            button("drop", visit, talk.button("drop"), Style.DANGER));
     String body = question.map(Question::sentence).orElseGet(() -> quote(visit));
     Card card =
         new Card(
@@ -73,7 +73,7 @@ final class Faces {
             rows(visit, talk),
             List.of(),
             buttons,
-            menu,
+            menu(visit, talk),
             Optional.empty());
     return settled(card, visit, talk);
   }
@@ -141,54 +141,47 @@ final class Faces {
         .orElse("");
   }
 
+  /** All of it in words; where that is too long, what matters less is left out. */
   private static String words(FollowUp visit, Talk talk) {
-    return talk.say(
-        "draft.text",
-        Map.of(
-            "customer", talk.customer(visit),
-            "contact", talk.contact(visit),
-            "need", talk.labels(visit, "need"),
-            "objection", talk.labels(visit, "objection"),
-            "action", talk.action(visit),
-            "due", talk.due(visit)));
+    Map<String, String> values = new HashMap<>();
+    values.put("customer", talk.customer(visit));
+    values.put("contact", talk.contact(visit));
+    values.put("need", talk.labels(visit, "need"));
+    values.put("objection", talk.labels(visit, "objection"));
+    values.put("action", talk.action(visit));
+    values.put("due", talk.due(visit));
+    String words = talk.say("draft.text", values);
+    for (String less : List.of("contact", "need", "objection")) {
+      if (words.codePointCount(0, words.length()) > Sentences.LONGEST) {
+        values.remove(less);
+        words = talk.say("draft.text", values);
+      }
+    }
+    return words;
   }
 
-  private static Card several(List<FollowUp> visits, Talk talk) {
-    List<Row> rows = new ArrayList<>();
-    for (FollowUp visit : visits) {
-      List<String> facts = new ArrayList<>();
-      for (String fact :
-          List.of(
-              talk.labels(visit, "need"),
-              talk.labels(visit, "objection"),
-              talk.action(visit),
-              talk.due(visit))) {
-        if (!fact.isBlank()) {
-          facts.add(fact);
-        }
-      }
-      rows.add(new Row(talk.customerOrUnknown(visit), String.join("｜", facts)));
-    }
+  private Card several(List<FollowUp> visits, Talk talk) {
+    List<Row> rows =
+        visits.stream()
+            .map(visit -> new Row(talk.customerOrUnknown(visit), facts(visit, talk)))
+            .toList();
     FollowUp first = visits.getFirst();
     boolean done = visits.stream().noneMatch(visit -> visit.status() == Status.DRAFT);
-    List<Button> buttons =
-        List.of(
-            button("ok", first, talk.button("ok"), Style.PRIMARY),
-            button("same", first, talk.button("same"), Style.NORMAL),
-            button("change", first, talk.button("change"), Style.NORMAL));
-    List<Button> menu =
-        List.of(
-            button("quote", first, talk.button("quote"), Style.NORMAL),
-            button("drop", first, talk.button("drop"), Style.DANGER));
+    Optional<Question> whose = whose(visits, talk);
+    List<Button> buttons = new ArrayList<>();
+    whose.ifPresent(question -> buttons.addAll(question.choices()));
+    buttons.add(button("ok", first, talk.button("ok"), Style.PRIMARY));
+    buttons.add(button("same", first, talk.button("same"), Style.NORMAL));
+    buttons.add(button("change", first, talk.button("change"), Style.NORMAL));
     Card card =
         new Card(
-            talk.say("draft.two_title"),
+            several("draft.several_title", visits, talk),
             subtitle(first, talk),
-            "",
+            whose.map(Question::sentence).orElse(""),
             rows,
             List.of(),
             buttons,
-            menu,
+            menu(first, talk),
             Optional.empty());
     return done
         ? card.settledAs(
@@ -196,12 +189,33 @@ final class Faces {
         : card;
   }
 
-  private static String two(List<FollowUp> visits, Talk talk) {
-    return talk.say(
-        "draft.two",
-        Map.of(
-            "customer1", talk.customerOrUnknown(visits.get(0)),
-            "customer2", talk.customerOrUnknown(visits.get(1))));
+  private static String facts(FollowUp visit, Talk talk) {
+    return Stream.of(
+            talk.labels(visit, "need"),
+            talk.labels(visit, "objection"),
+            talk.action(visit),
+            talk.due(visit))
+        .filter(fact -> !fact.isBlank())
+        .collect(Collectors.joining("｜"));
+  }
+
+  /** Of several visits only the customer is asked for: all else would need to say for which. */
+  private Optional<Question> whose(List<FollowUp> visits, Talk talk) {
+    return visits.stream()
+        .flatMap(visit -> questions.about(visit, talk).stream())
+        .filter(question -> question.name().equals(Question.CUSTOMER))
+        .findFirst();
+  }
+
+  private static List<Button> menu(FollowUp visit, Talk talk) {
+    return List.of(
+        button("quote", visit, talk.button("quote"), Style.NORMAL),
+        button("drop", visit, talk.button("drop"), Style.DANGER));
+  }
+
+  private static String several(String sentence, List<FollowUp> visits, Talk talk) {
+    String customers = visits.stream().map(talk::customerOrUnknown).reduce(talk::list).orElse("");
+    return talk.say(sentence, Map.of("n", visits.size(), "customers", customers));
   }
 
   /** The card with the words as they were said, doubtful ones in 〔〕. */

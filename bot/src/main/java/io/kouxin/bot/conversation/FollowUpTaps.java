@@ -6,6 +6,7 @@ import io.kouxin.bot.followup.CustomerRef;
 import io.kouxin.bot.followup.DueTime;
 import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.FollowUps;
+import io.kouxin.bot.followup.TagMark;
 import io.kouxin.bot.outbox.TapHandler;
 import java.time.Instant;
 import java.util.List;
@@ -40,12 +41,13 @@ public final class FollowUpTaps implements TapHandler {
   @Override
   public Runnable tapped(Tapped tap) {
     CardAction action = CardAction.of(tap.action());
-    var turn = new Turn(tap.id(), tap.person(), tap.account());
+    var turn = new Turn(tap.id(), tap.person(), tap.account(), Turn.How.TAPPED);
     if (action.verb().equals("lookup")) {
       return story.answers().about(turn, action.followUp());
     }
     return followUps
         .find(action.followUp())
+        .filter(followUp -> followUp.rep().equals(tap.person().id()))
         .map(followUp -> tapped(tap, turn, action, followUp))
         .orElse(() -> say(turn, "draft.stale", Map.of()));
   }
@@ -65,6 +67,9 @@ public final class FollowUpTaps implements TapHandler {
   }
 
   private Runnable effects(Tapped tap, Turn turn, CardAction action, FollowUp followUp) {
+    if (followUp.status() == FollowUp.Status.DROPPED && !action.verb().equals("drop")) {
+      return () -> say(turn, "correct.drop", Map.of("hours", Verbs.REGRET.toHours()));
+    }
     String argument = action.argument();
     List<FollowUp> visits = followUps.of(followUp.parts().getFirst().message());
     return switch (action.verb()) {
@@ -129,8 +134,14 @@ public final class FollowUpTaps implements TapHandler {
       return () -> say(turn, "draft.stale", Map.of());
     }
     String general = argument.substring(0, between);
+    List<TagMark.Evidence> said =
+        followUp.tags().stream()
+            .filter(tag -> tag.entry().equals(general))
+            .flatMap(tag -> tag.evidence().stream())
+            .toList();
     return library
         .entry(argument.substring(between + 1))
+        .map(tag -> tag.with(said))
         .map(tag -> editing.correct(turn, followUp, new Correction.Replace(general, tag)))
         .orElse(() -> say(turn, "draft.stale", Map.of()));
   }
@@ -168,13 +179,15 @@ public final class FollowUpTaps implements TapHandler {
   }
 
   private Runnable because(Turn turn, String reason) {
-    Optional<Matter> matter =
-        story.desk().matters().of(turn.account()).filter(m -> m.kind() == Matter.Kind.REASON);
+    Optional<Matter> matter = story.desk().matters().of(turn.account()).filter(Matter::asksWhy);
     if (matter.isEmpty()) {
       return () -> say(turn, "draft.stale", Map.of());
     }
     if (reason.equals("say_reason")) {
-      return () -> say(turn, "correct.say_reason", Map.of());
+      return () -> {
+        story.desk().matters().set(turn.account(), matter.get().listening());
+        say(turn, "correct.say_reason", Map.of());
+      };
     }
     String words = story.desk().speaker().talk(turn.person()).button(reason);
     return editing.because(turn, matter.get(), words);

@@ -1,9 +1,12 @@
 package io.kouxin.bot.conversation;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What a person wants with a few words; whatever is none of these is a memo. */
 sealed interface Intent {
@@ -14,9 +17,17 @@ sealed interface Intent {
 
   record LookUp(String name) implements Intent {}
 
+  record Hello() implements Intent {}
+
   record Fine() implements Intent {}
 
+  /** Whatever was just begun is not wanted any more. */
+  record NeverMind() implements Intent {}
+
   record Drop() implements Intent {}
+
+  /** Something is wrong with it; what, comes next. */
+  record Change() implements Intent {}
 
   record Restore() implements Intent {}
 
@@ -71,34 +82,49 @@ sealed interface Intent {
 
     static final Pattern CORRECTS =
         Pattern.compile(
-            "^(不对|错了|说错了|记错了|不是|改到|改成|改为|换成|推到|推迟到|提前到|客户是|客户改成|客户应该是|应该是|下一步是|下一步改成"
-                + "|wrong|no[, ]|not |it'?s not|change |make it |move (it )?to|the customer is"
-                + "|customer is|next step is|it should be|should be )",
+            "^(?:不对(?:[，,。\\s是]|应该)|错了|说错了|记错了|改到|改成|改为|换成|推到|推迟到|提前到|客户是|客户改成|客户应该是|应该是|下一步是|下一步改成"
+                + "|不是.{1,16}?[，,、\\s]*(?:应该|而)?是"
+                + "|(?:wrong|no)[, ]|(?:it'?s )?not (?:.{1,24}?, it'?s |(?:\\S+ ){1,2}?but )|change |make it |move (?:it )?to"
+                + "|(?:the )?customer is|(?:the )?next step is|(?:it )?should be )",
             Pattern.CASE_INSENSITIVE);
 
     static final List<Command> COMMANDS =
         List.of(
             new Command("帮助|怎么用|使用说明|help", m -> new Help()),
+            new Command("(你|您)好|在吗|嗨|hi|hello|hey", m -> new Hello()),
             new Command("(看看)?我的(跟进|记录|待办)|(show )?my (follow-?ups|records|list)", m -> new Mine()),
+            // A ward round (查房) is a visit, and longer words are a sentence.
             new Command(
-                "(?:查一下|查查|查询|查|look ?up|find|search)[\\s:：]*(.+)",
-                m -> new LookUp(m.group(1).strip())),
+                "(?:查一下|查查|查询|查)(?!房)(?:[\\s:：]+(.{1,40})|([^，。,\\s]{2,12}))"
+                    + "|(?:look ?up|find|search)[\\s:]+(.{1,40})",
+                m -> new LookUp(firstOf(m).strip())),
             new Command(
-                "没问题|对|对的|好|好的|可以|没错|就这样|确认|ok|okay|fine|yes|looks good|all good|correct",
+                "没问题|对|对的|好|好的|可以|没错|就这样|确认|ok|okay|(?:it'?s |that'?s |all )?(?:fine|right)|yes|looks good|all good|correct",
                 m -> new Fine()),
+            new Command("算了|不改了|先这样|never ?mind|forget it", m -> new NeverMind()),
             new Command(
-                "不要了|不要这条|这条不要了?|删掉|删了|删掉这条|算了|drop it|drop this|delete (it|this|that)|forget it",
+                "不要了|不要这条|这条不要了?|删掉|删了|删掉这条|drop it|drop this|delete (it|this|that)",
                 m -> new Drop()),
+            new Command("改一下|要改|修改|change( it)?|edit( it)?", m -> new Change()),
             new Command("恢复|找回来|restore( it)?|bring it back", m -> new Restore()),
-            new Command("撤销|撤回|改回去|undo", m -> new Undo()),
-            new Command("分开记|分开|separate|split (it|them)", m -> new Separate()),
+            new Command("撤销|撤回|改回去|undo( it)?", m -> new Undo()),
+            new Command("分开记|分开|separate|keep (them )?apart|split (it|them)", m -> new Separate()),
             new Command(
-                "其实是一家|是一家|同一家|是同一家|(it'?s )?(all )?one (visit|customer)", m -> new OneVisit()),
+                "其实是一家|是一家|同一家|是同一家|same one|(it'?s )?(all )?one (visit|customer)",
+                m -> new OneVisit()),
             new Command(
-                "(?:新客户|新建客户|new customer)[\\s:：是]*(.+)",
+                "(?:新客户|新建客户|new customer)\\s*[:：是叫]?[:：\\s是叫]\\s*([^，。,;；]{2,40})",
                 m -> new NewCustomer(m.group(1).strip())));
 
     private Phrases() {}
+
+    private static String firstOf(MatchResult match) {
+      return IntStream.rangeClosed(1, match.groupCount())
+          .mapToObj(match::group)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse("");
+    }
 
     static String tidy(String words) {
       return words.strip().replaceAll("[。.!！~～…]+$", "").strip();

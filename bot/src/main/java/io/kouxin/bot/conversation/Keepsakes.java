@@ -5,6 +5,7 @@ import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.FollowUps;
 import io.kouxin.bot.inbox.Message;
 import io.kouxin.integrations.channel.Inbound;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,9 @@ final class Keepsakes {
   }
 
   Runnable file(Turn turn, Message message, String name) {
-    Optional<FollowUp> latest = latest(turn);
     var file = new Attachment("file", message.media().orElse(""), name);
     return () -> {
-      latest.ifPresent(found -> attach(turn, found, file));
+      latest(turn).ifPresentOrElse(found -> attach(turn, found, file), () -> keep(turn, file));
       say(turn, "file.unknown", Map.of("name", name));
     };
   }
@@ -54,9 +54,31 @@ final class Keepsakes {
     latest.ifPresent(
         found -> values.put("customer", desk.speaker().talk(turn.person()).customer(found)));
     return () -> {
-      latest.ifPresent(found -> attach(turn, found, thing));
+      latest.ifPresentOrElse(found -> attach(turn, found, thing), () -> keep(turn, thing));
       say(turn, latest.isPresent() ? with : alone, values);
     };
+  }
+
+  /** Until the words come that it belongs to. */
+  private void keep(Turn turn, Attachment thing) {
+    List<Attachment> things = new ArrayList<>(waiting(turn));
+    things.add(thing);
+    desk.matters().set(turn.account(), Matter.things(things));
+  }
+
+  private List<Attachment> waiting(Turn turn) {
+    return desk.matters().of(turn.account()).map(Matter::things).orElse(List.of());
+  }
+
+  /** What came before its words belongs to this record. */
+  void claim(Turn turn, FollowUp record) {
+    FollowUp now = record;
+    for (Attachment thing : waiting(turn)) {
+      FollowUp.Change change = now.attach(thing, desk.clock().instant());
+      followUps.write(change, turn.person().id(), "attachment");
+      now = change.after();
+      desk.matters().clear(turn.account());
+    }
   }
 
   private void attach(Turn turn, FollowUp followUp, Attachment thing) {

@@ -18,6 +18,12 @@ public interface Library {
    */
   Optional<TagMark> meant(String words, Locale language);
 
+  /** Whether these words are the label or a phrase of an entry, word by word. */
+  boolean names(String words, Locale language);
+
+  /** Whether an entry's label, its phrases or its sub-reasons speak of these words. */
+  boolean isAbout(String entry, String words);
+
   /** An entry by its id, as a person would tick it. */
   Optional<TagMark> entry(String id);
 

@@ -19,7 +19,9 @@ import java.util.function.Supplier;
 /** Words that were typed or heard: a command, a correction, or a memo. */
 final class Listening {
   /** Longer words are kept whole in the inbox, and read this far. */
-  private static final int MOST_CHARACTERS = 4_000;
+  static final int MOST_CHARACTERS = 4_000;
+
+  private static final int CHOICES = 4;
 
   private final Understanding understanding;
   private final FollowUps followUps;
@@ -32,6 +34,7 @@ final class Listening {
       Answers answers,
       Questions questions,
       Faces faces,
+      Keepsakes keepsakes,
       Editing.Desk desk,
       Supplier<Duration> joining) {}
 
@@ -56,19 +59,28 @@ final class Listening {
     Optional<Matter> matter = telling.desk().matters().of(turn.account());
     return switch (Intent.of(memo.text())) {
       case Intent.Help help -> telling.answers().help(turn);
+      case Intent.Hello hello -> () -> say(turn, "greeting", Map.of("name", turn.person().name()));
       case Intent.Mine mine -> telling.answers().mine(turn);
       case Intent.LookUp lookUp -> telling.answers().lookUp(turn, lookUp.name());
-      case Intent.Fine fine -> fine(turn, memo);
-      case Intent.Drop drop -> onCurrent(turn, memo, verbs::drop);
+      case Intent.Fine fine -> onCurrent(turn, verbs::confirm);
+      case Intent.NeverMind never -> () -> leave(turn);
+      case Intent.Drop drop -> onCurrent(turn, verbs::drop);
+      case Intent.Change change -> onCurrent(turn, this::askWhat);
       case Intent.Restore restore -> verbs.restore(turn);
       case Intent.Undo undo -> verbs.undo(turn);
-      case Intent.Separate separate -> separate(turn);
+      case Intent.Separate separate -> verbs.separate(turn);
       case Intent.OneVisit one -> verbs.oneVisit(turn, verbs.current(turn));
-      case Intent.NewCustomer fresh ->
-          editing.newCustomer(turn, verbs.current(turn).stream().findFirst(), fresh.name());
+      case Intent.NewCustomer fresh -> editing.newCustomer(turn, nobodys(turn), fresh.name());
       case Intent.Wordless wordless -> () -> say(turn, "text.emoji_only", Map.of());
-      case Intent.Correct correct -> correct(turn, memo, matter, correct);
-      case Intent.Memo report -> report(turn, memo);
+      case Intent.Correct correct ->
+          matter
+              .flatMap(open -> answer(turn, open, correct))
+              .orElseGet(() -> correct(turn, memo, correct));
+      case Intent.Memo report ->
+          matter
+              .filter(open -> open.kind() == Matter.Kind.SAYING_WHY)
+              .map(open -> editing.because(turn, open, Intent.Phrases.tidy(memo.text())))
+              .orElseGet(() -> report(turn, memo));
     };
   }
 
@@ -76,65 +88,110 @@ final class Listening {
     Runnable apply(Turn turn, List<FollowUp> visits);
   }
 
-  private Runnable onCurrent(Turn turn, Memo memo, OnVisits verb) {
+  private Runnable onCurrent(Turn turn, OnVisits verb) {
     List<FollowUp> current = verbs.current(turn);
-    return current.isEmpty() ? report(turn, memo) : verb.apply(turn, current);
+    return current.isEmpty() ? () -> say(turn, "dont_know", Map.of()) : verb.apply(turn, current);
   }
 
-  private Runnable fine(Turn turn, Memo memo) {
-    return onCurrent(turn, memo, verbs::confirm);
-  }
-
-  private Runnable separate(Turn turn) {
-    Optional<FollowUp> joined =
-        verbs.current(turn).stream().filter(found -> found.parts().size() > 1).findFirst();
-    return joined
-        .map(found -> verbs.split(turn, found, found.parts().getLast().message()))
-        .orElse(() -> say(turn, "draft.stale", Map.of()));
-  }
-
-  private Runnable correct(Turn turn, Memo memo, Optional<Matter> matter, Intent.Correct correct) {
-    if (matter.isPresent()) {
-      Optional<Runnable> answer = answer(turn, matter.get(), correct);
-      if (answer.isPresent()) {
-        return answer.get();
-      }
-    }
-    List<FollowUp> current = verbs.current(turn);
-    if (current.isEmpty()) {
-      return correct.explicit() ? () -> say(turn, "correct.unclear", Map.of()) : report(turn, memo);
-    }
-    if (!correct.explicit() && !answersQuestion(turn, current, correct.words())) {
-      return report(turn, memo);
-    }
-    return current.size() == 1
-        ? editing.words(turn, current.getFirst(), correct.words())
-        : () -> askWhich(turn, current, correct.words());
-  }
-
-  private Optional<Runnable> answer(Turn turn, Matter matter, Intent.Correct correct) {
-    return switch (matter.kind()) {
-      case REASON -> Optional.of(editing.because(turn, matter, correct.words()));
-      case EDITING ->
-          followUps
-              .find(matter.followUp())
-              .filter(found -> editing.understands(turn, found, correct.words()))
-              .map(found -> editing.words(turn, found, correct.words()));
-      case WHICH -> Optional.empty();
+  private Runnable askWhat(Turn turn, List<FollowUp> visits) {
+    return () -> {
+      telling.desk().matters().set(turn.account(), Matter.editing(visits.getFirst().id()));
+      say(turn, "correct.ask", Map.of());
     };
   }
 
-  /** A few words answer what is open: a name where the customer is asked for, or a time alone. */
-  private boolean answersQuestion(Turn turn, List<FollowUp> current, String words) {
-    Optional<DueTime> when = understanding.when(words, turn.person().language());
-    if (when.isPresent() && when.get().text().length() * 2 > words.length()) {
-      return true;
+  private void leave(Turn turn) {
+    telling.desk().matters().clear(turn.account());
+    say(turn, "ask.skipped", Map.of());
+  }
+
+  /** The visit that waits for its customer. */
+  private Optional<FollowUp> nobodys(Turn turn) {
+    return verbs.current(turn).stream().filter(visit -> visit.customer().isEmpty()).findFirst();
+  }
+
+  private Runnable correct(Turn turn, Memo memo, Intent.Correct correct) {
+    if (!correct.explicit()) {
+      return fewWords(turn, memo, correct.words());
     }
-    boolean asksCustomer =
-        current.stream()
-            .flatMap(f -> telling.questions().about(f, talk(turn)).stream())
-            .anyMatch(question -> question.name().equals(Question.CUSTOMER));
-    return asksCustomer && editing.understands(turn, current.getFirst(), words);
+    List<FollowUp> current = verbs.current(turn);
+    if (current.size() == 1) {
+      return editing.words(turn, current.getFirst(), correct.words());
+    }
+    List<FollowUp> choices = current.isEmpty() ? verbs.recent(turn, CHOICES) : current;
+    return choices.isEmpty()
+        ? () -> say(turn, "correct.unclear", Map.of())
+        : () -> askWhich(turn, choices, correct.words());
+  }
+
+  /** What the bot asked for is taken as the answer, if it can be one. */
+  private Optional<Runnable> answer(Turn turn, Matter matter, Intent.Correct correct) {
+    Optional<FollowUp> about = followUps.find(matter.followUp());
+    return switch (matter.kind()) {
+      case REASON, SAYING_WHY ->
+          about.map(
+              found ->
+                  correct.explicit() && editing.understands(turn, found, correct.words())
+                      ? editing.words(turn, found, correct.words())
+                      : editing.because(turn, matter, correct.words()));
+      case TIME ->
+          about
+              .filter(found -> isTime(turn, correct.words()))
+              .map(found -> editing.words(turn, found, correct.words()));
+      case EDITING ->
+          about
+              .filter(found -> editing.understands(turn, found, correct.words()))
+              .map(found -> editing.words(turn, found, correct.words()));
+      case WHICH ->
+          verbs.recent(turn, CHOICES).stream()
+              .filter(visit -> isNamed(visit, correct.words(), turn))
+              .findFirst()
+              .map(visit -> editing.words(turn, visit, matter.words()));
+      case THINGS ->
+          verbs.recent(turn, CHOICES).stream()
+              .filter(visit -> isNamed(visit, correct.words(), turn))
+              .findFirst()
+              .map(visit -> () -> telling.keepsakes().claim(turn, visit));
+    };
+  }
+
+  private boolean isNamed(FollowUp visit, String words, Turn turn) {
+    Optional<CustomerRef> named =
+        understanding.customers().certain(words, turn.language(), turn.words());
+    return visit.customer().isPresent() && visit.customer().equals(named);
+  }
+
+  /**
+   * A few words that do not say what they are: the answer to what is open, a name to look up, or
+   * else a memo.
+   */
+  private Runnable fewWords(Turn turn, Memo memo, String words) {
+    boolean name = understanding.customers().isName(words, turn.language());
+    Optional<FollowUp> nobodys = nobodys(turn).filter(visit -> asksCustomer(turn, visit));
+    if (name && nobodys.isPresent()) {
+      return editing.words(turn, nobodys.get(), words);
+    }
+    List<FollowUp> current = verbs.current(turn);
+    if (isTime(turn, words) && !current.isEmpty()) {
+      return correct(turn, memo, new Intent.Correct(words, true));
+    }
+    boolean kept = telling.desk().matters().of(turn.account()).isPresent();
+    return name && !kept && understanding.customers().unknown(words, turn.language()).isEmpty()
+        ? telling.answers().lookUp(turn, words)
+        : report(turn, memo);
+  }
+
+  private boolean isTime(Turn turn, String words) {
+    Optional<DueTime> when = understanding.when(words, turn.language());
+    return when.filter(due -> due.text().length() * 3 >= words.length() * 2).isPresent();
+  }
+
+  private boolean asksCustomer(Turn turn, FollowUp visit) {
+    return telling
+        .questions()
+        .about(visit, talk(turn))
+        .filter(question -> question.name().equals(Question.CUSTOMER))
+        .isPresent();
   }
 
   private void askWhich(Turn turn, List<FollowUp> current, String words) {
@@ -163,8 +220,10 @@ final class Listening {
     return () -> {
       if (open.isPresent()) {
         join(turn, memo, open.get(), visits.getFirst());
+        followUps.find(open.get().id()).ifPresent(all -> telling.keepsakes().claim(turn, all));
       } else {
         visits.forEach(followUps::open);
+        telling.keepsakes().claim(turn, visits.getFirst());
         Faces.Face face = telling.faces().of(visits, talk(turn));
         telling.desk().speaker().show(turn.account(), memo.message(), face);
       }

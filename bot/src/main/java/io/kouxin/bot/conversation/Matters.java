@@ -51,7 +51,7 @@ public final class Matters {
 
   /** The next words may be the time of this follow-up. */
   public void awaitsTime(Account account, String followUp) {
-    set(account, Matter.editing(followUp));
+    set(account, Matter.time(followUp));
   }
 
   void clear(Account account) {

@@ -1,5 +1,6 @@
 package io.kouxin.bot.conversation;
 
+import io.kouxin.bot.followup.Correction;
 import io.kouxin.integrations.channel.Card.Button;
 import java.util.List;
 
@@ -14,6 +15,17 @@ record Question(String name, String sentence, List<Button> choices) {
   static final String CUSTOMER = "customer";
   static final String REASON = "reason";
   static final String WHEN = "when";
+
+  /** Whether a change answers it, so that it is not asked again. */
+  boolean isAnsweredBy(Correction correction) {
+    return switch (correction) {
+      case Correction.Customer customer -> name.equals(CUSTOMER);
+      case Correction.When when -> name.equals(WHEN);
+      case Correction.Replace replace -> name.equals(REASON);
+      case Correction.Detail detail -> name.equals(REASON);
+      default -> false;
+    };
+  }
 
   Question {
     choices = List.copyOf(choices);

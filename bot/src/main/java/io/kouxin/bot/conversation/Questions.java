@@ -44,13 +44,13 @@ final class Questions {
       return Optional.empty();
     }
     List<Button> choices = new ArrayList<>();
-    understanding.candidates(followUp.text(), followUp.language()).stream()
+    understanding.customers().candidates(followUp.text(), followUp.language()).stream()
         .limit(CHOICES)
         .map(customer -> choice(followUp, customer))
         .forEach(choices::add);
     Optional<String> unknown =
         choices.isEmpty()
-            ? understanding.unknownName(followUp.text(), followUp.language())
+            ? understanding.customers().unknown(followUp.text(), followUp.language())
             : Optional.empty();
     unknown
         .map(
@@ -68,14 +68,14 @@ final class Questions {
     return Optional.of(new Question(Question.CUSTOMER, sentence, choices));
   }
 
-  private static Button choice(FollowUp followUp, CustomerRef customer) {
+  static Button choice(FollowUp followUp, CustomerRef customer) {
     return new Button(
         CardAction.action("customer", followUp.id(), customer.id()),
         customer.name(),
         Style.PRIMARY);
   }
 
-  private static Button skip(FollowUp followUp, String question, String words) {
+  static Button skip(FollowUp followUp, String question, String words) {
     return new Button(CardAction.action("skip", followUp.id(), question), words, Style.NORMAL);
   }
 

@@ -83,10 +83,22 @@ public final class Repaint implements Reaction {
                   "customer", talk.customer(followUp),
                   "action", talk.action(followUp),
                   "due", talk.due(followUp)));
-      case "follow-up.dropped" -> talk.say("correct.drop", Map.of("hours", 24));
+      case "follow-up.dropped" -> dropped(followUp, talk);
       case "follow-up.restored" -> talk.say("correct.restored", Map.of());
+      case "follow-up.undone" -> talk.say("undo.done");
+      case "follow-up.skipped" -> talk.say("ask.skipped");
       default -> "";
     };
+  }
+
+  /** A visit that became part of another one is not gone. */
+  private String dropped(FollowUp followUp, Talk talk) {
+    return followUps.of(followUp.parts().getFirst().message()).stream()
+        .filter(other -> other.status() != FollowUp.Status.DROPPED)
+        .filter(other -> other.parts().containsAll(followUp.parts()))
+        .findFirst()
+        .map(all -> talk.say("correct.merged", Map.of("customer", talk.customer(all))))
+        .orElseGet(() -> talk.say("correct.drop", Map.of("hours", Verbs.REGRET.toHours())));
   }
 
   private String corrected(JournalEntry entry, Talk talk) {
@@ -99,7 +111,7 @@ public final class Repaint implements Reaction {
         "correct.done", Map.of("field", field, "old", event.before(), "new", event.after()));
   }
 
-  private static String fieldName(String field) {
+  static String fieldName(String field) {
     return switch (field) {
       case "customer" -> "field.customer";
       case "due" -> "field.due";

@@ -8,7 +8,6 @@ import io.kouxin.bot.wording.Moments;
 import io.kouxin.bot.wording.Sentences;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 
 /** How things of the record are said to one person. */
@@ -45,12 +44,16 @@ record Talk(Sentences sentences, Moments moments, ZoneId zone) {
 
   /** What the customer has of one kind, as a list. */
   String labels(FollowUp followUp, String kind) {
-    List<String> labels =
-        followUp.asserted().stream()
-            .filter(tag -> tag.kind().equals(kind))
-            .map(tag -> label(followUp, tag))
-            .toList();
-    return String.join(say("list.separator"), labels);
+    return followUp.asserted().stream()
+        .filter(tag -> tag.kind().equals(kind))
+        .map(tag -> label(followUp, tag))
+        .reduce(this::list)
+        .orElse("");
+  }
+
+  /** One more in a list. */
+  String list(String some, String next) {
+    return say("list.more", Map.of("some", some, "next", next));
   }
 
   private static String label(FollowUp followUp, TagMark tag) {

@@ -1,9 +1,7 @@
 package io.kouxin.bot.conversation;
 
-import io.kouxin.bot.customer.CustomerMatch;
 import io.kouxin.bot.customer.KnownCustomers;
 import io.kouxin.bot.followup.Contact;
-import io.kouxin.bot.followup.CustomerRef;
 import io.kouxin.bot.followup.DueTime;
 import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.Part;
@@ -31,7 +29,7 @@ import java.util.Set;
 public final class Understanding {
   private final UtteranceReader reader;
   private final Library library;
-  private final KnownCustomers customers;
+  private final NamedCustomers customers;
   private final Clock clock;
   private final ZoneId zone;
 
@@ -44,7 +42,7 @@ public final class Understanding {
       UtteranceReader reader, Library library, KnownCustomers customers, Clock clock, ZoneId zone) {
     this.reader = reader;
     this.library = library;
-    this.customers = customers;
+    this.customers = new NamedCustomers(customers);
     this.clock = clock;
     this.zone = zone;
   }
@@ -68,7 +66,7 @@ public final class Understanding {
         rep.id(),
         account,
         memo.language(),
-        customerIn(text, memo.language()),
+        customers.certain(text, memo.language(), memo.source().kind()),
         List.of(part),
         marks(tagging.tags()),
         marks(tagging.suggestions()),
@@ -93,26 +91,14 @@ public final class Understanding {
         memo.doubtsIn(span),
         utterance.people().stream().map(p -> new Contact(p.name(), p.role())).distinct().toList(),
         utterance.amounts().stream().map(a -> new Quantity(a.text(), a.value(), a.unit())).toList(),
-        utterance.nextAction(),
+        utterance.nextAction().map(String::strip),
         utterance.due().map(Understanding::dueTime),
         memo.saidAt());
   }
 
-  /** The customer that is certainly meant; several or none is nobody. */
-  Optional<CustomerRef> customerIn(String text, Locale language) {
-    List<CustomerMatch> certain =
-        customers.mentions(text, language).stream().filter(CustomerMatch::certain).toList();
-    return certain.size() == 1 ? Optional.of(ref(certain.getFirst())) : Optional.empty();
-  }
-
-  /** The customers that may be meant, best first. */
-  List<CustomerRef> candidates(String text, Locale language) {
-    return customers.mentions(text, language).stream().map(Understanding::ref).distinct().toList();
-  }
-
-  /** What looks like a customer that we do not know. */
-  Optional<String> unknownName(String text, Locale language) {
-    return customers.unknownName(text, language);
+  /** Whom words name. */
+  NamedCustomers customers() {
+    return customers;
   }
 
   /** When these few words mean, if they are nothing but a time. */
@@ -124,8 +110,9 @@ public final class Understanding {
         .map(Understanding::dueTime);
   }
 
-  static CustomerRef ref(CustomerMatch match) {
-    return new CustomerRef(match.customer().id(), match.customer().name());
+  /** Whether these words mention somebody on the customer's side. */
+  boolean isPerson(String words, Locale language) {
+    return !reader.read(words, language, clock.instant().atZone(zone)).people().isEmpty();
   }
 
   static DueTime dueTime(Due due) {

@@ -4,6 +4,7 @@ import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.FollowUp.Status;
 import io.kouxin.bot.followup.FollowUps;
 import io.kouxin.bot.followup.FollowUps.Filter;
+import io.kouxin.bot.followup.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -11,14 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What a rep does with a whole memo: fine, not wanted, brought back, taken apart, put together. */
 final class Verbs {
   /** How long what was dropped can be brought back. */
   static final Duration REGRET = Duration.ofHours(24);
 
+  private static final Duration HALF_A_DAY = Duration.ofHours(12);
+  private static final int MOST = 50;
+
   private final FollowUps followUps;
   private final Function<String, Optional<FollowUp>> reread;
+  private final Faces faces;
   private final Editing.Desk desk;
 
   /**
@@ -26,22 +32,47 @@ final class Verbs {
    *
    * @param reread what the message with this id reports, read afresh; empty if it is gone
    */
-  Verbs(FollowUps followUps, Function<String, Optional<FollowUp>> reread, Editing.Desk desk) {
+  Verbs(
+      FollowUps followUps,
+      Function<String, Optional<FollowUp>> reread,
+      Faces faces,
+      Editing.Desk desk) {
     this.followUps = followUps;
     this.reread = reread;
+    this.faces = faces;
     this.desk = desk;
   }
 
-  /** What the rep touched last within half a day, with the other visits of the same memo. */
+  /**
+   * What the rep touched last within half a day, with the other visits of the same memo; empty once
+   * it is dropped, so that nobody changes an older one by mistake.
+   */
   List<FollowUp> current(Turn turn) {
-    Instant since = now().minus(Duration.ofHours(12));
-    return followUps.list(Filter.of(turn.person().id()).since(since), Optional.empty(), 50).stream()
-        .max(Comparator.comparing(FollowUp::updatedAt))
+    return live(touched(turn));
+  }
+
+  /** All that the rep reported within half a day, the latest first, at most a few. */
+  List<FollowUp> recent(Turn turn, int most) {
+    return live(all(turn, now().minus(HALF_A_DAY))).stream().limit(most).toList();
+  }
+
+  private List<FollowUp> touched(Turn turn) {
+    return all(turn, now().minus(HALF_A_DAY)).stream()
+        .findFirst()
         .map(latest -> followUps.of(latest.parts().getFirst().message()))
-        .orElse(List.of())
-        .stream()
-        .filter(visit -> visit.status() != Status.DROPPED)
+        .orElse(List.of());
+  }
+
+  private List<FollowUp> all(Turn turn, Instant since) {
+    Filter mine = Filter.of(turn.person().id()).since(since);
+    return Stream.of(mine, mine.in(Status.DROPPED))
+        .flatMap(filter -> followUps.list(filter, Optional.empty(), MOST).stream())
+        .sorted(Comparator.comparing(FollowUp::updatedAt).thenComparing(FollowUp::id).reversed())
         .toList();
+  }
+
+  private static List<FollowUp> live(List<FollowUp> some) {
+    return some.stream().filter(followUp -> followUp.status() != Status.DROPPED).toList();
   }
 
   Runnable confirm(Turn turn, List<FollowUp> visits) {
@@ -52,86 +83,136 @@ final class Verbs {
   }
 
   Runnable drop(Turn turn, List<FollowUp> visits) {
-    return () ->
-        visits.stream()
-            .filter(visit -> visit.status() != Status.DROPPED)
-            .forEach(visit -> followUps.write(visit.drop(now()), turn.person().id(), ""));
+    Instant at = now();
+    return () -> live(visits).forEach(visit -> write(turn, visit.drop(at), ""));
   }
 
   Runnable restore(Turn turn) {
     Instant since = now().minus(REGRET);
+    Filter dropped = Filter.of(turn.person().id()).in(Status.DROPPED);
     Optional<FollowUp> latest =
-        followUps
-            .list(Filter.of(turn.person().id()).in(Status.DROPPED), Optional.empty(), 50)
-            .stream()
-            .filter(dropped -> dropped.updatedAt().isAfter(since))
+        followUps.list(dropped, Optional.empty(), MOST).stream()
+            .filter(found -> found.updatedAt().isAfter(since) && !isMerged(found))
             .max(Comparator.comparing(FollowUp::updatedAt));
-    if (latest.isEmpty()) {
-      return () -> say(turn, "correct.nothing", Map.of("hours", REGRET.toHours()));
-    }
-    FollowUp found = latest.get();
+    return latest
+        .map(found -> restore(turn, found))
+        .orElse(() -> say(turn, "correct.nothing", Map.of("hours", REGRET.toHours())));
+  }
+
+  /** What was dropped because it became part of another visit is not gone. */
+  private boolean isMerged(FollowUp dropped) {
+    return live(followUps.of(dropped.parts().getFirst().message())).stream()
+        .anyMatch(visit -> visit.parts().containsAll(dropped.parts()));
+  }
+
+  private Runnable restore(Turn turn, FollowUp latest) {
+    List<FollowUp> together = changedWith(latest);
     return () -> {
-      followUps.write(found.restore(now()), turn.person().id(), "");
+      together.forEach(visit -> write(turn, visit.restore(before(visit), now()), ""));
       Talk talk = desk.speaker().talk(turn.person());
       say(
           turn,
           "correct.restored",
           Map.of(
-              "customer", talk.customer(found),
-              "action", talk.action(found),
-              "due", talk.due(found)));
+              "customer", talk.customer(latest),
+              "action", talk.action(latest),
+              "due", talk.due(latest)));
     };
+  }
+
+  private Status before(FollowUp dropped) {
+    return earlier(dropped).map(FollowUp::status).orElse(Status.DRAFT);
+  }
+
+  /** The visits of the same memo that changed at the same moment. */
+  private List<FollowUp> changedWith(FollowUp latest) {
+    return followUps.of(latest.parts().getFirst().message()).stream()
+        .filter(visit -> visit.updatedAt().equals(latest.updatedAt()))
+        .toList();
+  }
+
+  private Optional<FollowUp> earlier(FollowUp followUp) {
+    return followUps.history(followUp.id()).stream().findFirst().map(FollowUps.Version::state);
   }
 
   /** Takes back the latest change of what the rep touched last. */
   Runnable undo(Turn turn) {
-    Optional<FollowUp> latest = current(turn).stream().findFirst();
-    Optional<FollowUp> earlier =
-        latest
-            .flatMap(found -> followUps.history(found.id()).stream().findFirst())
-            .map(FollowUps.Version::state);
-    if (earlier.isEmpty()) {
-      return restore(turn);
+    Optional<FollowUp> latest =
+        touched(turn).stream()
+            .filter(visit -> earlier(visit).isPresent())
+            .max(Comparator.comparing(FollowUp::updatedAt));
+    return latest.map(found -> undo(turn, found)).orElse(() -> say(turn, "undo.nothing", Map.of()));
+  }
+
+  private Runnable undo(Turn turn, FollowUp latest) {
+    Optional<String> joined = justJoined(latest);
+    if (joined.isPresent()) {
+      return split(turn, latest, joined.get());
     }
+    List<FollowUp> together = changedWith(latest);
     return () ->
-        followUps.write(
-            latest.orElseThrow().undo(earlier.get(), now()), turn.person().id(), "undo");
+        together.forEach(
+            visit -> earlier(visit).ifPresent(was -> write(turn, visit.undo(was, now()), "undo")));
+  }
+
+  /** The memo of its own that the latest change added: undone, it is a visit again, not lost. */
+  private Optional<String> justJoined(FollowUp followUp) {
+    String last = followUp.parts().getLast().message();
+    return earlier(followUp)
+        .filter(was -> was.parts().stream().map(Part::message).noneMatch(last::equals))
+        .map(was -> last);
   }
 
   /** A memo that joined a record was about another visit after all. */
   Runnable split(Turn turn, FollowUp followUp, String message) {
     boolean joined =
-        followUp.parts().size() > 1
-            && followUp.parts().stream().anyMatch(part -> part.message().equals(message));
+        followUp.parts().stream().anyMatch(part -> part.message().equals(message))
+            && followUp.parts().stream().anyMatch(part -> !part.message().equals(message));
     Optional<FollowUp> apart = joined ? reread.apply(message) : Optional.empty();
     if (apart.isEmpty()) {
       return () -> say(turn, "draft.stale", Map.of());
     }
     return () -> {
-      followUps.write(followUp.split(message, now()), turn.person().id(), "");
+      write(turn, followUp.split(message, now()), "");
       followUps.open(apart.get());
-      say(
-          turn,
-          "correct.split",
-          Map.of("customer", desk.speaker().talk(turn.person()).customer(apart.get())));
+      Talk talk = desk.speaker().talk(turn.person());
+      Faces.Face face = faces.of(List.of(apart.get()), talk);
+      String text = talk.say("correct.split", Map.of("customer", talk.customer(apart.get())));
+      desk.speaker().show(turn.account(), message, new Faces.Face(face.card(), text));
     };
   }
 
+  /** The memo that joined last was another visit; or the visits were no one visit. */
+  Runnable separate(Turn turn) {
+    Optional<FollowUp> joined =
+        current(turn).stream().filter(visit -> visit.parts().size() > 1).findFirst();
+    if (joined.isEmpty()) {
+      return () -> say(turn, "dont_know", Map.of());
+    }
+    FollowUp found = joined.get();
+    String last = found.parts().getLast().message();
+    return found.parts().getFirst().message().equals(last) ? undo(turn) : split(turn, found, last);
+  }
+
   /** The visits of one memo were one visit after all. */
-  Runnable oneVisit(Turn turn, List<FollowUp> visits) {
+  Runnable oneVisit(Turn turn, List<FollowUp> memo) {
+    List<FollowUp> visits = live(memo);
     if (visits.size() < 2) {
       return () -> say(turn, "draft.stale", Map.of());
     }
+    Instant at = now();
     return () -> {
-      FollowUp first = visits.getFirst();
-      FollowUp all = first;
-      for (FollowUp other : visits.subList(1, visits.size())) {
-        FollowUp.Change joined = all.join(other, now());
-        followUps.write(joined, turn.person().id(), "");
-        followUps.write(other.drop(now()), turn.person().id(), "");
-        all = joined.after();
+      FollowUp.Change all = visits.getFirst().join(visits.get(1), at);
+      for (FollowUp other : visits.subList(2, visits.size())) {
+        all = new FollowUp.Change(all.before(), all.after().join(other, at).after(), all.event());
       }
+      write(turn, all, "");
+      visits.subList(1, visits.size()).forEach(other -> write(turn, other.drop(at), ""));
     };
+  }
+
+  private void write(Turn turn, FollowUp.Change change, String reason) {
+    followUps.write(change, turn.person().id(), reason);
   }
 
   private void say(Turn turn, String sentence, Map<String, ?> values) {

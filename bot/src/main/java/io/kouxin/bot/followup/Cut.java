@@ -1,12 +1,17 @@
 package io.kouxin.bot.followup;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Takes the evidence of one memo out of tags, and moves the evidence behind it forward. */
 final class Cut {
   private final int start;
   private final int end;
+  private final String gone;
+  private final String rest;
 
   Cut(List<Part> parts, String message) {
     int offset = 0;
@@ -22,6 +27,19 @@ final class Cut {
     }
     this.start = from;
     this.end = to;
+    this.gone = texts(parts, part -> part.message().equals(message));
+    this.rest = texts(parts, part -> !part.message().equals(message));
+  }
+
+  private static String texts(List<Part> parts, Predicate<Part> which) {
+    return parts.stream().filter(which).map(Part::text).collect(Collectors.joining("\n"));
+  }
+
+  /** A fact that was named in nothing but the removed memo goes. */
+  Map<String, String> of(Map<String, String> details) {
+    return details.entrySet().stream()
+        .filter(fact -> rest.contains(fact.getValue()) || !gone.contains(fact.getValue()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   List<TagMark> of(List<TagMark> tags) {

@@ -102,9 +102,15 @@ public record FollowUp(
 
   /** Something was wrong or has changed. */
   public Change correct(Correction correction, Instant at) {
+    return correct(correction, Optional.empty(), at);
+  }
+
+  /** The same; {@code answered} is the question that this closes, if it is an answer. */
+  public Change correct(Correction correction, Optional<String> answered, Instant at) {
     Builder next = with(at);
     String before = correction.before(this);
     correction.apply(this, next);
+    answered.ifPresent(question -> next.skipped(and(skipped, question)));
     if (isFrozen()) {
       next.revision(revision + 1);
     }
@@ -131,7 +137,12 @@ public record FollowUp(
 
   /** The rep wants it after all. */
   public Change restore(Instant at) {
-    return changed(with(at).status(Status.DRAFT), new FollowUpEvent.Restored());
+    return restore(Status.DRAFT, at);
+  }
+
+  /** The rep wants it after all, as it stood before it was dropped. */
+  public Change restore(Status stood, Instant at) {
+    return changed(with(at).status(stood), new FollowUpEvent.Restored());
   }
 
   /** A picture, place or file belongs to it. */
@@ -143,16 +154,21 @@ public record FollowUp(
 
   /** It becomes again what it was before its latest change. */
   public Change undo(FollowUp earlier, Instant at) {
-    Builder next =
-        new Builder(earlier, at).version(version).revision(isFrozen() ? revision + 1 : revision);
-    return changed(next, new FollowUpEvent.Undone());
+    // A confirmation that is taken back leaves no revision behind: nothing was changed.
+    int next = isFrozen() && earlier.isFrozen() ? revision + 1 : revision;
+    return changed(
+        new Builder(earlier, at).version(version).revision(next), new FollowUpEvent.Undone());
   }
 
   /** A question about it is closed without an answer. */
   public Change skip(String question, Instant at) {
-    var more = new HashSet<>(skipped);
-    more.add(question);
-    return changed(with(at).skipped(more), new FollowUpEvent.Skipped(question));
+    return changed(with(at).skipped(and(skipped, question)), new FollowUpEvent.Skipped(question));
+  }
+
+  private static Set<String> and(Set<String> some, String one) {
+    var more = new HashSet<>(some);
+    more.add(one);
+    return more;
   }
 
   /** A second memo about the same visit. */
@@ -194,9 +210,22 @@ public record FollowUp(
             .parts(rest)
             .tags(gone.of(tags))
             .suggestions(gone.of(suggestions))
-            .nextAction(last(rest, Part::nextAction))
-            .due(last(rest, Part::due));
+            .details(gone.of(details))
+            .nextAction(without(message, nextAction, Part::nextAction))
+            .due(without(message, due, Part::due));
     return changed(next, new FollowUpEvent.Split(message));
+  }
+
+  /** What only the removed memo said goes with it; what a person put there stays. */
+  private <T> Optional<T> without(
+      String message, Optional<T> now, Function<Part, Optional<T>> field) {
+    boolean said =
+        parts.stream()
+            .filter(part -> part.message().equals(message))
+            .anyMatch(part -> field.apply(part).isPresent() && field.apply(part).equals(now));
+    return said
+        ? last(parts.stream().filter(part -> !part.message().equals(message)).toList(), field)
+        : now;
   }
 
   private static <T> List<T> both(List<T> first, List<T> then) {
@@ -218,5 +247,16 @@ public record FollowUp(
   }
 
   /** What a verb makes of a follow-up, not yet written. */
-  public record Change(FollowUp before, FollowUp after, FollowUpEvent event) {}
+  public record Change(FollowUp before, FollowUp after, FollowUpEvent event) {
+
+    /** Whether it says what was there already. */
+    public boolean isNothingNew() {
+      return before
+          .with(after.updatedAt)
+          .skipped(after.skipped)
+          .revision(after.revision)
+          .build()
+          .equals(after);
+    }
+  }
 }

@@ -33,6 +33,16 @@ public record TagMark(
     return status.equals("asserted");
   }
 
+  /** The same tag, put there by a person in words that are no part of the record. */
+  public TagMark saidOutside() {
+    return with(List.of());
+  }
+
+  /** The same tag, put there by a person, for what was said here. */
+  public TagMark with(List<Evidence> said) {
+    return new TagMark(entry, kind, label, 1, "asserted", said, true);
+  }
+
   /** The same tag, put there by a person. */
   public TagMark tickedByPerson() {
     return new TagMark(entry, kind, label, 1, "asserted", evidence, true);

@@ -27,6 +27,8 @@ public final class Hearing implements Work {
   /** A note that was begun so often without an end takes the process down: leave it alone. */
   private static final int MOST_STARTS = 3;
 
+  private static final String MODEL = "model:";
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final HearingQueue queue;
@@ -103,7 +105,7 @@ public final class Hearing implements Work {
 
   private void park(Message note, Locale language) {
     queue.park(note.id());
-    say(note, "model:", "model.rep", Map.of("percent", ears.progress(language)));
+    say(note, MODEL, "model.rep", Map.of("percent", ears.progress(language)));
   }
 
   /** Puts back all notes whose language can be heard by now. */
@@ -118,8 +120,15 @@ public final class Hearing implements Work {
   /** Says "kept" where the words take longer than a person likes to wait. */
   public void reassure() {
     for (Message note : queue.slow(voice.clock().instant().minus(PATIENCE))) {
-      say(note, "received:", "received", Map.of());
+      if (!wasTold(note)) {
+        say(note, "received:", "received", Map.of());
+      }
     }
+  }
+
+  /** Whoever knows that a model is missing knows that the note is kept. */
+  private boolean wasTold(Message note) {
+    return voice.outbox().find(MODEL + note.id()).isPresent();
   }
 
   private void say(Message note, String key, String sentence, Map<String, ?> values) {

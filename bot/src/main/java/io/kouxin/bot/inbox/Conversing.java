@@ -85,7 +85,7 @@ public final class Conversing implements Work {
   @Override
   public Optional<String> setAside(String key, String reason) {
     Optional<Message> head = head(key).filter(message -> message.state() == State.READY);
-    head.ifPresent(message -> finish(message.id(), State.DEAD, () -> {}));
+    head.ifPresent(message -> finish(message.id(), State.DEAD, handler.get().givenUp(message)));
     return head.map(Message::id);
   }
 

@@ -9,6 +9,15 @@ public interface Handler {
    */
   Outcome handle(Message message) throws Exception;
 
+  /**
+   * It kept failing and is put aside, where somebody can have it tried again.
+   *
+   * @return what to say about that; runs in the transaction that puts it aside
+   */
+  default Runnable givenUp(Message message) {
+    return () -> {};
+  }
+
   /** What is to be done with a message. */
   sealed interface Outcome {
 

@@ -83,14 +83,13 @@ final class EveningSweep implements Routine.Saying {
   }
 
   private static String customers(Sentences say, List<FollowUp> unseen) {
-    List<String> names =
-        unseen.stream()
-            .map(FollowUp::customer)
-            .flatMap(Optional::stream)
-            .map(CustomerRef::name)
-            .distinct()
-            .limit(NAMED)
-            .toList();
-    return String.join(say.say("list.separator"), names);
+    return unseen.stream()
+        .map(FollowUp::customer)
+        .flatMap(Optional::stream)
+        .map(CustomerRef::name)
+        .distinct()
+        .limit(NAMED)
+        .reduce((some, next) -> say.say("list.more", Map.of("some", some, "next", next)))
+        .orElse("");
   }
 }

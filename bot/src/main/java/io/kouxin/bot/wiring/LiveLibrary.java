@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The library of the installed packs, indexed anew whenever it changes on any node. */
 final class LiveLibrary implements Library, TagLibrary {
@@ -73,6 +74,26 @@ final class LiveLibrary implements Library, TagLibrary {
         .findFirst()
         .map(LiveLibrary::mark)
         .or(() -> bestFit(words, language, now));
+  }
+
+  @Override
+  public boolean names(String words, Locale language) {
+    return indexed.library().items().stream()
+        .filter(item -> item.entry().language().getLanguage().equals(language.getLanguage()))
+        .anyMatch(item -> item.entry().label().contains(words) || hasPhrase(item, words));
+  }
+
+  @Override
+  public boolean isAbout(String entry, String words) {
+    return indexed.library().item(entry).filter(item -> speaksOf(item, words)).isPresent();
+  }
+
+  private static boolean speaksOf(LibraryItem item, String words) {
+    Stream<String> choices =
+        item.ask().stream().flatMap(ask -> ask.choices().stream()).map(choice -> choice.label());
+    Stream<String> own =
+        Stream.concat(Stream.of(item.entry().label()), item.entry().phrases().stream());
+    return Stream.concat(own, choices).anyMatch(text -> text.contains(words));
   }
 
   private static boolean hasPhrase(LibraryItem item, String words) {

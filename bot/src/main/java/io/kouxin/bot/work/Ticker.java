@@ -22,7 +22,9 @@ public final class Ticker implements AutoCloseable {
   /** Does this again and again, with that pause in between; a failure is logged and forgotten. */
   public void every(Duration pause, String what, Runnable upkeep) {
     long millis = pause.toMillis();
-    var unused = thread.scheduleWithFixedDelay(() -> once(what, upkeep), millis, millis, TimeUnit.MILLISECONDS);
+    var unused =
+        thread.scheduleWithFixedDelay(
+            () -> once(what, upkeep), millis, millis, TimeUnit.MILLISECONDS);
   }
 
   private static void once(String what, Runnable upkeep) {

@@ -19,6 +19,12 @@ record Calibration(double[] background, double certain) {
   /** Below this not worth a rep's glance. */
   private static final double WORTH_A_LOOK = 0.015;
 
+  /** How much of the threshold is enough for an entry that stands out in a single sentence. */
+  private static final double STANDING_OUT = 2 / 3.0;
+
+  /** And how many times the score of the next entry it must have. */
+  private static final double AHEAD = 4 / 3.0;
+
   private static final double SLOPE = 1.6;
 
   /** Adds up what phrases score in background memos. */
@@ -52,6 +58,17 @@ record Calibration(double[] background, double certain) {
 
   boolean certain(double score) {
     return score >= certain;
+  }
+
+  /**
+   * Whether the best entry of a single sentence is certain because no other comes near. A score is
+   * the best of all windows of a memo; with one window there is less chance in it, and chance gives
+   * several entries about the same.
+   *
+   * @param second the raw score of the next entry; 0 when there is none
+   */
+  boolean standsOut(double best, double second) {
+    return best >= STANDING_OUT * certain && best >= AHEAD * second;
   }
 
   static boolean worthALook(double score) {

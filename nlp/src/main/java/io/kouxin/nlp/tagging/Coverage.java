@@ -10,7 +10,7 @@ import java.util.List;
  * so do its two characters.
  *
  * @param score 0 to 1
- * @param first index of the first unit that matched
+ * @param first index of the first unit that matched; a particle alone (了) does not count
  * @param last index of the last one
  */
 record Coverage(double score, int first, int last) {
@@ -26,7 +26,7 @@ record Coverage(double score, int first, int last) {
 
   static Coverage of(Phrase phrase, Memo memo) {
     Coverage literal = literally(phrase, memo.units());
-    if (literal.score() > 0) {
+    if (literal.score() > 0 || phrase.worn()) {
       return literal;
     }
     int parts = phrase.parts().size();
@@ -123,8 +123,7 @@ record Coverage(double score, int first, int last) {
 
   private static Coverage window(Phrase phrase, int[][] exact, int[][] sounding, int start) {
     double sum = 0;
-    int first = Integer.MAX_VALUE;
-    int last = start;
+    var telling = new BitSet();
     for (int p = 0; p < exact.length; p++) {
       Phrase.Part part = phrase.parts().get(p);
       int at = within(exact[p], start);
@@ -132,12 +131,15 @@ record Coverage(double score, int first, int last) {
       at = at >= 0 ? at : within(sounding[p], start);
       if (at >= 0) {
         sum += quality * part.weight();
-        first = Math.min(first, at);
-        last = Math.max(last, part.pair() ? at + 1 : at);
+        if (part.telling()) {
+          telling.set(at, part.pair() ? at + 2 : at + 1);
+        }
       }
     }
     double share = phrase.total() > 0 ? sum / phrase.total() : 0;
-    return new Coverage(share * share, Math.min(first, last), last);
+    boolean none = telling.isEmpty();
+    return new Coverage(
+        share * share, none ? start : telling.nextSetBit(0), none ? start : telling.length() - 1);
   }
 
   private static int within(int[] places, int start) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class Denial {
   private static final int BEFORE = 14;
-  private static final int AFTER = 14;
+  private static final int AFTER = 40;
   private static final Pattern NEGATIVE =
       Pattern.compile("[没不未无]|\\b(?:no|not|never|without|cannot)\\b|n't");
   private static final Pattern LACK =
@@ -33,7 +33,7 @@ final class Denial {
               + "(?:没问题|没有问题|没事|没意见|没啥|没什么问题|无所谓|不是问题|不成问题|不在乎|不在意|不介意|不担心|不计较|不用担心|不用操心|不存在|没有了|没了|认了|接受了|能接受|可以接受|好说|不重要"
               + "|(?:很|特别|挺|非常|十分|都)?满意|解决|搞定|恢复|好了|过去了|处理好|处理完|修好|改好|调好|稳定了|正常了)"
               + "|^[^没不未]{0,8}?(?:已经?|早就?|都|全|给|后来)(?:解决|搞定|恢复|过去了|修好|处理好|好了)"
-              + "|^.{0,6}\\b(?:is|was|are|were|has been|have been|got|gets|is now)? ?(?:no (?:longer )?(?:an? )?(?:problem|issue|concern)|not an? (?:problem|issue|concern)|fine|solved|resolved|fixed|sorted|settled|acceptable|okay|ok now)\\b");
+              + "|^(?:.{0,6}|(?: \\w+){1,3} )\\b(?:is|was|are|were|has been|have been|got|gets|is now)? ?(?:no (?:longer )?(?:an? )?(?:problem|issue|concern)|not an? (?:problem|issue|concern)|fine|solved|resolved|fixed|sorted|settled|acceptable|okay|ok now)\\b");
 
   /** What undoes a lack: 预算拿到了, 钱到位了. */
   private static final Pattern MENDED_AFTER =

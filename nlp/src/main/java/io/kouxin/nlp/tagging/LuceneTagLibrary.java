@@ -99,13 +99,25 @@ public final class LuceneTagLibrary implements TagLibrary {
     for (EntryMatch match : found) {
       double probability = calibration.probability(match.score());
       Tag tag = match.tag(library.entries().get(match.entry()), probability, memo, raw);
-      if (calibration.certain(match.score()) && tag.status() != Status.UNCERTAIN) {
+      if (certain(match, found, memo) && tag.status() != Status.UNCERTAIN) {
         tags.add(tag);
       } else if (tag.status() != Status.NEGATED && suggestions.size() < SUGGESTIONS) {
         suggestions.add(tag);
       }
     }
     return new Tagging(tags, suggestions, errors());
+  }
+
+  /** Whether an entry is tagged without asking. */
+  private boolean certain(EntryMatch match, List<EntryMatch> found, Memo memo) {
+    if (calibration.certain(match.score())) {
+      return true;
+    }
+    double second = found.size() > 1 ? found.get(1).score() : 0;
+    boolean sentence = memo.units().size() <= Coverage.WINDOW;
+    return sentence
+        && match.equals(found.getFirst())
+        && calibration.standsOut(match.score(), second);
   }
 
   /** Entries that can never be found, and why; empty in a sound library. */

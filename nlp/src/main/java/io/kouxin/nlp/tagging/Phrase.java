@@ -2,6 +2,7 @@ package io.kouxin.nlp.tagging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One way to say an entry, ready to be looked for.
@@ -13,6 +14,8 @@ import java.util.List;
  */
 record Phrase(int entry, String plain, List<Part> parts, double total) {
 
+  private static final Set<String> PARTICLES = Set.of("的", "了");
+
   /**
    * A single unit or a pair.
    *
@@ -21,7 +24,13 @@ record Phrase(int entry, String plain, List<Part> parts, double total) {
    * @param at index of its first unit in the phrase
    * @param pair whether it is a pair
    */
-  record Part(String gram, String sound, int at, boolean pair, double weight) {}
+  record Part(String gram, String sound, int at, boolean pair, double weight) {
+
+    /** Whether it tells where something was said: a particle alone stands anywhere. */
+    boolean telling() {
+      return !PARTICLES.contains(gram);
+    }
+  }
 
   static Phrase of(int entry, Units units, Weights weights) {
     var parts = new ArrayList<Part>();
@@ -39,6 +48,11 @@ record Phrase(int entry, String plain, List<Part> parts, double total) {
     }
     double total = parts.stream().mapToDouble(Part::weight).sum();
     return new Phrase(entry, units.plain().text(), List.copyOf(parts), total);
+  }
+
+  /** Whether stop words left one word of several: "no deposit" is not said by "deposit". */
+  boolean worn() {
+    return parts.size() == 1 && plain.indexOf(' ') > 0;
   }
 
   /** Everything by which it is found. */

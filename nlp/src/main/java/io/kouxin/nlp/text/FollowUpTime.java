@@ -26,6 +26,14 @@ record FollowUpTime(
     Pattern others,
     Pattern meeting) {
   private static final int REACH = 18;
+
+  /** What begins behind a day of today that only tells what was done: 今天送了, "today I met". */
+  private static final Pattern DONE =
+      Pattern.compile(
+          "^[，, ]*(?:我|我们|就|才|刚|又|也|都|跑|上午|下午)*\\p{IsHan}{1,2}了"
+              + "|^,? ?(?:i |we )?(?:just |also |only )?"
+              + "(?:\\p{L}{2,}ed|went|met|saw|had|left|spoke|gave|told|sent|was|were|made)\\b");
+
   private static final Pattern STOP = Pattern.compile("[，。！？；,!?;…\\n]|\\.(?!\\d)");
 
   /** Compiles the seven patterns, in the order of the components. */
@@ -67,12 +75,18 @@ record FollowUpTime(
     if (time.at().isEmpty()) {
       return cues > 0 ? 1 : 0;
     }
-    boolean past = !time.at().get().isAfter(now);
+    boolean past = !time.at().get().isAfter(now) || isDone(time, after, now);
     if (past || waiting.matcher(before).find()) {
       return 0;
     }
     int score = 2 + cues + (time.kind() == Due.Kind.DAY ? 0 : 1);
     return time.bare() && cues == 0 ? 0 : score + 2;
+  }
+
+  /** Said early in the morning, 今天 lies ahead by the clock and behind by its words. */
+  private static boolean isDone(TimeMention time, String after, LocalDateTime now) {
+    boolean today = time.at().orElseThrow().toLocalDate().equals(now.toLocalDate());
+    return today && time.kind() == Due.Kind.DAY && DONE.matcher(after).find();
   }
 
   private boolean isSomebodyElses(String before, String after) {

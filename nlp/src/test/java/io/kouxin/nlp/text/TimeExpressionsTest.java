@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -84,6 +85,16 @@ class TimeExpressionsTest {
     Due due = reader.when("明天上午九点", Locale.CHINA, berlin).orElseThrow();
     assertThat(due.at())
         .contains(ZonedDateTime.of(2026, 3, 5, 9, 0, 0, 0, berlin.getZone()).toInstant());
+  }
+
+  @Test
+  void what_was_done_today_is_no_promise_even_early_in_the_morning() {
+    ZonedDateTime early = NOW.withHour(4);
+    for (String done : List.of("今天送了个样品册", "今天就见了他们李主任", "今天上午跑了两家")) {
+      assertThat(reader.read(done, Locale.CHINA, early).due()).as(done).isEmpty();
+    }
+    assertThat(reader.read("today i visited the clinic", Locale.ENGLISH, early).due()).isEmpty();
+    assertThat(reader.read("今天把样品寄过去", Locale.CHINA, early).due()).isPresent();
   }
 
   @Test

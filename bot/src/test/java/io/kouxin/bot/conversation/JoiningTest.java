@@ -1,0 +1,91 @@
+package io.kouxin.bot.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kouxin.bot.followup.FollowUp;
+import io.kouxin.bot.followup.Part;
+import io.kouxin.bot.wiring.Window;
+import io.kouxin.integrations.channel.Card;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class JoiningTest extends InChat {
+  private static final String AND = "又想起来，市一医院张主任说账期要九十天";
+
+  private FollowUp first() {
+    return chat.followUps(REP).getFirst();
+  }
+
+  @Test
+  void a_second_memo_about_the_same_customer_joins_within_half_an_hour() {
+    aDraft();
+    chat.pass(Duration.ofMinutes(30));
+    chat.types(REP, AND);
+    assertThat(chat.followUps(REP)).hasSize(1);
+    assertThat(first().parts()).extracting(Part::text).hasSize(2).endsWith(AND);
+    assertThat(first().asserted()).extracting(tag -> tag.label()).contains("付款账期", "比竞品贵");
+    CorrectionTest.assertPointsAtItsWords(first());
+    assertThat(window().messages()).as("the card changes, one sentence says so").isEqualTo(2);
+    assertThat(card().body()).isEqualTo("存好了，接着记到华东市第一人民医院刚才那条里了。");
+    assertThat(window().buttons()).containsExactly("分开记");
+    assertThat(Window.row(firstCard(), "顾虑")).contains("付款账期");
+  }
+
+  private Card firstCard() {
+    return window().cards().values().iterator().next();
+  }
+
+  @Test
+  void after_half_an_hour_it_is_a_memo_of_its_own() {
+    aDraft();
+    chat.pass(Duration.ofMinutes(31));
+    chat.types(REP, AND);
+    assertThat(chat.followUps(REP)).hasSize(2);
+  }
+
+  @Test
+  void nothing_joins_a_record_that_was_confirmed_or_is_about_somebody_else() {
+    aConfirmed();
+    chat.types(REP, AND);
+    chat.types(REP, "博宁骨科何院长要样品，周五寄");
+    assertThat(chat.followUps(REP)).hasSize(3);
+  }
+
+  @Test
+  void joined_memos_can_be_parted_by_a_tap() {
+    aDraft();
+    chat.types(REP, AND);
+    chat.taps(REP, "分开记");
+    assertThat(chat.followUps(REP)).hasSize(2).allMatch(visit -> visit.parts().size() == 1);
+    assertThat(first().asserted()).extracting(tag -> tag.label()).doesNotContain("付款账期");
+    assertThat(chat.latest(REP).asserted()).extracting(tag -> tag.label()).contains("付款账期");
+    assertThat(window().cards()).as("the parted memo has a card").hasSize(3);
+    assertThat(window().row("顾虑")).isEqualTo("付款账期");
+  }
+
+  @Test
+  void joined_memos_can_be_parted_by_words() {
+    aDraft();
+    chat.types(REP, AND);
+    chat.types(REP, "分开记");
+    assertThat(chat.followUps(REP)).hasSize(2);
+  }
+
+  @Test
+  void undo_of_joining_loses_no_memo() {
+    aDraft();
+    chat.types(REP, AND);
+    chat.types(REP, "撤销");
+    assertThat(chat.followUps(REP)).hasSize(2);
+    assertThat(chat.latest(REP).text()).isEqualTo(AND);
+  }
+
+  @Test
+  void a_day_that_the_rep_corrected_survives_the_parting() {
+    aDraft();
+    chat.types(REP, AND);
+    chat.types(REP, "改到下周四");
+    chat.types(REP, "分开记");
+    assertThat(first().due().orElseThrow().text()).isEqualTo("下周四");
+  }
+}

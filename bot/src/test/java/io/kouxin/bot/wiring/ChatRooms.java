@@ -1,0 +1,158 @@
+package io.kouxin.bot.wiring;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.kouxin.bot.conversation.ConversationRoom;
+import io.kouxin.bot.conversation.Matters;
+import io.kouxin.bot.conversation.Speaker;
+import io.kouxin.bot.conversation.Understanding;
+import io.kouxin.bot.customer.Customers;
+import io.kouxin.bot.customer.JdbcCustomers;
+import io.kouxin.bot.customer.KnownCustomers;
+import io.kouxin.bot.followup.FollowUps;
+import io.kouxin.bot.followup.JdbcFollowUps;
+import io.kouxin.bot.hearing.Hearing;
+import io.kouxin.bot.hearing.LocalEars;
+import io.kouxin.bot.hearing.ModelKeeper;
+import io.kouxin.bot.inbox.Conversing;
+import io.kouxin.bot.inbox.Fetching;
+import io.kouxin.bot.inbox.Handler;
+import io.kouxin.bot.inbox.JdbcInbox;
+import io.kouxin.bot.inbox.ReleaseHeld;
+import io.kouxin.bot.journal.JdbcJournal;
+import io.kouxin.bot.journal.Reaction;
+import io.kouxin.bot.journal.Reactions;
+import io.kouxin.bot.media.JdbcMedia;
+import io.kouxin.bot.media.Media;
+import io.kouxin.bot.outbox.JdbcOutbox;
+import io.kouxin.bot.outbox.Outbox;
+import io.kouxin.bot.outbox.Sending;
+import io.kouxin.bot.outbox.Taps;
+import io.kouxin.bot.people.JdbcPeople;
+import io.kouxin.bot.people.People;
+import io.kouxin.bot.wording.Moments;
+import io.kouxin.bot.wording.Wording;
+import io.kouxin.bot.work.JdbcWakes;
+import io.kouxin.bot.work.Wakes;
+import io.kouxin.bot.work.Work;
+import io.kouxin.integrations.channel.Channel;
+import io.kouxin.integrations.sandbox.Look;
+import io.kouxin.integrations.sandbox.SandboxChannel;
+import io.kouxin.nlp.speech.AudioDecoder;
+import io.kouxin.nlp.speech.AudioLimits;
+import io.kouxin.nlp.speech.ModelSource;
+import io.kouxin.nlp.speech.ModelStore;
+import io.kouxin.nlp.text.RuleBasedReader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rooms behind a {@link Chat}, put together as the service does it. */
+public final class ChatRooms {
+  /** Takes every message; a test may break it. */
+  public final AtomicReference<UnaryOperator<Handler>> around =
+      new AtomicReference<>(UnaryOperator.identity());
+
+  /** Where taps go. */
+  public final Taps taps;
+
+  /** What a test drives work with. */
+  public final Bench bench;
+
+  /** Each kind of work. */
+  public final List<Work> works;
+
+  /** What was said to people. */
+  public final Outbox outbox;
+
+  /** What arrived. */
+  public final JdbcInbox inbox;
+
+  /** The ground of everything. */
+  final JdbcClient jdbc;
+
+  final TransactionTemplate transactions;
+  final FollowUps followUps;
+  final People people;
+  final Customers customers;
+  final Hearing hearing;
+  final ConversationRoom conversation;
+
+  private final Clock clock;
+  private final JsonMapper json = StoreJson.plain().mapper();
+  private final Wording wording = Wording.bundled();
+  private final Wakes wakes;
+  private final Media media;
+  private final JdbcOutbox.Ground outboxGround;
+  private final JdbcInbox.Ground inboxGround;
+
+  ChatRooms(HikariDataSource store, Clock clock, Recorder recorder) {
+    this.clock = clock;
+    jdbc = JdbcClient.create(store);
+    transactions = new TransactionTemplate(new DataSourceTransactionManager(store));
+    wakes = new JdbcWakes(jdbc, clock, () -> {});
+    var journal = new JdbcJournal(jdbc, wakes, clock);
+    media = new JdbcMedia(jdbc, clock);
+    people = new JdbcPeople(jdbc, transactions, journal);
+    customers = new JdbcCustomers(jdbc, transactions, clock);
+    DemoData.into(people, customers);
+    followUps = new JdbcFollowUps(jdbc, json, journal);
+    inboxGround = new JdbcInbox.Ground(jdbc, transactions, clock, wakes, json);
+    inbox = new JdbcInbox(inboxGround, media);
+    outboxGround = new JdbcOutbox.Ground(jdbc, transactions, clock, wakes, json);
+    var budget = new PackBudget(people, SharedPacks.PACKS, Chat.ZONE);
+    var postbox = new JdbcOutbox(outboxGround, budget);
+    outbox = postbox;
+    var room = new AtomicReference<ConversationRoom>();
+    taps = new Taps(outbox, () -> List.of(room.get().taps()));
+    conversation = new ConversationRoom(knowledge(), manner(), json);
+    room.set(conversation);
+    hearing = hearing(recorder);
+    works = works(postbox);
+    bench = new Bench(jdbc, transactions, clock, wakes, works);
+  }
+
+  private ConversationRoom.Knowledge knowledge() {
+    var known = new KnownCustomers(customers);
+    var understanding =
+        new Understanding(new RuleBasedReader(), SharedPacks.LIBRARY, known, clock, Chat.ZONE);
+    return new ConversationRoom.Knowledge(
+        followUps, customers, known, SharedPacks.LIBRARY, understanding, people, inbox);
+  }
+
+  private ConversationRoom.Manner manner() {
+    return new ConversationRoom.Manner(
+        new Speaker(outbox, wording, new Moments(clock, Chat.ZONE), Chat.ZONE),
+        new Matters(jdbc, json, clock),
+        taps,
+        clock,
+        Locale.CHINESE,
+        () -> SharedPacks.PACKS.library().manners().joinWithin());
+  }
+
+  private Hearing hearing(Recorder recorder) {
+    var models = new ModelKeeper(new ModelStore(Path.of("none"), ModelSource.home()), Map.of());
+    var ears = new LocalEars(new AudioDecoder(AudioLimits.standard()), recorder, models);
+    var voice = new Hearing.Voice(people, outbox, wording, Locale.CHINESE, clock);
+    return new Hearing(inbox, media, ears, voice, json);
+  }
+
+  private List<Work> works(JdbcOutbox postbox) {
+    Map<String, Channel> channels =
+        Map.of(SandboxChannel.NAME, new SandboxChannel(Look.LIKE_WECOM));
+    List<Reaction> reactions = List.of(conversation.repaint(), new ReleaseHeld(jdbc, inbox));
+    return List.of(
+        new Conversing(inboxGround, inbox, () -> around.get().apply(conversation.handler())),
+        new Fetching(inboxGround, inbox, media, channels),
+        hearing,
+        new Sending(outboxGround, postbox, channels),
+        new Reactions(jdbc, transactions, clock, wakes, () -> reactions));
+  }
+}
