@@ -82,10 +82,14 @@ public final class QueueLoad {
         "queued: %d notes, each answered with 202, in %d ms%n",
         notes.size(), Duration.between(begin, Instant.now()).toMillis());
     boolean done = measure(notes, begin);
+    report();
+    return done;
+  }
+
+  private void report() {
     System.out.println(gets.figures());
     System.out.println(posts.figures());
     System.out.println(lateness());
-    return done;
   }
 
   /** Memos whose next step is due on the next full minutes, while the queue is long. */
@@ -114,6 +118,7 @@ public final class QueueLoad {
   private boolean measure(List<String> notes, Instant begin) throws Exception {
     long lastPost = 0;
     boolean emptied = false;
+    boolean reminded = false;
     for (int round = 0; Duration.between(begin, Instant.now()).compareTo(LONGEST) < 0; round++) {
       gets.time(() -> service.get("/api/v1/follow-ups?rep=" + settings.textRep()));
       gets.time(() -> service.get("/api/v1/sandbox/messages?rep=" + settings.textRep()));
@@ -128,7 +133,12 @@ public final class QueueLoad {
           emptied = true;
           System.out.printf("emptied: %d notes after %d s%n", notes.size(), since(begin));
         }
-        if (emptied && late.size() >= settings.reminders()) {
+        if (!reminded && late.size() >= settings.reminders()) {
+          reminded = true;
+          System.out.printf("%d notes still wait when the last reminder has left:%n", waiting);
+          report();
+        }
+        if (emptied && reminded) {
           return true;
         }
       }
@@ -146,7 +156,7 @@ public final class QueueLoad {
   private void watchReminders() throws Exception {
     Map<String, Instant> due = new HashMap<>();
     for (Map<String, String> each : Json.items(service.get("/api/v1/reminders?limit=200"))) {
-      Optional.ofNullable(each.get("remindAt"))
+      Optional.ofNullable(each.get("dueAt"))
           .ifPresent(at -> due.put(each.get("id"), Instant.parse(at)));
     }
     for (Map<String, String> each : Json.items(service.get("/api/v1/outbox?limit=200"))) {
