@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How well both packs tag what reps say on the first day, without any memo to calibrate on. Set a
- * was read while phrases were written and flatters them; set b was written afterwards, and no
- * phrase was changed for it (one rule was: what another customer says is denied).
+ * was read while phrases were written and flatters them; set b was written afterwards, and nothing
+ * was changed for it.
  */
 class EverydayMemosTest {
   private static final ZonedDateTime NOW =

@@ -123,7 +123,8 @@ record Coverage(double score, int first, int last) {
 
   private static Coverage window(Phrase phrase, int[][] exact, int[][] sounding, int start) {
     double sum = 0;
-    var telling = new BitSet();
+    int first = Integer.MAX_VALUE;
+    int last = start;
     for (int p = 0; p < exact.length; p++) {
       Phrase.Part part = phrase.parts().get(p);
       int at = within(exact[p], start);
@@ -131,15 +132,14 @@ record Coverage(double score, int first, int last) {
       at = at >= 0 ? at : within(sounding[p], start);
       if (at >= 0) {
         sum += quality * part.weight();
-        if (part.telling()) {
-          telling.set(at, part.pair() ? at + 2 : at + 1);
-        }
+      }
+      if (at >= 0 && part.telling()) {
+        first = Math.min(first, at);
+        last = Math.max(last, part.pair() ? at + 1 : at);
       }
     }
     double share = phrase.total() > 0 ? sum / phrase.total() : 0;
-    boolean none = telling.isEmpty();
-    return new Coverage(
-        share * share, none ? start : telling.nextSetBit(0), none ? start : telling.length() - 1);
+    return new Coverage(share * share, Math.min(first, last), last);
   }
 
   private static int within(int[] places, int start) {

@@ -45,7 +45,7 @@ final class Denial {
 
   private static final Pattern ELSEWHERE_BEFORE =
       Pattern.compile(
-          "(?:(?:别的|其他|其它|另外的|另外?一个)(?:客户|医院|学校|单位|公司|厂)|隔壁(?:的|那)?(?:家|客户|医院|学校|单位|公司|厂)?)[^，。]{0,8}$|\\b(?:other|another) (?:customers?|clients?|hospitals?|companies)\\b[^.,]{0,30}$");
+          "(?:(?:别的|其他|其它|另外的)(?:客户|医院|学校|单位|公司|厂)|隔壁(?:的|那)?(?:家|客户|医院|学校|单位|公司|厂)?)[^，。]{0,8}$|\\b(?:other|another) (?:customers?|clients?|hospitals?|companies)\\b[^.,]{0,30}$");
 
   private Denial() {}
 
