@@ -106,6 +106,22 @@ final class Phone implements AutoCloseable {
         .click();
   }
 
+  /** What the first button that begins so offers on this card, without that beginning. */
+  String offered(String card, String beginning) {
+    return cards("rep", card, beginning)
+        .first()
+        .locator("button")
+        .filter(new Locator.FilterOptions().setHasText(beginning))
+        .first()
+        .innerText()
+        .substring(beginning.length());
+  }
+
+  /** The rows of this card. */
+  String rows(String card) {
+    return cards("rep", card).first().locator("dl").innerText();
+  }
+
   int allCards() {
     return page.locator("#pane-rep .card").count();
   }
