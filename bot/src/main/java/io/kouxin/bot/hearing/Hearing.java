@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Listens to voice notes, lane by lane. */
 public final class Hearing implements Work {
   /** A note that was begun so often without an end takes the process down: leave it alone. */
-  private static final int MOST_STARTS = 3;
+  private static final int MOST_STARTS = 5;
 
   private static final String MODEL = "model:";
 

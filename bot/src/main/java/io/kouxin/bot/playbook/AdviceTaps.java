@@ -31,7 +31,14 @@ final class AdviceTaps implements TapHandler {
     if (tap.action().startsWith(Offering.OPEN)) {
       return () -> open(tap, tap.action().substring(Offering.OPEN.length()));
     }
-    return tap.action().equals(Offering.UNUSED) ? () -> putAway(tap) : () -> {};
+    return tap.action().equals(Offering.UNUSED) ? () -> putAway(tap) : () -> unknown(tap);
+  }
+
+  /** A button of another version of this card: whoever tapped it hears so. */
+  private void unknown(Tapped tap) {
+    String text = ground.wording().in(tap.person().language()).say("draft.stale");
+    var reply = new Outbound.Reply("said:" + tap.id(), text);
+    ground.outbox().post(Post.plain(tap.account(), reply));
   }
 
   private void open(Tapped tap, String id) {

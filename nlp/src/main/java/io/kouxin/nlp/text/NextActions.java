@@ -65,11 +65,25 @@ record NextActions(Pattern boundary, Pattern filler, Pattern announcing, int lon
     }
     Matcher end = boundary.matcher(text).region(start, text.length());
     int stop = end.find() ? end.start() : text.length();
-    return stretch(text, start, Math.min(stop, start + longest));
+    return stretch(text, start, stop - start > longest ? wordEnd(text, start) : stop);
+  }
+
+  /** Where the longest action that begins here ends, with whole words where words have spaces. */
+  private int wordEnd(String text, int start) {
+    int end = start + longest;
+    int space = text.lastIndexOf(' ', end);
+    return order == Order.ACTION_FIRST && space > start ? space : end;
+  }
+
+  /** Where the longest action that ends here begins, with whole words. */
+  private int wordStart(String text, int end) {
+    int start = Math.max(0, end - longest);
+    int space = text.indexOf(' ', start);
+    return start > 0 && space > 0 && space < end ? space : start;
   }
 
   private Optional<Stretch> leading(String text, int end) {
-    int start = Math.max(0, end - longest);
+    int start = wordStart(text, end);
     Matcher m = boundary.matcher(text).region(start, end);
     while (m.find()) {
       start = m.end();

@@ -98,6 +98,15 @@ class TimeExpressionsTest {
   }
 
   @Test
+  void an_english_action_begins_and_ends_with_whole_words() {
+    String memo =
+        "she said that the whole purchasing department of the hospital wants a better offer for"
+            + " the pumps and the sets before the end of the month";
+    String action = reader.read(memo, Locale.ENGLISH, NOW).nextAction().orElse("");
+    assertThat(List.of(memo.split(" "))).containsAll(List.of(action.split(" ")));
+  }
+
+  @Test
   void other_words_of_the_memo_are_read_too() {
     String memo = "刚从市一医院出来，张主任提到关节镜手术后患者投诉疼痛管理不到位，比迈瑞贵，下周三下午三点再去";
     Utterance read = reader.read(memo, Locale.CHINA, NOW);
