@@ -6,6 +6,7 @@ import io.kouxin.bot.followup.CustomerRef;
 import io.kouxin.bot.followup.FollowUp.Status;
 import io.kouxin.bot.followup.TagMark;
 import io.kouxin.bot.wiring.Window;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,11 +31,11 @@ class EnglishRepTest extends InChat {
   void the_whole_walk_is_in_english() {
     chat.says(ENGLISH_REP, VISIT);
     assertThat(window().card().title()).startsWith("Riverside Hospital");
-    assertThat(window().row("Concern")).contains("Dearer than rival zimmer");
+    assertThat(window().row("Doubt")).contains("Dearer than rival zimmer");
     assertThat(window().row("When")).isEqualTo("next Wed 15:00");
 
     types("no, it's Stryker");
-    assertThat(window().row("Concern")).contains("Dearer than rival Stryker");
+    assertThat(window().row("Doubt")).contains("Dearer than rival Stryker");
     types("the customer is Northgate Surgical");
     assertThat(window().card().title()).startsWith("Northgate Surgical");
     types("move it to Friday");
@@ -83,7 +84,8 @@ class EnglishRepTest extends InChat {
 
   @Test
   void one_tag_takes_the_place_of_another() {
-    types("Met Sister Brown at St Mary's Clinic, she has no budget this year, call back on Monday");
+    types(
+        "Met Sister Brown at St Mary's Clinic, she has no budget this year, I see her again on Monday");
     types("not budget, it's payment terms");
     assertThat(chat.latest(ENGLISH_REP).asserted())
         .extracting(TagMark::label)
@@ -95,7 +97,8 @@ class EnglishRepTest extends InChat {
   void labels_in_a_row_are_kept_apart() {
     types(
         "Riverside Hospital, Dr Patel has no budget this year and they want sixty day payment terms");
-    assertThat(window().row("Concern")).isEqualTo("Payment terms, No budget");
+    assertThat(List.of(window().row("Doubt").split(", ")))
+        .containsExactlyInAnyOrder("Payment terms", "No budget");
   }
 
   @ParameterizedTest

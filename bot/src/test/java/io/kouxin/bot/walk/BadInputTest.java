@@ -42,7 +42,7 @@ class BadInputTest {
     client = service.client();
     for (String person : List.of(ENGLISH, CHINESE)) {
       String id = accepted(client.say(person, "help"));
-      Await.until("the first words", PATIENCE, () -> answersAfter(person, id).size() >= 2);
+      Await.until("the first words", PATIENCE, () -> !answersAfter(person, id).isEmpty());
     }
   }
 
