@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** People in English: Dr. Smith, Mrs Brown, Director Wang, the purchasing manager. */
 final class EnglishPeople {
   private static final String NOT_A_NAME =
-      "(?!(?:said|says|told|asked|asks|wants|is|was|has|will|and|at|of|in|for|who|the|a|to|from|mentioned|complained|complains|thinks|there|here|about|on|did|does|can|would|are|agreed|signed|also|but)\\b)";
+      "(?!(?:he|she|it|they|we|i|you|him|her|them|his|this|that|with|when|because|so|had|have|were|feels|needs|likes|said|says|told|asked|asks|wants|is|was|has|will|and|at|of|in|for|who|the|a|to|from|mentioned|complained|complains|thinks|there|here|about|on|did|does|can|would|are|agreed|signed|also|but)\\b)";
   private static final Pattern TITLED =
       Pattern.compile(
           "\\b(?<title>dr|doctor|prof|professor|mr|mister|mrs|ms|miss|director|nurse|engineer|chief|president)\\.? "

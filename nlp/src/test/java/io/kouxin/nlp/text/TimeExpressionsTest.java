@@ -98,6 +98,13 @@ class TimeExpressionsTest {
   }
 
   @Test
+  void a_title_before_a_pronoun_names_nobody() {
+    Utterance read = reader.read("i saw the doctor he wants training", Locale.ENGLISH, NOW);
+    assertThat(read.people()).extracting(PersonMention::name).doesNotContain("doctor he");
+    assertThat(read.people()).extracting(PersonMention::role).contains("doctor");
+  }
+
+  @Test
   void an_english_action_begins_and_ends_with_whole_words() {
     String memo =
         "she said that the whole purchasing department of the hospital wants a better offer for"
