@@ -7,7 +7,9 @@ import io.kouxin.nlp.text.Utterance;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A library in memory. Its phrases are Lucene documents found by characters, pairs of characters,
@@ -52,18 +54,27 @@ public final class LuceneTagLibrary implements TagLibrary {
     return new LuceneTagLibrary(Phrases.of(List.copyOf(entries), memos), memos);
   }
 
+  /** Scores are found side by side and added up in order, so that each run gives the same sums. */
   private Calibration calibrate(List<BackgroundMemo> background, boolean real) {
     var calibration = new Calibration.Counting(library.phrases().size());
-    for (BackgroundMemo memo : background) {
-      var ready = new Memo(memo.units(), boilerplate.in(memo.units()));
-      for (int p : index.candidates(ready)) {
-        Phrase phrase = library.phrases().get(p);
-        if (!memo.about().contains(phrase.entry())) {
-          calibration.add(p, Coverage.of(phrase, ready).score());
-        }
+    background.parallelStream()
+        .map(this::chances)
+        .toList()
+        .forEach(scores -> scores.forEach(calibration::add));
+    return calibration.over(background.size(), real);
+  }
+
+  /** What phrases get from a memo that is not about them, by the number of the phrase. */
+  private Map<Integer, Double> chances(BackgroundMemo memo) {
+    var ready = new Memo(memo.units(), boilerplate.in(memo.units()));
+    var scores = new LinkedHashMap<Integer, Double>();
+    for (int p : index.candidates(ready)) {
+      Phrase phrase = library.phrases().get(p);
+      if (!memo.about().contains(phrase.entry())) {
+        scores.put(p, Coverage.of(phrase, ready).score());
       }
     }
-    return calibration.over(background.size(), real);
+    return scores;
   }
 
   @Override
