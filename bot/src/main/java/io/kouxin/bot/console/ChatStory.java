@@ -70,8 +70,13 @@ final class ChatStory {
       case Inbound.Place place -> Optional.of(mine(message, Kind.PLACE, place.label()));
       case Inbound.Tap tap ->
           Optional.of(mine(message, Kind.TAP, labels.getOrDefault(tap.action(), "")));
-      case Inbound.Entered e -> Optional.empty();
+      case Inbound.Chosen chosen -> Optional.of(mine(message, Kind.TAP, chosen.key()));
       case Inbound.Unknown u -> Optional.of(mine(message, Kind.TEXT, u.kind()));
+      case Inbound.Entered e -> Optional.empty();
+      case Inbound.Joined j -> Optional.empty();
+      case Inbound.Left l -> Optional.empty();
+      case Inbound.Located l -> Optional.empty();
+      case Inbound.Notice n -> Optional.empty();
     };
   }
 

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The story of one message: who wrote, what it is, and what follows from it. */
 public final class Conversation implements Handler {
+  private static final Runnable NOTHING = () -> {};
   private final People people;
   private final Taps taps;
   private final JsonMapper json;
@@ -37,7 +38,9 @@ public final class Conversation implements Handler {
     var account = new Account(message.channel(), message.sender());
     Optional<Person> person = people.behind(account.channel(), account.account());
     if (person.isEmpty()) {
-      return new Outcome.Hold(() -> askWho(account));
+      return isWord(message.inbound())
+          ? new Outcome.Hold(() -> askWho(account))
+          : new Outcome.Done(NOTHING);
     }
     return new Outcome.Done(effects(Turn.of(message, person.get()), message));
   }
@@ -62,9 +65,21 @@ public final class Conversation implements Handler {
       case Inbound.File file -> parts.keepsakes().file(turn, message, file.name());
       case Inbound.Place place -> parts.keepsakes().place(turn, place);
       case Inbound.Tap tap -> tap(turn, tap);
+      case Inbound.Chosen chosen -> parts.listening().text(turn, message, chosen.key());
       case Inbound.Entered entered -> () -> greet(turn);
+      case Inbound.Joined joined -> () -> greet(turn);
       case Inbound.Unknown unknown -> () -> say(turn, "dont_know", Map.of());
+      case Inbound.Left left -> NOTHING;
+      case Inbound.Located located -> NOTHING;
+      case Inbound.Notice notice -> NOTHING;
     };
+  }
+
+  /** Whether somebody did something; what only the platform tells needs no answer. */
+  private static boolean isWord(Inbound inbound) {
+    return !(inbound instanceof Inbound.Left
+        || inbound instanceof Inbound.Located
+        || inbound instanceof Inbound.Notice);
   }
 
   private Runnable voice(Turn turn, Message message) {

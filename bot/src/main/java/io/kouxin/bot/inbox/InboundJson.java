@@ -1,40 +1,47 @@
 package io.kouxin.bot.inbox;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.kouxin.integrations.channel.Inbound;
 import io.kouxin.integrations.channel.Inbound.Envelope;
 import io.kouxin.integrations.channel.MediaRef;
-import java.util.List;
+import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A message as JSON in the store, without its bytes. */
+/** A message as JSON in the store, without its envelope, which has columns, and its bytes. */
 final class InboundJson {
+  private static final String ENVELOPE = "envelope";
   private final JsonMapper json;
 
   InboundJson(JsonMapper json) {
-    this.json = json;
+    this.json = json.rebuild().addMixIn(MediaRef.class, Kept.class).build();
   }
 
-  /** What is kept of a message besides its envelope; what a kind does not have is empty. */
-  record Payload(
-      String text,
-      String reference,
-      String contentType,
-      String name,
-      double latitude,
-      double longitude,
-      String card,
-      String action,
-      List<String> ticked) {}
+  /** Whatever brought the bytes, a message that was kept refers to them. */
+  @JsonDeserialize(as = MediaRef.Remote.class)
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private interface Kept {}
 
   enum Kind {
-    VOICE,
-    TEXT,
-    PICTURE,
-    FILE,
-    PLACE,
-    TAP,
-    ENTERED,
-    UNKNOWN
+    VOICE(Inbound.Voice.class),
+    TEXT(Inbound.Text.class),
+    PICTURE(Inbound.Picture.class),
+    FILE(Inbound.File.class),
+    PLACE(Inbound.Place.class),
+    TAP(Inbound.Tap.class),
+    ENTERED(Inbound.Entered.class),
+    JOINED(Inbound.Joined.class),
+    LEFT(Inbound.Left.class),
+    LOCATED(Inbound.Located.class),
+    CHOSEN(Inbound.Chosen.class),
+    UNKNOWN(Inbound.Unknown.class),
+    NOTICE(Inbound.Notice.class);
+
+    private final Class<? extends Inbound> type;
+
+    Kind(Class<? extends Inbound> type) {
+      this.type = type;
+    }
   }
 
   static Kind kind(Inbound inbound) {
@@ -46,50 +53,37 @@ final class InboundJson {
       case Inbound.Place p -> Kind.PLACE;
       case Inbound.Tap t -> Kind.TAP;
       case Inbound.Entered e -> Kind.ENTERED;
+      case Inbound.Joined j -> Kind.JOINED;
+      case Inbound.Left l -> Kind.LEFT;
+      case Inbound.Located l -> Kind.LOCATED;
+      case Inbound.Chosen c -> Kind.CHOSEN;
       case Inbound.Unknown u -> Kind.UNKNOWN;
+      case Inbound.Notice n -> Kind.NOTICE;
     };
   }
 
   String write(Inbound inbound) {
-    return json.writeValueAsString(payload(inbound));
-  }
-
-  private static Payload payload(Inbound inbound) {
-    return switch (inbound) {
-      case Inbound.Voice v -> media(v.media(), "");
-      case Inbound.Picture p -> media(p.media(), "");
-      case Inbound.File f -> media(f.media(), f.name());
-      case Inbound.Text t -> text(t.text());
-      case Inbound.Unknown u -> text(u.kind());
-      case Inbound.Entered e -> text("");
-      case Inbound.Place p ->
-          new Payload(p.label(), "", "", "", p.latitude(), p.longitude(), "", "", List.of());
-      case Inbound.Tap t -> new Payload("", "", "", "", 0, 0, t.card(), t.action(), t.ticked());
-    };
-  }
-
-  private static Payload text(String text) {
-    return new Payload(text, "", "", "", 0, 0, "", "", List.of());
-  }
-
-  private static Payload media(MediaRef media, String name) {
-    String reference = media instanceof MediaRef.Remote remote ? remote.reference() : "";
-    return new Payload("", reference, media.contentType(), name, 0, 0, "", "", List.of());
+    ObjectNode tree = json.valueToTree(withoutBytes(inbound));
+    tree.remove(ENVELOPE);
+    return json.writeValueAsString(tree);
   }
 
   Inbound read(Kind kind, Envelope envelope, String text) {
-    Payload payload = json.readValue(text, Payload.class);
-    var media = new MediaRef.Remote(payload.reference(), payload.contentType());
-    return switch (kind) {
-      case VOICE -> new Inbound.Voice(envelope, media);
-      case TEXT -> new Inbound.Text(envelope, payload.text());
-      case PICTURE -> new Inbound.Picture(envelope, media);
-      case FILE -> new Inbound.File(envelope, media, payload.name());
-      case PLACE ->
-          new Inbound.Place(envelope, payload.latitude(), payload.longitude(), payload.text());
-      case TAP -> new Inbound.Tap(envelope, payload.card(), payload.action(), payload.ticked());
-      case ENTERED -> new Inbound.Entered(envelope);
-      case UNKNOWN -> new Inbound.Unknown(envelope, payload.text());
+    var tree = (ObjectNode) json.readTree(text);
+    tree.set(ENVELOPE, json.valueToTree(envelope));
+    return json.treeToValue(tree, kind.type);
+  }
+
+  private static Inbound withoutBytes(Inbound inbound) {
+    return switch (inbound) {
+      case Inbound.Voice v -> new Inbound.Voice(v.envelope(), remote(v.media()));
+      case Inbound.Picture p -> new Inbound.Picture(p.envelope(), remote(p.media()));
+      case Inbound.File f -> new Inbound.File(f.envelope(), remote(f.media()), f.name());
+      default -> inbound;
     };
+  }
+
+  private static MediaRef remote(MediaRef media) {
+    return media instanceof MediaRef.Remote ? media : new MediaRef.Remote("", media.contentType());
   }
 }

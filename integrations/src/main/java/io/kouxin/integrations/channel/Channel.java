@@ -9,12 +9,18 @@ public interface Channel {
   /** What it takes. */
   Limits limits();
 
+  /** How fast it takes that for one person; the sender keeps to it by waiting. */
+  default Pace pace() {
+    return Pace.ANY;
+  }
+
   /**
    * Says something to one person. A repeat of the same key may reach the person twice only where
    * the platform has no way to prevent it.
    *
-   * @return the platform's handle of the message, needed to change a card later; empty if it has
-   *     none
+   * @return the platform's handle of the message, needed to change a card later; for a {@link
+   *     Outbound.Change}, the handle from now on; empty if it has none, and no further change is
+   *     possible until a tap brings a fresh one
    */
   String deliver(String recipient, Outbound message) throws ChannelException;
 

@@ -2,6 +2,7 @@ package io.kouxin.integrations.channel;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Something a person did in a chat. A kind we do not know is a value, never an exception. */
 public sealed interface Inbound {
@@ -49,17 +50,53 @@ public sealed interface Inbound {
    * @param card the key under which we sent the card
    * @param action the action of the button
    * @param ticked the options ticked on the card, empty where it has none
+   * @param handle the platform's fresh handle of the card, where each tap brings one: the next
+   *     change of the card needs it in place of {@link Channel#deliver}'s
    */
-  record Tap(Envelope envelope, String card, String action, List<String> ticked)
+  record Tap(
+      Envelope envelope, String card, String action, List<String> ticked, Optional<String> handle)
       implements Inbound {
     public Tap {
       ticked = List.copyOf(ticked);
+    }
+
+    /** A tap on a platform whose cards keep their handle. */
+    public Tap(Envelope envelope, String card, String action, List<String> ticked) {
+      this(envelope, card, action, ticked, Optional.empty());
     }
   }
 
   /** The person opened the chat. */
   record Entered(Envelope envelope) implements Inbound {}
 
-  /** Something this version does not know; {@code kind} is the platform's name for it. */
+  /** The person may use the bot from now on. */
+  record Joined(Envelope envelope) implements Inbound {}
+
+  /** The person may not use the bot any more. */
+  record Left(Envelope envelope) implements Inbound {}
+
+  /**
+   * Where the person is, told by the platform when they opened the chat: nobody reported a visit.
+   *
+   * @param latitude degrees, north positive
+   * @param longitude degrees, east positive
+   * @param precision metres
+   */
+  record Located(Envelope envelope, double latitude, double longitude, double precision)
+      implements Inbound {}
+
+  /** An entry of the chat's menu was tapped; {@code key} is the one the menu was made with. */
+  record Chosen(Envelope envelope, String key) implements Inbound {}
+
+  /**
+   * Something a person sent that this version does not know; {@code kind} is the platform's name
+   * for it.
+   */
   record Unknown(Envelope envelope, String kind) implements Inbound {}
+
+  /**
+   * Something that the platform tells and this version does not know: kept, never answered, because
+   * nobody said anything. {@code kind} is the platform's name for it.
+   */
+  record Notice(Envelope envelope, String kind) implements Inbound {}
 }
