@@ -52,6 +52,11 @@ public final class Bench {
     throw new AssertionError("the work never ends: " + woken());
   }
 
+  /** Has everybody react to what happened, in the middle of other work. */
+  public void reactNow() {
+    woken().stream().filter(woken -> woken.work().equals("react")).forEach(this::step);
+  }
+
   /** From now on failures are counted, and what fails too often is put aside, without a pause. */
   public void forgiving() {
     forgiving = true;
