@@ -86,7 +86,7 @@ public final class Bench {
       }
       failures.remove(woken);
       transactions.executeWithoutResult(
-          status -> work.setAside(woken.key(), "it failed").ifPresent(setAside::add));
+          status -> work.setAside(woken.key(), "it failed").ifPresent(it -> keep(work, it)));
     }
     transactions.executeWithoutResult(
         status -> {
@@ -96,6 +96,17 @@ public final class Bench {
               .update();
           work.next(woken.key()).ifPresent(at -> wakes.wakeAt(woken.work(), woken.key(), at));
         });
+  }
+
+  private void keep(Work work, String subject) {
+    setAside.add(subject);
+    jdbc.sql(
+            "INSERT INTO dead_letter (id, work, subject, reason, attempts, at)"
+                + " VALUES (:subject, :work, :subject, 'it failed', 5, :now)")
+        .param("subject", subject)
+        .param("work", work.name())
+        .param("now", clock.millis())
+        .update();
   }
 
   private boolean isDue(Woken woken) {
