@@ -65,7 +65,7 @@ final class Briefing implements Work {
   }
 
   private void stranger(Topic.Stranger stranger, List<Person> admins, Instant now) {
-    if (ground.people().behind(stranger.account().channel(), stranger.account().account()).isPresent()) {
+    if (ground.people().behind(stranger.account()).isPresent()) {
       rows.clear(stranger.key());
       return;
     }

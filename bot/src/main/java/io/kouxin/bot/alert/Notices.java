@@ -87,11 +87,8 @@ final class Notices {
   /** What there was nobody to tell. */
   List<Topic> untold() {
     return jdbc.sql("SELECT topic FROM notice WHERE due_at IS NULL AND told_at IS NULL")
-        .query(String.class)
-        .list()
-        .stream()
-        .map(Topic::of)
-        .toList();
+        .query((row, number) -> Topic.of(row.getString("topic")))
+        .list();
   }
 
   /** The first one to add somebody counts; a refusal can be taken back. False if that was so. */

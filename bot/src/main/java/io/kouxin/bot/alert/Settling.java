@@ -40,7 +40,9 @@ final class Settling implements Reaction {
         .people()
         .accounts(entry.subject())
         .forEach(account -> cards.show(new Topic.Stranger(account), Decision.ADDED));
-    if (ground.people().administrators().stream().map(Person::id).anyMatch(entry.subject()::equals)) {
+    if (ground.people().administrators().stream()
+        .map(Person::id)
+        .anyMatch(entry.subject()::equals)) {
       rows.untold().forEach(noting::want);
     }
   }

@@ -70,8 +70,7 @@ final class StrangerCards {
     String line =
         switch (decision) {
           case ADDED -> say.say("unknown.added");
-          case REFUSED ->
-              say.say("unknown.refused", Map.of("hours", upkeep.keeping().toHours()));
+          case REFUSED -> say.say("unknown.refused", Map.of("hours", upkeep.keeping().toHours()));
         };
     if (posted.message() instanceof Outbound.Push push && push.card().isPresent()) {
       Card face = face(push.card().get(), decision, line, say);

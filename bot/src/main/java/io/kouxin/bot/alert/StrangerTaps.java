@@ -45,7 +45,7 @@ final class StrangerTaps implements TapHandler {
 
   private void decide(Tapped tap, Decision decision) {
     var stranger = new Topic.Stranger(Account.of(tap.subject()));
-    if (ground.people().behind(stranger.account().channel(), stranger.account().account()).isPresent()) {
+    if (ground.people().behind(stranger.account()).isPresent()) {
       cards.show(stranger, Decision.ADDED);
       showAgain(tap);
     } else if (rows.decide(stranger, decision)) {
@@ -92,8 +92,7 @@ final class StrangerTaps implements TapHandler {
         .outbox()
         .face(tap.card())
         .map(
-            face ->
-                new Outbound.Change(tap.id() + ":face", tap.card(), Optional.empty(), face, ""))
+            face -> new Outbound.Change(tap.id() + ":face", tap.card(), Optional.empty(), face, ""))
         .ifPresent(change -> ground.outbox().post(Post.plain(tap.account(), change)));
   }
 }

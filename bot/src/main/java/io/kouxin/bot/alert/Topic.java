@@ -65,7 +65,9 @@ sealed interface Topic {
     }
   }
 
-  /** Notes wait for a speech model. At a first start it is on its way: most are there in minutes. */
+  /**
+   * Notes wait for a speech model. At a first start it is on its way: most are there in minutes.
+   */
   record Model() implements Topic {
     static final String KEY = "model";
 

@@ -61,7 +61,8 @@ public final class Conversing implements Work {
     Message message = ready.get();
     switch (handler.get().handle(message)) {
       case Handler.Outcome.Done done ->
-          transactions.executeWithoutResult(status -> finish(message.id(), State.DONE, done.effects()));
+          transactions.executeWithoutResult(
+              status -> finish(message.id(), State.DONE, done.effects()));
       case Handler.Outcome.Hold hold ->
           transactions.executeWithoutResult(status -> hold(message, hold.effects()));
     }

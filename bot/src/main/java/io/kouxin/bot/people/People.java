@@ -12,6 +12,11 @@ public interface People {
   /** The person behind an account of a channel. */
   Optional<Person> behind(String channel, String account);
 
+  /** The person behind an account. */
+  default Optional<Person> behind(Account account) {
+    return behind(account.channel(), account.account());
+  }
+
   /** The account under which a person is reached on a channel. */
   Optional<Account> account(String person, String channel);
 

@@ -93,8 +93,7 @@ class ActingWiring {
   }
 
   @Bean
-  io.kouxin.bot.alert.Ground alertGround(
-      Floor floor, House house, Packs packs, PushBudget budget) {
+  io.kouxin.bot.alert.Ground alertGround(Floor floor, House house, Packs packs, PushBudget budget) {
     return new io.kouxin.bot.alert.Ground(
         floor.jdbc(),
         floor.transactions(),

@@ -81,12 +81,7 @@ class ChatWiring {
   @Bean
   JdbcInbox.Ground inboxGround(ActingWiring.Floor floor, Journal journal, StoreJson json) {
     return new JdbcInbox.Ground(
-        floor.jdbc(),
-        floor.transactions(),
-        floor.clock(),
-        floor.wakes(),
-        journal,
-        json.mapper());
+        floor.jdbc(), floor.transactions(), floor.clock(), floor.wakes(), journal, json.mapper());
   }
 
   @Bean
