@@ -133,6 +133,14 @@ public final class Hearing implements Work {
     }
   }
 
+  /** How many notes wait until this language can be heard. */
+  public int waiting(Locale language) {
+    return (int)
+        queue.parked().stream()
+            .filter(note -> languageOf(note).getLanguage().equals(language.getLanguage()))
+            .count();
+  }
+
   /** Says "kept" where the words take longer than a person likes to wait. */
   public void reassure() {
     for (Message note : queue.slow(voice.clock().instant().minus(PATIENCE))) {

@@ -68,6 +68,11 @@ final class InboundJson {
     };
   }
 
+  /** Of a message whose words are not kept any more. */
+  String forgotten() {
+    return json.writeValueAsString(text(""));
+  }
+
   private static Payload text(String text) {
     return new Payload(text, "", "", "", 0, 0, "", "", List.of());
   }

@@ -14,6 +14,7 @@ abstract class InChat {
   static final String REP = "zhangsan";
   static final String OTHER_REP = "wanglei";
   static final String ENGLISH_REP = "emma";
+  static final String ADMIN = "lifang";
 
   Chat chat;
 
@@ -24,7 +25,7 @@ abstract class InChat {
 
   @AfterEach
   void keepsToTheRulesOfMessages() {
-    for (String person : new String[] {REP, OTHER_REP, ENGLISH_REP, "nobody"}) {
+    for (String person : new String[] {REP, OTHER_REP, ENGLISH_REP, ADMIN, "nobody"}) {
       assertThat(chat.window(person).brokenRules()).isEmpty();
     }
     chat.close();

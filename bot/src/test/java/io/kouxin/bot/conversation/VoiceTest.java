@@ -57,6 +57,8 @@ class VoiceTest extends InChat {
     assertThat(window().answers()).as("told once").hasSize(1);
     assertThat(window().answer()).startsWith("收到1秒语音，已存好。").contains("中文识别还在准备", "不用重发");
 
+    assertThat(chat.window(ADMIN).messages()).as("the administrator knows").isEqualTo(1);
+
     chat.types(REP, "博宁骨科何院长要样品，周五寄");
     assertThat(chat.latest(REP).customer().orElseThrow().name()).isEqualTo("博宁骨科医院");
 

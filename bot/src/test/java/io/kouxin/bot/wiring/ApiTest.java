@@ -181,6 +181,13 @@ class ApiTest {
   }
 
   @Test
+  void the_sandbox_offers_reps_then_managers_then_administrators() throws Exception {
+    JsonNode people = json(send("GET", "/sandbox/people", "")).get("items");
+    assertThat(people.findValuesAsString("role").stream().distinct())
+        .containsExactly("rep", "manager", "admin");
+  }
+
+  @Test
   void a_stranger_gets_nothing() throws Exception {
     for (String path :
         new String[] {"/follow-ups", "/outbox", "/people", "/dead-letters", "/alerts"}) {

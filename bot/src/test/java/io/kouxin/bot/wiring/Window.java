@@ -46,6 +46,7 @@ public record Window(List<Posted> posted) {
       switch (one.message()) {
         case Outbound.Sheet sheet -> cards.put(sheet.key(), sheet.card());
         case Outbound.Change change -> cards.put(change.card(), change.face());
+        case Outbound.Push push -> push.card().ifPresent(card -> cards.put(push.key(), card));
         default -> {}
       }
     }
@@ -111,6 +112,8 @@ public record Window(List<Posted> posted) {
     return switch (message) {
       case Outbound.Sheet sheet -> Stream.concat(Stream.of(sheet.text()), texts(sheet.card()));
       case Outbound.Change change -> Stream.concat(Stream.of(change.text()), texts(change.face()));
+      case Outbound.Push push ->
+          Stream.concat(Stream.of(push.text()), push.card().stream().flatMap(Window::texts));
       default -> Stream.of(message.text());
     };
   }
