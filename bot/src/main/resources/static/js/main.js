@@ -30,8 +30,11 @@ async function start() {
   watchModels();
 }
 
+// Whoever leads or looks after the service shares the second phone.
+const phoneOf = (person) => (person.role === 'rep' ? 'rep' : 'manager');
+
 function addPane(role) {
-  const choice = people.filter((person) => person.role === role);
+  const choice = people.filter((person) => phoneOf(person) === role);
   if (choice.length === 0) return;
   panes[role] = new Pane({
     role,

@@ -40,7 +40,7 @@ export class Pane {
     if (examples.length > 0) foot.prepend(exampleChips(examples, fill));
     foot.prepend(this.log.newer);
     this.log.element.setAttribute('aria-label', t('log.label', { name: person.name }));
-    this.element.setAttribute('aria-label', t(`pane.${this.role}`, { name: person.name }));
+    this.element.setAttribute('aria-label', t(`pane.${person.role}`, { name: person.name }));
     const skip = h('button', { type: 'button', class: 'skip', onclick: () => input.focus() }, t('pane.skip'));
     this.element.replaceChildren(
       this.#head(),
@@ -68,7 +68,7 @@ export class Pane {
     const role = h(
       'div',
       { class: 'who-role' },
-      `${t(`role.${this.role}`)} · ${t(`speaks.${this.person.language}`)}`,
+      `${t(`role.${this.person.role}`)} · ${t(`speaks.${this.person.language}`)}`,
     );
     return h(
       'div',
@@ -95,7 +95,7 @@ export class Pane {
     this.log.draw([...this.#items, ...this.outgoing.beyond(ids)], {
       person: this.person,
       look: this.look,
-      role: this.role,
+      role: this.person.role,
       own: (id) => own.has(id),
       act: (what) => this.#act(what),
       retry: (item) => this.outgoing.retry(item),

@@ -8,6 +8,7 @@ import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.Part;
 import io.kouxin.bot.followup.Quantity;
 import io.kouxin.bot.followup.TagMark;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -37,7 +38,7 @@ record FollowUpJson(
     List<Contact> people,
     List<Quantity> amounts,
     Map<String, String> details,
-    List<Attachment> attachments,
+    List<AttachmentJson> attachments,
     Optional<String> nextAction,
     Optional<OffsetDateTime> due,
     Optional<String> dueText,
@@ -74,6 +75,16 @@ record FollowUpJson(
       String status,
       List<TagMark.Evidence> evidence) {}
 
+  /** Something that belongs to it besides words. */
+  record AttachmentJson(
+      @Schema(allowableValues = {"picture", "place", "file"}) String kind,
+      @Schema(description = "id of its bytes; empty for a place") String media,
+      @Schema(description = "what people call it; may be empty") String label,
+      @Schema(
+              description = "what a picture shows, as the rep said; null while nobody said",
+              allowableValues = {"card", "paper", "scene"})
+          Optional<String> shows) {}
+
   /** What it may also be. */
   record Suggestion(String entry, String kind, String label, double score) {}
 
@@ -95,7 +106,7 @@ record FollowUpJson(
         f.people(),
         f.amounts(),
         f.details(),
-        f.attachments(),
+        f.attachments().stream().map(FollowUpJson::attachment).toList(),
         f.nextAction(),
         f.due().flatMap(DueTime::at).map(at -> at.atZone(zone).toOffsetDateTime()),
         f.due().map(DueTime::text),
@@ -123,6 +134,14 @@ record FollowUpJson(
         part.source().engine(),
         part.source().confidence(),
         part.source().seconds());
+  }
+
+  private static AttachmentJson attachment(Attachment one) {
+    return new AttachmentJson(
+        one.kind(),
+        one.media(),
+        one.label(),
+        one.shows().map(shows -> shows.name().toLowerCase(Locale.ROOT)));
   }
 
   private static Tag tag(TagMark mark) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** What the sandbox page needs from the rooms behind it. */
 interface SandboxChat {
 
-  /** Who can be played, in the order to offer them; reps before managers. */
+  /** Who can be played, in the order to offer them; reps before managers before administrators. */
   List<Person> people();
 
   /** Sentences that a rep with this language might say. */
@@ -41,7 +41,8 @@ interface SandboxChat {
   /** What a person is to the bot. */
   enum Role {
     REP,
-    MANAGER;
+    MANAGER,
+    ADMIN;
 
     @JsonValue
     String code() {

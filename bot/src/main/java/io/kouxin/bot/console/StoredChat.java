@@ -40,7 +40,6 @@ class StoredChat implements SandboxChat {
   public List<Person> people() {
     return people.all().stream()
         .filter(person -> people.account(person.id(), SandboxChannel.NAME).isPresent())
-        .filter(person -> person.role() != io.kouxin.bot.people.Person.Role.ADMIN)
         .map(
             person ->
                 new Person(
@@ -80,7 +79,10 @@ class StoredChat implements SandboxChat {
 
   @Override
   public List<ChatItem> chat(String person, Look look) {
-    List<Message> said = inbox.of(SandboxChannel.NAME, person, MOST);
+    List<Message> said =
+        inbox.of(SandboxChannel.NAME, person, MOST).stream()
+            .filter(message -> message.state() != Message.State.FORGOTTEN)
+            .toList();
     var story = new ChatStory(look);
     return story.of(said, outbox.to(SandboxChannel.NAME, person, MOST)).stream()
         .sorted(Comparator.comparing(ChatItem::at))

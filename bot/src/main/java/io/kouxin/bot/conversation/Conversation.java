@@ -2,6 +2,7 @@ package io.kouxin.bot.conversation;
 
 import io.kouxin.bot.hearing.Words;
 import io.kouxin.bot.inbox.Handler;
+import io.kouxin.bot.inbox.Held;
 import io.kouxin.bot.inbox.Message;
 import io.kouxin.bot.outbox.Taps;
 import io.kouxin.bot.people.People;
@@ -53,7 +54,7 @@ public final class Conversation implements Handler {
             .behind(account.channel(), account.account())
             .map(parts.speaker()::talk)
             .orElseGet(() -> parts.speaker().talk(language));
-    String text = talk.say("trouble.rep", Map.of("admin", talk.say("admin")));
+    String text = talk.say("trouble.rep", Map.of("admin", admin(talk)));
     return () -> parts.speaker().reply(account, "trouble:" + message.id(), text);
   }
 
@@ -115,8 +116,14 @@ public final class Conversation implements Handler {
 
   private void askWho(Account account) {
     String key = "unknown:" + account.channel() + ":" + account.account();
-    String text = parts.speaker().talk(language).say("unknown.sender", Map.of("hours", 72));
-    parts.speaker().reply(account, key, text);
+    Talk talk = parts.speaker().talk(language);
+    Map<String, ?> values = Map.of("hours", Held.KEEPING.toHours(), "admin", admin(talk));
+    parts.speaker().reply(account, key, talk.say("unknown.sender", values));
+  }
+
+  /** Nobody is sent to somebody who is not there. */
+  private String admin(Talk talk) {
+    return people.administrators().isEmpty() ? "" : talk.say("admin");
   }
 
   private void say(Turn turn, String sentence, Map<String, ?> values) {

@@ -59,12 +59,13 @@ public final class ConversationRoom {
     FollowUps followUps = knowledge.followUps();
     Customers customers = knowledge.customers();
     var questions = new Questions(knowledge.understanding(), knowledge.library(), manner.clock());
-    var faces = new Faces(questions);
+    var faces = new Faces(questions, card -> manner.speaker().face(card).isPresent());
+    var pictures = new Pictures(followUps, questions, desk);
     var corrections = new Corrections(knowledge.understanding(), knowledge.library());
     var editing = new Editing(followUps, customers, corrections, questions, desk);
     var answers = new Answers(followUps, customers, knowledge.known(), desk);
     var verbs = new Verbs(followUps, message -> reread(knowledge, json, message), faces, desk);
-    var keepsakes = new Keepsakes(followUps, verbs, desk);
+    var keepsakes = new Keepsakes(followUps, verbs, pictures, desk);
     var telling =
         new Listening.Telling(answers, questions, faces, keepsakes, desk, manner.joining());
     var listening = new Listening(knowledge.understanding(), followUps, verbs, editing, telling);
@@ -81,7 +82,7 @@ public final class ConversationRoom {
             customers,
             knowledge.library(),
             editing,
-            new FollowUpTaps.Story(verbs, answers, faces, desk));
+            new FollowUpTaps.Story(verbs, answers, faces, pictures, desk));
     this.repaint = new Repaint(followUps, knowledge.people(), manner.speaker(), faces, json);
   }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,9 +27,16 @@ final class Faces {
   private static final double WORTH_OFFERING = 0.25;
 
   private final Questions questions;
+  private final Predicate<String> hasCard;
 
-  Faces(Questions questions) {
+  /**
+   * With what it asks.
+   *
+   * @param hasCard whether a question of this name has a card of its own
+   */
+  Faces(Questions questions, Predicate<String> hasCard) {
     this.questions = questions;
+    this.hasCard = hasCard;
   }
 
   /** A card and the same in words. */
@@ -48,12 +56,19 @@ final class Faces {
     return new Face(several(live, talk), several("draft.several", live, talk));
   }
 
-  private static String dropped(Talk talk) {
+  static String dropped(Talk talk) {
     return talk.say("correct.drop", Map.of("hours", Verbs.REGRET.toHours()));
   }
 
+  /** What the card of this visit asks, if it is the only one of its memo. */
+  Optional<Question> asked(FollowUp visit, Talk talk) {
+    return visit.status() == Status.DRAFT
+        ? questions.about(visit, talk).filter(question -> !hasCard.test(question.name()))
+        : Optional.empty();
+  }
+
   private Card one(FollowUp visit, Talk talk) {
-    Optional<Question> question = questions.about(visit, talk);
+    Optional<Question> question = asked(visit, talk);
     List<Button> buttons = new ArrayList<>();
     question.ifPresent(open -> buttons.addAll(open.choices()));
     buttons.add(button("ok", visit, talk.button("ok"), Style.PRIMARY));

@@ -22,7 +22,7 @@ public final class FollowUpTaps implements TapHandler {
   private final Story story;
 
   /** The verbs on whole memos, and what they need. */
-  record Story(Verbs verbs, Answers answers, Faces faces, Editing.Desk desk) {}
+  record Story(Verbs verbs, Answers answers, Faces faces, Pictures pictures, Editing.Desk desk) {}
 
   FollowUpTaps(
       FollowUps followUps, Customers customers, Library library, Editing editing, Story story) {
@@ -54,7 +54,8 @@ public final class FollowUpTaps implements TapHandler {
 
   private Runnable tapped(Tapped tap, Turn turn, CardAction action, FollowUp followUp) {
     Runnable effects = effects(tap, turn, action, followUp);
-    boolean ownSheet = !tap.card().equals(Speaker.cardKey(tap.subject()));
+    boolean ownSheet =
+        !tap.card().equals(Speaker.cardKey(tap.subject())) && !Question.isForPicture(tap.card());
     return ownSheet ? () -> answered(tap, turn, effects) : effects;
   }
 
@@ -79,7 +80,8 @@ public final class FollowUpTaps implements TapHandler {
       case "split" -> story.verbs().split(turn, followUp, argument);
       case "change" -> () -> ask(turn, followUp);
       case "quote" -> () -> quote(tap, turn, visits);
-      case "skip" -> () -> skip(turn, followUp, argument);
+      case "skip" -> story.pictures().skip(turn, followUp, argument);
+      case "shows" -> story.pictures().chosen(turn, followUp, argument);
       case "add" -> add(turn, followUp, argument);
       case "sub" -> subReason(turn, followUp, argument);
       case "customer" -> customer(turn, followUp, argument);
@@ -102,12 +104,6 @@ public final class FollowUpTaps implements TapHandler {
     String words = String.join("\n", visits.stream().map(FollowUp::text).toList());
     speaker.change(
         turn.account(), visits.getFirst().parts().getFirst().message(), tap.id(), card, words);
-  }
-
-  private void skip(Turn turn, FollowUp followUp, String question) {
-    if (!followUp.skipped().contains(question)) {
-      followUps.write(followUp.skip(question, now()), turn.person().id(), "");
-    }
   }
 
   private Runnable add(Turn turn, FollowUp followUp, String entry) {
@@ -198,9 +194,5 @@ public final class FollowUpTaps implements TapHandler {
         .desk()
         .speaker()
         .say(turn.account(), turn.person(), "said:" + turn.id(), sentence, values);
-  }
-
-  private Instant now() {
-    return story.desk().clock().instant();
   }
 }

@@ -15,11 +15,13 @@ import java.util.Optional;
 final class Keepsakes {
   private final FollowUps followUps;
   private final Verbs verbs;
+  private final Pictures pictures;
   private final Editing.Desk desk;
 
-  Keepsakes(FollowUps followUps, Verbs verbs, Editing.Desk desk) {
+  Keepsakes(FollowUps followUps, Verbs verbs, Pictures pictures, Editing.Desk desk) {
     this.followUps = followUps;
     this.verbs = verbs;
+    this.pictures = pictures;
     this.desk = desk;
   }
 
@@ -27,8 +29,15 @@ final class Keepsakes {
     if (message.media().isEmpty()) {
       return () -> say(turn, "unheard.gone", Map.of());
     }
-    var picture = new Attachment("picture", message.media().get(), "");
-    return keep(turn, picture, "picture.saved", "picture.alone");
+    Attachment picture = Attachment.picture(message.media().get());
+    Optional<FollowUp> latest = latest(turn);
+    return () ->
+        latest.ifPresentOrElse(
+            found -> pictures.acknowledge(turn, attach(turn, found, picture), picture),
+            () -> {
+              keep(turn, picture);
+              say(turn, "picture.alone", Map.of());
+            });
   }
 
   Runnable place(Turn turn, Inbound.Place place) {
@@ -36,26 +45,26 @@ final class Keepsakes {
         place.label().isBlank()
             ? "%.5f, %.5f".formatted(place.latitude(), place.longitude())
             : place.label();
-    return keep(turn, new Attachment("place", "", label), "place.saved", "place.alone");
+    return placed(turn, Attachment.place(label));
   }
 
   Runnable file(Turn turn, Message message, String name) {
-    var file = new Attachment("file", message.media().orElse(""), name);
+    var file = Attachment.file(message.media().orElse(""), name);
     return () -> {
       latest(turn).ifPresentOrElse(found -> attach(turn, found, file), () -> keep(turn, file));
       say(turn, "file.unknown", Map.of("name", name));
     };
   }
 
-  private Runnable keep(Turn turn, Attachment thing, String with, String alone) {
+  private Runnable placed(Turn turn, Attachment place) {
     Optional<FollowUp> latest = latest(turn);
     Map<String, Object> values = new HashMap<>();
-    values.put("place", thing.label());
+    values.put("place", place.label());
     latest.ifPresent(
         found -> values.put("customer", desk.speaker().talk(turn.person()).customer(found)));
     return () -> {
-      latest.ifPresentOrElse(found -> attach(turn, found, thing), () -> keep(turn, thing));
-      say(turn, latest.isPresent() ? with : alone, values);
+      latest.ifPresentOrElse(found -> attach(turn, found, place), () -> keep(turn, place));
+      say(turn, latest.isPresent() ? "place.saved" : "place.alone", values);
     };
   }
 
@@ -81,9 +90,40 @@ final class Keepsakes {
     }
   }
 
-  private void attach(Turn turn, FollowUp followUp, Attachment thing) {
-    followUps.write(
-        followUp.attach(thing, desk.clock().instant()), turn.person().id(), "attachment");
+  /** What came before belongs to the record that the rep has just named. */
+  void claimNamed(Turn turn, FollowUp record) {
+    Optional<Attachment> first = waiting(turn).stream().filter(Attachment::isPicture).findFirst();
+    claim(turn, record);
+    first.ifPresent(
+        picture ->
+            followUps.find(record.id()).ifPresent(now -> pictures.acknowledge(turn, now, picture)));
+  }
+
+  /** Words that say what a picture shows, or that the rep does not care to. */
+  Optional<Runnable> answer(Turn turn, Intent.Correct words) {
+    return pictures.answer(turn, verbs.current(turn), words);
+  }
+
+  /** The same for pictures that still wait for the words they belong to. */
+  Optional<Runnable> answerWaiting(Turn turn, Intent.Correct words) {
+    List<Attachment> things = new ArrayList<>(waiting(turn));
+    Optional<Attachment> open =
+        things.stream().filter(one -> one.isPicture() && one.shows().isEmpty()).findFirst();
+    return Seen.said(words.words())
+        .flatMap(shows -> open.map(picture -> picture.showing(shows)))
+        .map(
+            picture ->
+                () -> {
+                  things.set(things.indexOf(open.orElseThrow()), picture);
+                  desk.matters().set(turn.account(), Matter.things(things));
+                  say(turn, "picture.alone", Map.of());
+                });
+  }
+
+  private FollowUp attach(Turn turn, FollowUp followUp, Attachment thing) {
+    FollowUp.Change change = followUp.attach(thing, desk.clock().instant());
+    followUps.write(change, turn.person().id(), "attachment");
+    return change.after();
   }
 
   private Optional<FollowUp> latest(Turn turn) {

@@ -111,6 +111,10 @@ final class Listening {
   }
 
   private Runnable correct(Turn turn, Memo memo, Intent.Correct correct) {
+    Optional<Runnable> answer = telling.keepsakes().answer(turn, correct);
+    if (answer.isPresent()) {
+      return answer.get();
+    }
     if (!correct.explicit()) {
       return fewWords(turn, memo, correct.words());
     }
@@ -151,7 +155,8 @@ final class Listening {
           verbs.recent(turn, CHOICES).stream()
               .filter(visit -> isNamed(visit, correct.words(), turn))
               .findFirst()
-              .map(visit -> () -> telling.keepsakes().claim(turn, visit));
+              .<Runnable>map(visit -> () -> telling.keepsakes().claimNamed(turn, visit))
+              .or(() -> telling.keepsakes().answerWaiting(turn, correct));
     };
   }
 
@@ -224,7 +229,7 @@ final class Listening {
       } else {
         visits.forEach(followUps::open);
         telling.keepsakes().claim(turn, visits.getFirst());
-        Faces.Face face = telling.faces().of(visits, talk(turn));
+        Faces.Face face = telling.faces().of(followUps.of(memo.message()), talk(turn));
         telling.desk().speaker().show(turn.account(), memo.message(), face);
       }
       if (memo.text().length() < whole.text().length()) {

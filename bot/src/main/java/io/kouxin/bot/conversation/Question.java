@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * The one question that a memo leaves open.
  *
- * @param name under which it is skipped: customer, reason or when
+ * @param name under which it is skipped: customer, reason, when, or {@code picture:} and the id of
+ *     its bytes
  * @param sentence what the rep reads
  * @param choices what can be tapped as an answer
  */
@@ -15,6 +16,14 @@ record Question(String name, String sentence, List<Button> choices) {
   static final String CUSTOMER = "customer";
   static final String REASON = "reason";
   static final String WHEN = "when";
+
+  /** How the names of questions for a picture begin: each picture has its own. */
+  static final String PICTURE = "picture:";
+
+  /** Whether it is for a picture; such a name is the key of the card that asks it, too. */
+  static boolean isForPicture(String name) {
+    return name.startsWith(PICTURE);
+  }
 
   /** Whether a change answers it, so that it is not asked again. */
   boolean isAnsweredBy(Correction correction) {

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the one question worth asking: the customer first, then a sub-reason, then the day. */
+/**
+ * Finds the one question worth asking: the customer first, then a sub-reason, then the day, then a
+ * picture.
+ */
 final class Questions {
   private static final LocalTime MORNING = LocalTime.of(9, 0);
   private static final int CHOICES = 3;
@@ -29,9 +32,15 @@ final class Questions {
     this.clock = clock;
   }
 
-  /** Empty when nothing is open, or when this memo has had its question already. */
+  /** The one that is open now: a picture waits until the memo has had its own. */
   Optional<Question> about(FollowUp followUp, Talk talk) {
-    if (!followUp.skipped().isEmpty() || followUp.status() != FollowUp.Status.DRAFT) {
+    return aboutWords(followUp, talk).or(() -> Pictures.question(followUp, talk));
+  }
+
+  /** Empty when nothing is open, or when this memo has had its question already. */
+  private Optional<Question> aboutWords(FollowUp followUp, Talk talk) {
+    if (!followUp.skipped().stream().allMatch(Question::isForPicture)
+        || followUp.status() != FollowUp.Status.DRAFT) {
       return Optional.empty();
     }
     return Stream.of(customer(followUp, talk), reason(followUp, talk), when(followUp, talk))

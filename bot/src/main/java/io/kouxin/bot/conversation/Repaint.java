@@ -1,5 +1,6 @@
 package io.kouxin.bot.conversation;
 
+import io.kouxin.bot.followup.Attachment;
 import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.FollowUpEvent;
 import io.kouxin.bot.followup.FollowUps;
@@ -7,13 +8,20 @@ import io.kouxin.bot.journal.JournalEntry;
 import io.kouxin.bot.journal.Reaction;
 import io.kouxin.bot.people.People;
 import io.kouxin.bot.people.Person;
+import io.kouxin.integrations.channel.Card;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whoever changes a follow-up, its card in the chat shows it, in place. */
 public final class Repaint implements Reaction {
+  /** What may close a question, so that the next one is open. */
+  private static final Set<String> CLOSING =
+      Set.of("follow-up.corrected", "follow-up.skipped", "follow-up.described");
+
   private final FollowUps followUps;
   private final People people;
   private final Speaker speaker;
@@ -46,6 +54,7 @@ public final class Repaint implements Reaction {
         "follow-up.joined",
         "follow-up.split",
         "follow-up.attached",
+        "follow-up.described",
         "follow-up.undone");
   }
 
@@ -66,9 +75,60 @@ public final class Repaint implements Reaction {
             rep -> {
               Talk talk = speaker.talk(rep);
               Faces.Face face = faces.of(visits, talk);
-              String text = sentence(entry, followUp, rep);
+              String text = andNext(entry, followUp, sentence(entry, followUp, rep), talk);
               speaker.change(followUp.account(), message, entry.id(), face.card(), text);
+              repaintPictures(entry, followUp, talk);
             });
+  }
+
+  /** The pictures that were asked for on cards of their own. */
+  private void repaintPictures(JournalEntry entry, FollowUp followUp, Talk talk) {
+    followUp.attachments().stream()
+        .filter(Attachment::isPicture)
+        .forEach(one -> repaint(entry, followUp, one, was -> Pictures.card(followUp, one, talk)));
+    if (entry.kind().equals("follow-up.undone")) {
+      earlier(followUp).stream()
+          .flatMap(was -> was.attachments().stream())
+          .filter(gone -> followUp.attachments().stream().noneMatch(one -> isSame(one, gone)))
+          .forEach(
+              gone -> repaint(entry, followUp, gone, was -> was.settledAs(talk.say("undo.done"))));
+    }
+  }
+
+  private static boolean isSame(Attachment one, Attachment other) {
+    return one.media().equals(other.media());
+  }
+
+  private void repaint(
+      JournalEntry entry, FollowUp followUp, Attachment picture, UnaryOperator<Card> becomes) {
+    String card = Question.PICTURE + picture.media();
+    speaker
+        .face(card)
+        .filter(now -> !becomes.apply(now).equals(now))
+        .ifPresent(
+            now ->
+                speaker.changeQuestion(followUp.account(), card, entry.id(), becomes.apply(now)));
+  }
+
+  private Optional<FollowUp> earlier(FollowUp followUp) {
+    return followUps.history(followUp.id()).stream().findFirst().map(FollowUps.Version::state);
+  }
+
+  /** Where the card cannot ask what a picture shows that has waited, the sentence does. */
+  private String andNext(JournalEntry entry, FollowUp followUp, String said, Talk talk) {
+    if (said.isEmpty() || !CLOSING.contains(entry.kind())) {
+      return said;
+    }
+    Optional<String> next = faces.asked(followUp, talk).map(Question::name);
+    boolean isNew =
+        earlier(followUp)
+            .flatMap(was -> faces.asked(was, talk))
+            .map(Question::name)
+            .filter(name -> next.filter(name::equals).isPresent())
+            .isEmpty();
+    return isNew && next.filter(Question::isForPicture).isPresent()
+        ? talk.say("ask.picture_then", Map.of("said", said))
+        : said;
   }
 
   /** One short sentence for platforms where a card stays as it was sent. */
@@ -87,6 +147,7 @@ public final class Repaint implements Reaction {
       case "follow-up.restored" -> talk.say("correct.restored", Map.of());
       case "follow-up.undone" -> talk.say("undo.done");
       case "follow-up.skipped" -> talk.say("ask.skipped");
+      case "follow-up.described" -> described(entry, talk);
       default -> "";
     };
   }
@@ -109,6 +170,11 @@ public final class Repaint implements Reaction {
     }
     return talk.say(
         "correct.done", Map.of("field", field, "old", event.before(), "new", event.after()));
+  }
+
+  private String described(JournalEntry entry, Talk talk) {
+    var event = json.readValue(entry.data(), FollowUpEvent.Described.class);
+    return talk.say("picture.known", Map.of("what", Pictures.called(event.shows(), talk)));
   }
 
   static String fieldName(String field) {

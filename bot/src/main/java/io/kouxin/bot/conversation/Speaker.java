@@ -52,6 +52,22 @@ public final class Speaker {
     outbox.post(Post.owned(to, new Outbound.Sheet(key, card, sentence), OWNER, ""));
   }
 
+  /** What a card of ours looks like now; empty if none was sent under this key. */
+  Optional<Card> face(String card) {
+    return outbox.face(card);
+  }
+
+  /** Another face for a question's card; without words, which the memo's card says. */
+  void changeQuestion(Account to, String card, String cause, Card face) {
+    var change = new Outbound.Change(card + ":" + cause, card, Optional.empty(), face, "");
+    outbox.post(Post.owned(to, change, OWNER, ""));
+  }
+
+  /** What was tapped is not there any more. */
+  void stale(Turn turn) {
+    say(turn.account(), turn.person(), "said:" + turn.id(), "draft.stale", Map.of());
+  }
+
   static String cardKey(String message) {
     return "card:" + message;
   }

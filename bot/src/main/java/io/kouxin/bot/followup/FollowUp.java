@@ -110,7 +110,7 @@ public record FollowUp(
     Builder next = with(at);
     String before = correction.before(this);
     correction.apply(this, next);
-    answered.ifPresent(question -> next.skipped(and(skipped, question)));
+    answered.ifPresent(question -> next.skipped(and(skipped, Set.of(question))));
     if (isFrozen()) {
       next.revision(revision + 1);
     }
@@ -152,6 +152,15 @@ public record FollowUp(
     return changed(with(at).attachments(more), new FollowUpEvent.Attached(attachment.kind()));
   }
 
+  /** The rep says what the picture with these bytes shows; nothing was wrong. */
+  public Change describe(String media, Attachment.Shows shows, Instant at) {
+    List<Attachment> described =
+        attachments.stream()
+            .map(one -> one.isPicture() && one.media().equals(media) ? one.showing(shows) : one)
+            .toList();
+    return changed(with(at).attachments(described), new FollowUpEvent.Described(shows));
+  }
+
   /** It becomes again what it was before its latest change. */
   public Change undo(FollowUp earlier, Instant at) {
     // A confirmation that is taken back leaves no revision behind: nothing was changed.
@@ -162,12 +171,17 @@ public record FollowUp(
 
   /** A question about it is closed without an answer. */
   public Change skip(String question, Instant at) {
-    return changed(with(at).skipped(and(skipped, question)), new FollowUpEvent.Skipped(question));
+    return skip(question, Set.of(question), at);
   }
 
-  private static Set<String> and(Set<String> some, String one) {
+  /** The same for several questions that are one to the rep, who knows them as {@code question}. */
+  public Change skip(String question, Set<String> all, Instant at) {
+    return changed(with(at).skipped(and(skipped, all)), new FollowUpEvent.Skipped(question));
+  }
+
+  private static Set<String> and(Set<String> some, Set<String> others) {
     var more = new HashSet<>(some);
-    more.add(one);
+    more.addAll(others);
     return more;
   }
 

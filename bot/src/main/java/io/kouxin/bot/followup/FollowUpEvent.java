@@ -45,6 +45,9 @@ public sealed interface FollowUpEvent {
   /** A picture, place or file was added. */
   record Attached(String what) implements FollowUpEvent {}
 
+  /** The rep said what a picture shows. */
+  record Described(Attachment.Shows shows) implements FollowUpEvent {}
+
   /** The latest change was taken back. */
   record Undone() implements FollowUpEvent {}
 }

@@ -3,7 +3,9 @@ package io.kouxin.bot.hearing;
 import io.kouxin.nlp.speech.ModelMissing;
 import io.kouxin.nlp.speech.Transcript;
 import io.kouxin.nlp.speech.UnreadableAudio;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Bytes of a recording in, words out. */
 public interface Ears {
@@ -13,6 +15,9 @@ public interface Ears {
 
   /** How far the preparation of a language has come, in percent; empty text if nobody knows. */
   String progress(Locale language);
+
+  /** How long a recording is, whatever its language; empty if it cannot be played. Blocks. */
+  Optional<Duration> length(byte[] recording);
 
   /**
    * Decodes and listens; blocks until it is done.

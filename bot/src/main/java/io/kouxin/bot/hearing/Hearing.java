@@ -104,8 +104,24 @@ public final class Hearing implements Work {
   }
 
   private void park(Message note, Locale language) {
+    // Parked before it is decoded: a recording that takes the process down does so only once.
     queue.park(note.id());
-    say(note, MODEL, "model.rep", Map.of("percent", ears.progress(language)));
+    if (!wasTold(note)) {
+      say(
+          note,
+          MODEL,
+          "model.rep",
+          Map.of("seconds", seconds(note), "percent", ears.progress(language)));
+    }
+  }
+
+  /** How long it is, as people read it; empty if it cannot be played. */
+  private String seconds(Message note) {
+    return note.media()
+        .flatMap(media::find)
+        .flatMap(kept -> ears.length(kept.bytes()))
+        .map(length -> Long.toString(Math.max(1, Math.round(length.toMillis() / 1000.0))))
+        .orElse("");
   }
 
   /** Puts back all notes whose language can be heard by now. */
@@ -115,6 +131,14 @@ public final class Hearing implements Work {
         queue.again(note.id());
       }
     }
+  }
+
+  /** How many notes wait until this language can be heard. */
+  public int waiting(Locale language) {
+    return (int)
+        queue.parked().stream()
+            .filter(note -> languageOf(note).getLanguage().equals(language.getLanguage()))
+            .count();
   }
 
   /** Says "kept" where the words take longer than a person likes to wait. */

@@ -5,7 +5,9 @@ import io.kouxin.nlp.speech.ModelMissing;
 import io.kouxin.nlp.speech.SpeechRecognizer;
 import io.kouxin.nlp.speech.Transcript;
 import io.kouxin.nlp.speech.UnreadableAudio;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A decoder and a recogniser in this process. */
 public final class LocalEars implements Ears {
@@ -28,6 +30,15 @@ public final class LocalEars implements Ears {
   @Override
   public String progress(Locale language) {
     return models.progress(language);
+  }
+
+  @Override
+  public Optional<Duration> length(byte[] recording) {
+    try {
+      return Optional.of(Duration.ofMillis(Math.round(1000 * decoder.decode(recording).seconds())));
+    } catch (UnreadableAudio unreadable) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.kouxin.bot.inbox;
 
 import io.kouxin.bot.inbox.Message.State;
+import io.kouxin.bot.people.People.Account;
+import io.kouxin.bot.work.Wakes;
 import io.kouxin.bot.work.Work;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,9 +17,14 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class Conversing implements Work {
   static final String NAME = "converse";
+
+  /** The journal's word for a message of somebody nobody knows; its subject is their account. */
+  static final String SENDER_UNKNOWN = "sender.unknown";
+
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
   private final Clock clock;
+  private final Wakes wakes;
   private final JdbcInbox inbox;
   private final Supplier<Handler> handler;
 
@@ -30,6 +37,7 @@ public final class Conversing implements Work {
     this.jdbc = ground.jdbc();
     this.transactions = ground.transactions();
     this.clock = ground.clock();
+    this.wakes = ground.wakes();
     this.inbox = inbox;
     this.handler = handler;
   }
@@ -50,12 +58,13 @@ public final class Conversing implements Work {
     if (ready.isEmpty()) {
       return;
     }
-    String id = ready.get().id();
-    switch (handler.get().handle(ready.get())) {
+    Message message = ready.get();
+    switch (handler.get().handle(message)) {
       case Handler.Outcome.Done done ->
-          transactions.executeWithoutResult(status -> finish(id, State.DONE, done.effects()));
+          transactions.executeWithoutResult(
+              status -> finish(message.id(), State.DONE, done.effects()));
       case Handler.Outcome.Hold hold ->
-          transactions.executeWithoutResult(status -> hold(id, hold.effects()));
+          transactions.executeWithoutResult(status -> hold(message, hold.effects()));
     }
   }
 
@@ -72,21 +81,34 @@ public final class Conversing implements Work {
     }
   }
 
-  private void hold(String id, Runnable effects) {
+  private void hold(Message message, Runnable effects) {
     int claimed =
         jdbc.sql("UPDATE inbox SET state = 'HELD' WHERE id = :id AND state = 'READY'")
-            .param("id", id)
+            .param("id", message.id())
             .update();
     if (claimed == 1) {
       effects.run();
+      inbox.note(SENDER_UNKNOWN, new Account(message.channel(), message.sender()).key());
+      wakes.wakeAt(LettingGo.NAME, LettingGo.KEY, LettingGo.when(message.receivedAt()));
     }
   }
 
   @Override
   public Optional<String> setAside(String key, String reason) {
     Optional<Message> head = head(key).filter(message -> message.state() == State.READY);
-    head.ifPresent(message -> finish(message.id(), State.DEAD, handler.get().givenUp(message)));
+    head.ifPresent(this::giveUp);
     return head.map(Message::id);
+  }
+
+  private void giveUp(Message message) {
+    Runnable apology = handler.get().givenUp(message);
+    finish(
+        message.id(),
+        State.DEAD,
+        () -> {
+          apology.run();
+          inbox.note("message.given-up", message.id());
+        });
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.kouxin.integrations.channel.Inbound;
 import io.kouxin.integrations.channel.Inbound.Envelope;
 import io.kouxin.integrations.channel.MediaRef;
+import java.util.Map;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,6 +67,11 @@ final class InboundJson {
     ObjectNode tree = json.valueToTree(withoutBytes(inbound));
     tree.remove(ENVELOPE);
     return json.writeValueAsString(tree);
+  }
+
+  /** A {@link Kind#NOTICE} in place of a message whose words are not kept any more. */
+  String forgotten() {
+    return json.writeValueAsString(Map.of("kind", "forgotten"));
   }
 
   Inbound read(Kind kind, Envelope envelope, String text) {

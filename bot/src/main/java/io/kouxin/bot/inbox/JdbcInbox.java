@@ -2,6 +2,8 @@ package io.kouxin.bot.inbox;
 
 import io.kouxin.bot.inbox.InboundJson.Kind;
 import io.kouxin.bot.inbox.Message.State;
+import io.kouxin.bot.journal.Happening;
+import io.kouxin.bot.journal.Journal;
 import io.kouxin.bot.media.Media;
 import io.kouxin.bot.work.Sequence;
 import io.kouxin.bot.work.Wakes;
@@ -24,6 +26,7 @@ public final class JdbcInbox implements Inbox, HearingQueue {
   private final TransactionOperations transactions;
   private final Clock clock;
   private final Wakes wakes;
+  private final Journal journal;
   private final Media media;
   private final InboundJson json;
 
@@ -33,6 +36,7 @@ public final class JdbcInbox implements Inbox, HearingQueue {
       TransactionOperations transactions,
       Clock clock,
       Wakes wakes,
+      Journal journal,
       JsonMapper json) {}
 
   /** On a store. */
@@ -41,6 +45,7 @@ public final class JdbcInbox implements Inbox, HearingQueue {
     this.transactions = ground.transactions();
     this.clock = ground.clock();
     this.wakes = ground.wakes();
+    this.journal = ground.journal();
     this.media = media;
     this.json = new InboundJson(ground.json());
   }
@@ -203,6 +208,7 @@ public final class JdbcInbox implements Inbox, HearingQueue {
         status -> {
           move(id, State.PARKED);
           wakeConversation(id);
+          note("note.parked", id);
         });
   }
 
@@ -237,6 +243,15 @@ public final class JdbcInbox implements Inbox, HearingQueue {
               .update();
           wakes.wake(WORK, Lanes.of(id));
         });
+  }
+
+  /** Writes down what happened to a message or a sender, in the caller's transaction. */
+  void note(String kind, String subject) {
+    journal.append(new Happening(kind, Optional.empty(), Optional.empty(), subject, "{}"));
+  }
+
+  String withoutWords() {
+    return json.forgotten();
   }
 
   void wakeConversation(String id) {

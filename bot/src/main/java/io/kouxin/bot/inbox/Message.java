@@ -43,6 +43,12 @@ public record Message(
     PARKED,
     /** Its sender is not known yet; others may overtake it. */
     HELD,
+    /**
+     * An administrator said that its sender is nobody of ours; kept a while, should that change.
+     */
+    TURNED_AWAY,
+    /** Nobody added its sender in time: its words and bytes are gone, only that it came is left. */
+    FORGOTTEN,
     /** It was worked on. */
     DONE,
     /** It kept failing and was put aside. */

@@ -63,6 +63,14 @@ public final class JdbcMedia implements Media {
         .update();
   }
 
+  @Override
+  public void forget(String id) {
+    jdbc.sql("UPDATE media SET bytes = :none, size = 0 WHERE id = :id")
+        .param("none", new byte[0])
+        .param("id", id)
+        .update();
+  }
+
   private static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -17,6 +17,9 @@ public interface Media {
   /** Forgets the bytes of what was kept before this moment; returns how many. */
   int forgetBefore(Instant moment);
 
+  /** Forgets these bytes now, in the caller's transaction; nothing happens if they are gone. */
+  void forget(String id);
+
   /**
    * Bytes that were kept.
    *

@@ -57,7 +57,8 @@ public final class JdbcPeople implements People {
     return accounts(person).stream().findFirst();
   }
 
-  private List<Account> accounts(String person) {
+  @Override
+  public List<Account> accounts(String person) {
     return jdbc.sql(
             "SELECT channel, account FROM person_identity WHERE person = :person"
                 + " ORDER BY CASE channel WHEN 'sandbox' THEN 1 ELSE 0 END, channel, account")
@@ -69,6 +70,18 @@ public final class JdbcPeople implements People {
   @Override
   public Optional<Person> leaderOf(Person person) {
     return person.leader().flatMap(this::find);
+  }
+
+  @Override
+  public List<Person> administrators() {
+    return jdbc.sql(
+            """
+            SELECT p.* FROM person p WHERE p.role = 'ADMIN'
+              AND EXISTS (SELECT 1 FROM person_identity i WHERE i.person = p.id)
+            ORDER BY p.name, p.id
+            """)
+        .query(JdbcPeople::person)
+        .list();
   }
 
   @Override

@@ -12,11 +12,22 @@ public interface People {
   /** The person behind an account of a channel. */
   Optional<Person> behind(String channel, String account);
 
+  /** The person behind an account. */
+  default Optional<Person> behind(Account account) {
+    return behind(account.channel(), account.account());
+  }
+
   /** The account under which a person is reached on a channel. */
   Optional<Account> account(String person, String channel);
 
   /** The account a person is best reached at, on whatever channel. */
   Optional<Account> reach(String person);
+
+  /** Every account a person is reached at, the best one first. */
+  List<Account> accounts(String person);
+
+  /** Those who look after the service and can be reached, by name. */
+  List<Person> administrators();
 
   /** The one who leads this person. */
   Optional<Person> leaderOf(Person person);
@@ -28,5 +39,24 @@ public interface People {
   boolean save(Person person, List<Account> accounts);
 
   /** A person's account on a channel. */
-  record Account(String channel, String account) {}
+  record Account(String channel, String account) {
+
+    /** Both in one text, for what is kept under it; the inverse of {@link #of}. */
+    public String key() {
+      return channel + ":" + account;
+    }
+
+    /**
+     * The account with this key.
+     *
+     * @throws IllegalArgumentException if it names no channel
+     */
+    public static Account of(String key) {
+      int colon = key.indexOf(':');
+      if (colon < 0) {
+        throw new IllegalArgumentException("not a channel and an account: " + key);
+      }
+      return new Account(key.substring(0, colon), key.substring(colon + 1));
+    }
+  }
 }

@@ -93,20 +93,24 @@ class ActingWiring {
   }
 
   @Bean
-  Alerting alerting(Floor floor, House house, Packs packs, PushBudget budget) {
-    return new Alerting(
-        new io.kouxin.bot.alert.Ground(
-            floor.jdbc(),
-            floor.transactions(),
-            floor.clock(),
-            floor.wakes(),
-            house.calendar(),
-            house.followUps(),
-            house.people(),
-            house.outbox(),
-            house.wording(),
-            entry -> packs.library().item(entry),
-            budget));
+  io.kouxin.bot.alert.Ground alertGround(Floor floor, House house, Packs packs, PushBudget budget) {
+    return new io.kouxin.bot.alert.Ground(
+        floor.jdbc(),
+        floor.transactions(),
+        floor.clock(),
+        floor.wakes(),
+        house.calendar(),
+        house.followUps(),
+        house.people(),
+        house.outbox(),
+        house.wording(),
+        entry -> packs.library().item(entry),
+        budget);
+  }
+
+  @Bean
+  Alerting alerting(io.kouxin.bot.alert.Ground ground) {
+    return new Alerting(ground);
   }
 
   @Bean

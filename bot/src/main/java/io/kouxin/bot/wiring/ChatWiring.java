@@ -3,8 +3,8 @@ package io.kouxin.bot.wiring;
 import io.kouxin.bot.inbox.Conversing;
 import io.kouxin.bot.inbox.Fetching;
 import io.kouxin.bot.inbox.Handler;
+import io.kouxin.bot.inbox.Held;
 import io.kouxin.bot.inbox.JdbcInbox;
-import io.kouxin.bot.inbox.ReleaseHeld;
 import io.kouxin.bot.journal.Journal;
 import io.kouxin.bot.media.JdbcMedia;
 import io.kouxin.bot.media.Media;
@@ -79,9 +79,9 @@ class ChatWiring {
   }
 
   @Bean
-  JdbcInbox.Ground inboxGround(
-      JdbcClient jdbc, TransactionTemplate transactions, Clock clock, Wakes wakes, StoreJson json) {
-    return new JdbcInbox.Ground(jdbc, transactions, clock, wakes, json.mapper());
+  JdbcInbox.Ground inboxGround(ActingWiring.Floor floor, Journal journal, StoreJson json) {
+    return new JdbcInbox.Ground(
+        floor.jdbc(), floor.transactions(), floor.clock(), floor.wakes(), journal, json.mapper());
   }
 
   @Bean
@@ -100,8 +100,9 @@ class ChatWiring {
   }
 
   @Bean
-  ReleaseHeld releaseHeld(JdbcClient jdbc, JdbcInbox inbox) {
-    return new ReleaseHeld(jdbc, inbox);
+  Running.OfRoom heldRuns(JdbcInbox.Ground ground, JdbcInbox inbox, Media media) {
+    var held = new Held(ground, inbox, media);
+    return new Running.OfRoom(held.works(), held.reactions(), List.of());
   }
 
   @Bean

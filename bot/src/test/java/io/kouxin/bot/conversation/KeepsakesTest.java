@@ -23,11 +23,9 @@ class KeepsakesTest extends InChat {
         .extracting(Attachment::kind)
         .containsExactly("picture", "place", "file");
     assertThat(chat.latest(REP).attachments().getFirst().media()).isNotEmpty();
+    assertThat(card().body()).startsWith("照片存好了，放在华东市第一人民医院这条里。");
     assertThat(window().answers())
-        .containsExactly(
-            "照片存好了，放在华东市第一人民医院这条里。",
-            "位置存好了，市一医院门口，放在华东市第一人民医院这条里。",
-            "文件存好了。名字是“报价单.pdf”。这种我还看不懂，要紧的说一句，我来记。");
+        .containsExactly("位置存好了，市一医院门口，放在华东市第一人民医院这条里。", "文件存好了。名字是“报价单.pdf”。这种我还看不懂，要紧的说一句，我来记。");
   }
 
   @Test

@@ -50,6 +50,15 @@ class QuestionsTest extends InChat {
   }
 
   @Test
+  void a_question_can_be_skipped_in_words() {
+    chat.types(REP, "今天和王主任聊了，他觉得我们报价太高了，周五再去");
+    chat.types(REP, "先不管");
+    assertThat(window().buttons()).doesNotContain("先不管", "华康医院");
+    assertThat(chat.followUps(REP)).hasSize(1);
+    assertThat(window().messages()).isEqualTo(1);
+  }
+
+  @Test
   void a_change_of_something_else_leaves_the_question_open() {
     chat.types(REP, "今天和王主任聊了，他觉得我们报价太高了，周五再去");
     chat.types(REP, "改到下周一");

@@ -55,7 +55,9 @@ class VoiceTest extends InChat {
     chat.pass(Duration.ofSeconds(30));
     chat.pass(Duration.ofMinutes(10));
     assertThat(window().answers()).as("told once").hasSize(1);
-    assertThat(window().answer()).contains("已存好", "中文识别还在准备", "不用重发");
+    assertThat(window().answer()).startsWith("收到1秒语音，已存好。").contains("中文识别还在准备", "不用重发");
+
+    assertThat(chat.window(ADMIN).messages()).as("the administrator knows").isEqualTo(1);
 
     chat.types(REP, "博宁骨科何院长要样品，周五寄");
     assertThat(chat.latest(REP).customer().orElseThrow().name()).isEqualTo("博宁骨科医院");
@@ -65,5 +67,21 @@ class VoiceTest extends InChat {
     assertThat(chat.latest(REP).customer().orElseThrow().name()).isEqualTo("松源医学检验所");
     assertThat(window().card().title()).startsWith("松源医学检验所");
     assertThat(window().answers()).hasSize(1);
+  }
+
+  @Test
+  void while_the_model_is_missing_the_length_of_each_note_is_said() {
+    chat.recorder.loseModels();
+    chat.records(REP, chat.recorder.silence());
+    assertThat(window().answer()).startsWith("收到3秒语音，已存好。");
+  }
+
+  @Test
+  void a_length_that_cannot_be_known_is_left_out() {
+    chat.recorder.loseModels();
+    chat.records(REP, "no sound".getBytes(StandardCharsets.UTF_8));
+    assertThat(window().answer()).startsWith("已存好。").doesNotContain("秒");
+    chat.records(ENGLISH_REP, chat.recorder.endless());
+    assertThat(chat.window(ENGLISH_REP).answer()).startsWith("Saved. The recogniser");
   }
 }

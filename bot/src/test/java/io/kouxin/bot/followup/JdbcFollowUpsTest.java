@@ -216,4 +216,40 @@ class JdbcFollowUpsTest {
           assertThat(next).extracting(FollowUp::text).containsExactly("memo2", "memo1", "memo0");
         });
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void what_a_picture_shows_survives_and_is_in_the_history(Stores kind) {
+    Shelf.with(
+        kind,
+        shelf -> {
+          FollowUp one = shelf.open("m1", "嫌贵");
+          FollowUp.Change attached = one.attach(Attachment.picture("p1"), LATER);
+          shelf.record().write(attached, "a", "");
+          FollowUp.Change described = attached.after().describe("p1", Attachment.Shows.CARD, LATER);
+          shelf.record().write(described, "a", "");
+          assertThat(shelf.record().find(one.id())).hasValue(described.after());
+          assertThat(shelf.record().history(one.id()).getFirst().state())
+              .isEqualTo(attached.after());
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void a_picture_that_was_kept_before_anybody_was_asked_is_read(Stores kind) {
+    Shelf.with(
+        kind,
+        shelf -> {
+          FollowUp one = shelf.open("m1", "嫌贵");
+          shelf.record().write(one.attach(Attachment.picture("p1"), LATER), "a", "");
+          shelf
+              .jdbc()
+              .sql("UPDATE follow_up SET data = REPLACE(data, ',\"shows\":null', '')")
+              .update();
+          String data = shelf.jdbc().sql("SELECT data FROM follow_up").query(String.class).single();
+          assertThat(data).contains("p1").doesNotContain("shows");
+          assertThat(shelf.record().find(one.id()).orElseThrow().attachments())
+              .containsExactly(Attachment.picture("p1"));
+        });
+  }
 }

@@ -178,9 +178,14 @@ public final class Scene implements AutoCloseable {
     return effects.isPresent();
   }
 
+  /** Whatever was said here must keep to the rules of messages. */
   @Override
   public void close() {
-    store.close();
+    try {
+      EverythingSaid.keepsToTheRules(outbox);
+    } finally {
+      store.close();
+    }
   }
 
   private static final class Budget implements PushBudget {

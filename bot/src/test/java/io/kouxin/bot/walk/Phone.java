@@ -96,6 +96,16 @@ final class Phone implements AutoCloseable {
     return since(begin);
   }
 
+  /** Waits for a message with these words. */
+  Duration awaitWords(String words) {
+    long begin = System.nanoTime();
+    page.locator("#pane-rep article")
+        .filter(new Locator.FilterOptions().setHasText(words))
+        .first()
+        .waitFor();
+    return since(begin);
+  }
+
   /** Taps the button that begins with these words on the card that has those. */
   void tap(String card, String button) {
     cards("rep", card)

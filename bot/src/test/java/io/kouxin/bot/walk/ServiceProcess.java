@@ -29,17 +29,29 @@ final class ServiceProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final String READY = "Kouxin is ready: ";
 
+  private static final Program SERVICE = new Program(BotApplication.class.getName(), "");
+
   private final Path home;
   private final Map<String, String> settings;
+  private final Program program;
   private Process process;
   private Output output;
 
-  private ServiceProcess(Path home, Map<String, String> settings) {
+  private ServiceProcess(Path home, Map<String, String> settings, Program program) {
     this.home = home;
     this.settings = Map.copyOf(settings);
+    this.program = program;
     this.process = launch();
     this.output = new Output(process);
   }
+
+  /**
+   * What runs.
+   *
+   * @param main its class
+   * @param classes where that is, if not among the service's own; else empty
+   */
+  record Program(String main, String classes) {}
 
   /**
    * Starts the service and waits until it answers.
@@ -48,14 +60,24 @@ final class ServiceProcess implements AutoCloseable {
    * @param settings more environment variables
    */
   static ServiceProcess start(Path home, Map<String, String> settings) {
-    var service = new ServiceProcess(home, settings);
-    service.ready();
-    return service;
+    return start(home, settings, SERVICE);
+  }
+
+  /** Starts the service in the way of this program, and waits until it answers. */
+  static ServiceProcess start(Path home, Map<String, String> settings, Program program) {
+    var service = new ServiceProcess(home, settings, program);
+    try {
+      service.ready();
+      return service;
+    } catch (IllegalStateException stillborn) {
+      service.process.destroyForcibly();
+      throw stillborn;
+    }
   }
 
   /** Starts a service that will not come up, and waits for its end. */
   static Ended startInVain(Path home, Map<String, String> settings) throws InterruptedException {
-    try (var service = new ServiceProcess(home, settings)) {
+    try (var service = new ServiceProcess(home, settings, SERVICE)) {
       if (!service.process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new IllegalStateException("It came up:\n" + service.output.said());
       }
@@ -113,8 +135,8 @@ final class ServiceProcess implements AutoCloseable {
             "-Dstdout.encoding=UTF-8",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
-            mainClassPath(),
-            BotApplication.class.getName());
+            mainClassPath() + File.pathSeparator + program.classes(),
+            program.main());
     builder.directory(home.toFile()).redirectErrorStream(true);
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("KOUXIN_") || name.startsWith("SPRING_"));

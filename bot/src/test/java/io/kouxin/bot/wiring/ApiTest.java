@@ -92,6 +92,40 @@ class ApiTest {
   }
 
   @Test
+  void what_a_picture_shows_stands_with_its_follow_up() throws Exception {
+    say("emma", "Met Dr Patel at Riverside Hospital about a trial, I see her again on Monday");
+    await("/follow-ups?rep=emma&q=trial", this::hasItems);
+    post("emma", "file\"; filename=\"door.png\"\r\nContent-Type: image/png", "a picture");
+    JsonNode kept = await("/follow-ups?rep=emma&q=trial", all -> hasPicture(all));
+    assertThat(picture(kept).get("kind").asString()).isEqualTo("picture");
+    assertThat(picture(kept).get("shows").isNull()).as("nobody said yet").isTrue();
+
+    say("emma", "name card");
+    JsonNode said =
+        await("/follow-ups?rep=emma&q=trial", all -> !picture(all).get("shows").isNull());
+    assertThat(picture(said).get("shows").asString()).isEqualTo("card");
+    assertThat(picture(said).get("media")).isEqualTo(picture(kept).get("media"));
+    JsonNode described = described("AttachmentJson").get("shows");
+    assertThat(described.get("description").asString()).contains("what a picture shows");
+    assertThat(described.get("enum").toString()).isEqualTo("[\"card\",\"paper\",\"scene\"]");
+  }
+
+  private static boolean hasPicture(JsonNode all) {
+    return !all.get("items").get(0).get("attachments").isEmpty();
+  }
+
+  private static JsonNode picture(JsonNode all) {
+    return all.get("items").get(0).get("attachments").get(0);
+  }
+
+  private JsonNode described(String type) throws Exception {
+    var address = URI.create("http://127.0.0.1:" + port + "/v3/api-docs");
+    HttpRequest request = request("").uri(address).build();
+    JsonNode api = json(http.send(request, HttpResponse.BodyHandlers.ofString()));
+    return api.get("components").get("schemas").get(type).get("properties");
+  }
+
+  @Test
   void an_edit_of_the_library_is_live_within_a_second_or_so() throws Exception {
     String entry =
         "{\"id\":\"api-test-need\",\"kind\":\"need\",\"label\":\"要会飞的车\",\"phrases\":[\"想要一辆会飞的车\",\"会飞的汽车\"]}";
@@ -144,6 +178,13 @@ class ApiTest {
         .doesNotContainAnyElementsOf(first.get("items").findValuesAsString("id"));
     assertThat(send("GET", "/customers?limit=0", "").statusCode()).isEqualTo(400);
     assertThat(send("GET", "/customers?after=%21", "").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void the_sandbox_offers_reps_then_managers_then_administrators() throws Exception {
+    JsonNode people = json(send("GET", "/sandbox/people", "")).get("items");
+    assertThat(people.findValuesAsString("role").stream().distinct())
+        .containsExactly("rep", "manager", "admin");
   }
 
   @Test
@@ -202,11 +243,17 @@ class ApiTest {
   }
 
   private void say(String rep, String text) throws Exception {
+    post(rep, "text\"", text);
+  }
+
+  private void post(String rep, String part, String content) throws Exception {
     String body =
         "--b\r\nContent-Disposition: form-data; name=\"rep\"\r\n\r\n"
             + rep
-            + "\r\n--b\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\n"
-            + text
+            + "\r\n--b\r\nContent-Disposition: form-data; name=\""
+            + part
+            + "\r\n\r\n"
+            + content
             + "\r\n--b--\r\n";
     HttpRequest request =
         request("/sandbox/messages")

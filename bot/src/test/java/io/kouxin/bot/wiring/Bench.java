@@ -52,6 +52,11 @@ public final class Bench {
     throw new AssertionError("the work never ends: " + woken());
   }
 
+  /** Has everybody react to what happened, in the middle of other work. */
+  public void reactNow() {
+    woken().stream().filter(woken -> woken.work().equals("react")).forEach(this::step);
+  }
+
   /** From now on failures are counted, and what fails too often is put aside, without a pause. */
   public void forgiving() {
     forgiving = true;
@@ -81,7 +86,7 @@ public final class Bench {
       }
       failures.remove(woken);
       transactions.executeWithoutResult(
-          status -> work.setAside(woken.key(), "it failed").ifPresent(setAside::add));
+          status -> work.setAside(woken.key(), "it failed").ifPresent(it -> keep(work, it)));
     }
     transactions.executeWithoutResult(
         status -> {
@@ -91,6 +96,17 @@ public final class Bench {
               .update();
           work.next(woken.key()).ifPresent(at -> wakes.wakeAt(woken.work(), woken.key(), at));
         });
+  }
+
+  private void keep(Work work, String subject) {
+    setAside.add(subject);
+    jdbc.sql(
+            "INSERT INTO dead_letter (id, work, subject, reason, attempts, at)"
+                + " VALUES (:subject, :work, :subject, 'it failed', 5, :now)")
+        .param("subject", subject)
+        .param("work", work.name())
+        .param("now", clock.millis())
+        .update();
   }
 
   private boolean isDue(Woken woken) {

@@ -8,6 +8,7 @@ import io.kouxin.bot.followup.FollowUps;
 import io.kouxin.bot.followup.FollowUps.Filter;
 import io.kouxin.bot.inbox.Inbox.Receipt;
 import io.kouxin.bot.people.People;
+import io.kouxin.bot.store.EverythingSaid;
 import io.kouxin.bot.store.MovableClock;
 import io.kouxin.bot.store.Stores;
 import io.kouxin.integrations.channel.Inbound;
@@ -164,8 +165,13 @@ public final class Chat implements AutoCloseable {
     return new MediaRef.Inline("bytes".getBytes(StandardCharsets.UTF_8), type);
   }
 
+  /** Whatever the bot said here must keep to the rules of messages. */
   @Override
   public void close() {
-    store.close();
+    try {
+      EverythingSaid.keepsToTheRules(rooms.outbox);
+    } finally {
+      store.close();
+    }
   }
 }

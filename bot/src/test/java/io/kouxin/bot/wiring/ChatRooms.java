@@ -1,6 +1,11 @@
 package io.kouxin.bot.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.kouxin.bot.alert.Administering;
+import io.kouxin.bot.alert.Ground;
+import io.kouxin.bot.alert.Upkeep;
+import io.kouxin.bot.alert.Upkeep.Waiting;
+import io.kouxin.bot.calendar.PublicHolidays;
 import io.kouxin.bot.conversation.ConversationRoom;
 import io.kouxin.bot.conversation.Matters;
 import io.kouxin.bot.conversation.Speaker;
@@ -16,21 +21,25 @@ import io.kouxin.bot.hearing.ModelKeeper;
 import io.kouxin.bot.inbox.Conversing;
 import io.kouxin.bot.inbox.Fetching;
 import io.kouxin.bot.inbox.Handler;
+import io.kouxin.bot.inbox.Held;
 import io.kouxin.bot.inbox.JdbcInbox;
-import io.kouxin.bot.inbox.ReleaseHeld;
 import io.kouxin.bot.journal.JdbcJournal;
+import io.kouxin.bot.journal.Journal;
 import io.kouxin.bot.journal.Reaction;
 import io.kouxin.bot.journal.Reactions;
 import io.kouxin.bot.media.JdbcMedia;
 import io.kouxin.bot.media.Media;
 import io.kouxin.bot.outbox.JdbcOutbox;
 import io.kouxin.bot.outbox.Outbox;
+import io.kouxin.bot.outbox.PushBudget;
 import io.kouxin.bot.outbox.Sending;
+import io.kouxin.bot.outbox.TapHandler;
 import io.kouxin.bot.outbox.Taps;
 import io.kouxin.bot.people.JdbcPeople;
 import io.kouxin.bot.people.People;
 import io.kouxin.bot.wording.Moments;
 import io.kouxin.bot.wording.Wording;
+import io.kouxin.bot.work.JdbcDeadLetters;
 import io.kouxin.bot.work.JdbcWakes;
 import io.kouxin.bot.work.Wakes;
 import io.kouxin.bot.work.Work;
@@ -44,6 +53,7 @@ import io.kouxin.nlp.speech.ModelStore;
 import io.kouxin.nlp.text.RuleBasedReader;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +95,7 @@ public final class ChatRooms {
   final Hearing hearing;
   final ConversationRoom conversation;
 
+  private final Administering administering;
   private final Clock clock;
   private final JsonMapper json = StoreJson.plain().mapper();
   private final Wording wording = Wording.bundled();
@@ -104,17 +115,19 @@ public final class ChatRooms {
     customers = new JdbcCustomers(jdbc, transactions, clock);
     DemoData.into(people, customers);
     followUps = new JdbcFollowUps(jdbc, json, journal);
-    inboxGround = new JdbcInbox.Ground(jdbc, transactions, clock, wakes, json);
+    inboxGround = new JdbcInbox.Ground(jdbc, transactions, clock, wakes, journal, json);
     inbox = new JdbcInbox(inboxGround, media);
     outboxGround = new JdbcOutbox.Ground(jdbc, transactions, clock, wakes, json);
     var budget = new PackBudget(people, SharedPacks.PACKS, Chat.ZONE);
     var postbox = new JdbcOutbox(outboxGround, budget);
     outbox = postbox;
-    var room = new AtomicReference<ConversationRoom>();
-    taps = new Taps(outbox, () -> List.of(room.get().taps()));
+    var handlers = new ArrayList<TapHandler>();
+    taps = new Taps(outbox, () -> handlers);
     conversation = new ConversationRoom(knowledge(), manner(), json);
-    room.set(conversation);
     hearing = hearing(recorder);
+    administering = administering(journal, budget);
+    handlers.add(conversation.taps());
+    handlers.addAll(administering.tapHandlers());
     works = works(postbox);
     bench = new Bench(jdbc, transactions, clock, wakes, works);
   }
@@ -144,10 +157,48 @@ public final class ChatRooms {
     return new Hearing(inbox, media, ears, voice, json);
   }
 
+  private Administering administering(Journal journal, PushBudget budget) {
+    var calendar =
+        SharedPacks.PACKS.library().manners().calendar(Chat.ZONE, PublicHolidays.china());
+    var ground =
+        new Ground(
+            jdbc,
+            transactions,
+            clock,
+            wakes,
+            calendar,
+            followUps,
+            people,
+            outbox,
+            wording,
+            SharedPacks.PACKS.library()::item,
+            budget);
+    var letters = new JdbcDeadLetters(jdbc, transactions, clock, Map::of);
+    return new Administering(
+        ground, new Upkeep(journal, letters, this::waiting, Locale.CHINESE, Held.KEEPING));
+  }
+
+  private List<Waiting> waiting() {
+    int notes = hearing.waiting(Locale.CHINESE);
+    var model = new Waiting(Locale.CHINESE, "vosk-model-small-cn-0.22", notes, false);
+    return notes == 0 ? List.of() : List.of(model);
+  }
+
   private List<Work> works(JdbcOutbox postbox) {
     Map<String, Channel> channels =
         Map.of(SandboxChannel.NAME, new SandboxChannel(Look.LIKE_WECOM));
-    List<Reaction> reactions = List.of(conversation.repaint(), new ReleaseHeld(jdbc, inbox));
+    var held = new Held(inboxGround, inbox, media);
+    List<Reaction> reactions = new ArrayList<>(held.reactions());
+    reactions.add(conversation.repaint());
+    reactions.addAll(administering.reactions());
+    List<Work> all = new ArrayList<>(held.works());
+    all.addAll(administering.works());
+    all.addAll(rest(postbox, channels, reactions));
+    return List.copyOf(all);
+  }
+
+  private List<Work> rest(
+      JdbcOutbox postbox, Map<String, Channel> channels, List<Reaction> reactions) {
     return List.of(
         new Conversing(inboxGround, inbox, () -> around.get().apply(conversation.handler())),
         new Fetching(inboxGround, inbox, media, channels),

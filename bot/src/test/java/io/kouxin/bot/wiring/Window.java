@@ -1,13 +1,11 @@
 package io.kouxin.bot.wiring;
 
 import io.kouxin.bot.outbox.Posted;
-import io.kouxin.bot.wording.MessageRules;
 import io.kouxin.integrations.channel.Card;
 import io.kouxin.integrations.channel.Card.Button;
 import io.kouxin.integrations.channel.Inbound;
 import io.kouxin.integrations.channel.Inbound.Envelope;
 import io.kouxin.integrations.channel.Outbound;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +44,7 @@ public record Window(List<Posted> posted) {
       switch (one.message()) {
         case Outbound.Sheet sheet -> cards.put(sheet.key(), sheet.card());
         case Outbound.Change change -> cards.put(change.card(), change.face());
+        case Outbound.Push push -> push.card().ifPresent(card -> cards.put(push.key(), card));
         default -> {}
       }
     }
@@ -92,34 +91,5 @@ public record Window(List<Posted> posted) {
 
   private static List<Button> all(Card card) {
     return Stream.concat(card.buttons().stream(), card.menu().stream()).toList();
-  }
-
-  /** Every broken rule of what was said, the rep's own words aside. */
-  public List<String> brokenRules() {
-    List<String> broken = new ArrayList<>();
-    for (Posted one : posted) {
-      Map<String, String> said = new LinkedHashMap<>();
-      texts(one.message())
-          .filter(text -> !text.isBlank())
-          .forEach(text -> said.put(one.message().key() + " " + text, text));
-      broken.addAll(MessageRules.broken(said));
-    }
-    return broken;
-  }
-
-  private static Stream<String> texts(Outbound message) {
-    return switch (message) {
-      case Outbound.Sheet sheet -> Stream.concat(Stream.of(sheet.text()), texts(sheet.card()));
-      case Outbound.Change change -> Stream.concat(Stream.of(change.text()), texts(change.face()));
-      default -> Stream.of(message.text());
-    };
-  }
-
-  private static Stream<String> texts(Card card) {
-    return Stream.concat(
-        Stream.of(card.title(), card.subtitle(), card.body(), card.settled().orElse("")),
-        Stream.concat(
-            card.rows().stream().flatMap(row -> Stream.of(row.label(), row.value())),
-            all(card).stream().map(Button::label)));
   }
 }

@@ -13,6 +13,17 @@ public final class MessageRules {
   private static final Pattern MANY_SHOUTS = Pattern.compile("[！!]\\s*[！!]");
   private static final Pattern EMOJI =
       Pattern.compile("[\\p{IsEmoji_Presentation}\\p{IsExtended_Pictographic}&&[^©®™↔]]");
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+  /** Ids and codes: price-vs-competitor, follow_up, fu:12, 0190ab…, DZ1001. */
+  private static final Pattern CODE =
+      Pattern.compile(
+          "(?<![\\w.])(?:[a-z]+[-_:][\\w-]+|[0-9a-f]{8,}|[A-Z]{2,}\\d{3,}|[a-z]+[A-Z]\\w*)|null\\b");
+
+  /** What an administrator is to type looks like that; so does the name of a variable. */
+  private static final Pattern NO_CODE =
+      Pattern.compile("java -jar [^；。]*|/api/[\\w/-]+|\\{\\w+\\}");
+
   private static final Pattern ISO_TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}|\\dT\\d");
 
   private MessageRules() {}
@@ -25,6 +36,9 @@ public final class MessageRules {
           report(MACHINE_WORDS, "says like a machine", key, text, broken);
           report(MANY_SHOUTS, "shouts", key, text, broken);
           report(EMOJI, "has an emoji", key, text, broken);
+          if (HAN.matcher(text).find()) {
+            report(CODE, "shows a code", key, NO_CODE.matcher(text).replaceAll(""), broken);
+          }
           report(ISO_TIME, "writes a time for machines", key, text, broken);
           if (text.codePointCount(0, text.length()) > Sentences.LONGEST) {
             broken.add(key + ": is longer than " + Sentences.LONGEST + " characters");

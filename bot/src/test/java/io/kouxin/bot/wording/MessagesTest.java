@@ -85,11 +85,13 @@ class MessagesTest {
             "d", "3".repeat(121),
             "e", "到 2026-03-11T15:00",
             "f", "您好",
-            "g", "一切都好！");
+            "g", "一切都好！",
+            "h", "原因：price-vs-competitor",
+            "i", "客户 DZ1001 的事");
 
     assertThat(MessageRules.broken(texts))
         .extracting(line -> line.substring(0, 1))
-        .containsExactlyInAnyOrder("a", "b", "c", "d", "e", "f");
+        .containsExactlyInAnyOrder("a", "b", "c", "d", "e", "f", "h", "i");
   }
 
   private static Set<String> usedKeys(Path sources) throws IOException {

@@ -1,0 +1,140 @@
+package io.kouxin.bot.alert;
+
+import io.kouxin.bot.alert.Upkeep.Waiting;
+import io.kouxin.bot.outbox.Post;
+import io.kouxin.bot.people.Person;
+import io.kouxin.bot.wording.Sentences;
+import io.kouxin.bot.work.Work;
+import io.kouxin.integrations.channel.Outbound;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells all administrators one topic, at a decent hour, if it still holds then. */
+final class Briefing implements Work {
+  static final String NAME = "admin";
+  private static final String OFFLINE = "README";
+
+  private final Ground ground;
+  private final Upkeep upkeep;
+  private final Notices rows;
+  private final StrangerCards cards;
+
+  Briefing(Ground ground, Upkeep upkeep, Notices rows, StrangerCards cards) {
+    this.ground = ground;
+    this.upkeep = upkeep;
+    this.rows = rows;
+    this.cards = cards;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Optional<Instant> next(String topic) {
+    return rows.dueAt(topic);
+  }
+
+  @Override
+  public void step(String topic) {
+    ground.transactions().executeWithoutResult(status -> tell(topic));
+  }
+
+  private void tell(String topic) {
+    Instant now = ground.clock().instant();
+    if (rows.dueAt(topic).filter(at -> !at.isAfter(now)).isEmpty()) {
+      return;
+    }
+    if (ground.calendar().isQuiet(now)) {
+      rows.due(topic, ground.calendar().nextDecentMoment(now));
+      return;
+    }
+    List<Person> admins = ground.people().administrators();
+    if (admins.isEmpty()) {
+      rows.clear(topic);
+      return;
+    }
+    switch (Topic.of(topic)) {
+      case Topic.Stranger stranger -> stranger(stranger, admins, now);
+      case Topic.Trouble trouble -> trouble(trouble, admins, now);
+      case Topic.Model model -> model(model, admins, now);
+    }
+  }
+
+  private void stranger(Topic.Stranger stranger, List<Person> admins, Instant now) {
+    if (ground.people().behind(stranger.account()).isPresent()) {
+      rows.clear(stranger.key());
+      return;
+    }
+    admins.forEach(admin -> cards.ask(admin, stranger));
+    rows.told(stranger.key(), now);
+  }
+
+  private void trouble(Topic.Trouble trouble, List<Person> admins, Instant now) {
+    long stuck = upkeep.letters().count();
+    if (stuck == 0) {
+      rows.clear(trouble.key());
+      return;
+    }
+    for (Person admin : admins) {
+      Sentences say = ground.wording().in(admin.language());
+      push(admin, trouble.key(), now, say.say("trouble.admin", Map.of("n", stuck)));
+    }
+    rows.told(trouble.key(), now);
+  }
+
+  /** Again every day, as long as notes wait. */
+  private void model(Topic.Model model, List<Person> admins, Instant now) {
+    List<Waiting> waiting = upkeep.waiting().get();
+    if (waiting.isEmpty()) {
+      rows.clear(model.key());
+      return;
+    }
+    List<Waiting> missing = waiting.stream().filter(one -> !one.coming()).toList();
+    for (Person admin : admins) {
+      missing.forEach(one -> missing(admin, model, one, now));
+    }
+    if (missing.isEmpty()) {
+      rows.due(model.key(), now.plus(model.grace()));
+    } else {
+      rows.told(model.key(), now);
+      rows.due(model.key(), now.plus(model.pause().orElseThrow()));
+    }
+  }
+
+  private void missing(Person admin, Topic.Model model, Waiting waiting, Instant now) {
+    Sentences say = ground.wording().in(admin.language());
+    String language = waiting.language().getLanguage();
+    Map<String, Object> values =
+        Map.of(
+            "n", waiting.notes(),
+            "language", say.say("language." + language),
+            "model", waiting.model(),
+            "link", OFFLINE);
+    push(admin, model.key() + ":" + language, now, say.say("model.admin", values));
+  }
+
+  private void push(Person admin, String topic, Instant now, String text) {
+    String key = "admin:" + topic + ":" + admin.id() + ":" + now.toEpochMilli();
+    var push = new Outbound.Push(key, Optional.empty(), text);
+    ground
+        .people()
+        .reach(admin.id())
+        .ifPresent(to -> ground.outbox().post(Post.punctual(to, push, "", "")));
+  }
+
+  @Override
+  public Optional<String> setAside(String topic, String reason) {
+    rows.clear(topic);
+    return Optional.of(topic);
+  }
+
+  @Override
+  public void revive(String topic) {
+    rows.due(topic, ground.clock().instant());
+    ground.wakes().wake(NAME, topic);
+  }
+}

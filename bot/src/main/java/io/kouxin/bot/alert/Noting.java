@@ -1,0 +1,46 @@
+package io.kouxin.bot.alert;
+
+import io.kouxin.bot.journal.JournalEntry;
+import io.kouxin.bot.journal.Reaction;
+import io.kouxin.bot.people.People.Account;
+import java.util.Set;
+
+/** Notes what administrators should hear of, and when. */
+final class Noting implements Reaction {
+  private static final String SENDER_UNKNOWN = "sender.unknown";
+  private static final String GIVEN_UP = "message.given-up";
+  private static final String PARKED = "note.parked";
+
+  private final Ground ground;
+  private final Notices rows;
+
+  Noting(Ground ground, Notices rows) {
+    this.ground = ground;
+    this.rows = rows;
+  }
+
+  @Override
+  public String name() {
+    return "admin-note";
+  }
+
+  @Override
+  public Set<String> kinds() {
+    return Set.of(SENDER_UNKNOWN, GIVEN_UP, PARKED);
+  }
+
+  @Override
+  public void react(JournalEntry entry) {
+    want(
+        switch (entry.kind()) {
+          case SENDER_UNKNOWN -> new Topic.Stranger(Account.of(entry.subject()));
+          case GIVEN_UP -> new Topic.Trouble();
+          default -> new Topic.Model();
+        });
+  }
+
+  void want(Topic topic) {
+    rows.want(topic, ground.clock().instant())
+        .ifPresent(at -> ground.wakes().wakeAt(Briefing.NAME, topic.key(), at));
+  }
+}

@@ -1,0 +1,89 @@
+package io.kouxin.bot.alert;
+
+import io.kouxin.bot.people.People.Account;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Something an administrator should hear of. */
+sealed interface Topic {
+
+  /** Its name in the store. */
+  String key();
+
+  /** How long it may mend itself before anybody is told. */
+  Duration grace();
+
+  /** How long after a message the next one comes; empty if once is enough. */
+  Optional<Duration> pause();
+
+  /** The topic with this key. */
+  static Topic of(String key) {
+    return switch (key) {
+      case Trouble.KEY -> new Trouble();
+      case Model.KEY -> new Model();
+      default -> new Stranger(Account.of(key.substring(Stranger.PREFIX.length())));
+    };
+  }
+
+  /** Somebody wrote who is not on the list. */
+  record Stranger(Account account) implements Topic {
+    static final String PREFIX = "stranger:";
+
+    @Override
+    public String key() {
+      return PREFIX + account.key();
+    }
+
+    @Override
+    public Duration grace() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public Optional<Duration> pause() {
+      return Optional.empty();
+    }
+  }
+
+  /** Messages kept failing and were put aside. */
+  record Trouble() implements Topic {
+    static final String KEY = "trouble";
+
+    @Override
+    public String key() {
+      return KEY;
+    }
+
+    @Override
+    public Duration grace() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public Optional<Duration> pause() {
+      return Optional.of(Duration.ofHours(1));
+    }
+  }
+
+  /**
+   * Notes wait for a speech model. At a first start it is on its way: most are there in minutes.
+   */
+  record Model() implements Topic {
+    static final String KEY = "model";
+
+    @Override
+    public String key() {
+      return KEY;
+    }
+
+    @Override
+    public Duration grace() {
+      return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public Optional<Duration> pause() {
+      return Optional.of(Duration.ofDays(1));
+    }
+  }
+}
