@@ -1,0 +1,62 @@
+package io.kouxin.integrations.wecom.emulator;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What goes back over the wire.
+ *
+ * @param after how long the caller waits for it
+ * @param reset the connection is cut instead
+ */
+record Answer(
+    int status, Map<String, String> headers, byte[] body, Duration after, boolean reset) {
+  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+
+  static Answer of(int status, String type, byte[] body) {
+    return new Answer(status, Map.of("Content-Type", type), body, Duration.ZERO, false);
+  }
+
+  static Answer json(int status, Object value) {
+    return of(
+        status,
+        "application/json; charset=UTF-8",
+        GSON.toJson(value).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** errcode 0, and more behind it. */
+  static Answer ok(Map<String, ?> more) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("errcode", 0);
+    all.put("errmsg", "ok");
+    all.putAll(more);
+    return json(200, all);
+  }
+
+  static Answer error(int code, String message) {
+    String hint =
+        message
+            + ", hint: [1], from ip: 127.0.0.1, more info at "
+            + "https://open.work.weixin.qq.com/devtool/query?e="
+            + code;
+    return json(200, Map.of("errcode", code, "errmsg", hint));
+  }
+
+  Answer with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Answer(status, more, body, after, reset);
+  }
+
+  Answer later(Duration by) {
+    return new Answer(status, headers, body, after.plus(by), reset);
+  }
+
+  Answer lost() {
+    return new Answer(status, headers, body, after, true);
+  }
+}

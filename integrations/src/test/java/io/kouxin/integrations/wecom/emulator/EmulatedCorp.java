@@ -1,0 +1,89 @@
+package io.kouxin.integrations.wecom.emulator;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Everything the platform remembers of one corp, in memory. */
+final class EmulatedCorp {
+  private final EmulatorConfig config;
+  private final CorpClock clock;
+  private final Tokens tokens;
+  private final MediaStore media;
+  private final ResponseCodes codes;
+  private final MemberPace pace;
+  private final Duplicates duplicates;
+  private final People people = new People();
+  private final SentMessages messages = new SentMessages();
+  private final Faults faults = new Faults();
+  private final String run = EmulatorConfig.letters(8);
+  private final AtomicLong messageCount = new AtomicLong();
+  private volatile Optional<URI> callback;
+
+  EmulatedCorp(EmulatorConfig config) {
+    this.config = config;
+    this.clock = new CorpClock(config.clock());
+    this.tokens = new Tokens(clock);
+    this.media = new MediaStore(clock);
+    this.codes = new ResponseCodes(clock);
+    this.pace = new MemberPace(clock);
+    this.duplicates = new Duplicates(clock);
+    this.callback = config.callback();
+  }
+
+  EmulatorConfig.App app() {
+    return config.app();
+  }
+
+  EmulatorConfig.CallbackKeys keys() {
+    return config.keys();
+  }
+
+  CorpClock clock() {
+    return clock;
+  }
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  MediaStore media() {
+    return media;
+  }
+
+  ResponseCodes codes() {
+    return codes;
+  }
+
+  MemberPace pace() {
+    return pace;
+  }
+
+  Duplicates duplicates() {
+    return duplicates;
+  }
+
+  People people() {
+    return people;
+  }
+
+  SentMessages messages() {
+    return messages;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  Optional<URI> callback() {
+    return callback;
+  }
+
+  void callback(URI address) {
+    callback = Optional.of(address);
+  }
+
+  String nextMessageId() {
+    return "M" + run + messageCount.incrementAndGet();
+  }
+}

@@ -1,0 +1,107 @@
+package io.kouxin.integrations.wecom.emulator;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** A WeCom with one corp and one application on the loopback interface; closing it ends it. */
+public final class WeComEmulator implements AutoCloseable {
+  private static final int THREADS = 100;
+  private final EmulatedCorp corp;
+  private final Api api;
+  private final WireMockServer server;
+
+  private WeComEmulator(EmulatorConfig config) {
+    corp = new EmulatedCorp(config);
+    api = new Api(corp);
+    server = new WireMockServer(options(config.port()));
+  }
+
+  /** Starts it; it answers when this returns. */
+  public static WeComEmulator start(EmulatorConfig config) {
+    WeComEmulator emulator = new WeComEmulator(config);
+    emulator.server.start();
+    emulator.server.stubFor(any(anyUrl()).willReturn(ok()));
+    return emulator;
+  }
+
+  private WireMockConfiguration options(int port) {
+    WireMockConfiguration options =
+        WireMockConfiguration.options()
+            .bindAddress("127.0.0.1")
+            .containerThreads(THREADS)
+            .disableRequestJournal()
+            .stubRequestLoggingDisabled(true)
+            .gzipDisabled(true)
+            .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
+            .extensions(new CorpTransformer(api::answer));
+    return port == 0 ? options.dynamicPort() : options.port(port);
+  }
+
+  /** What goes into {@code kouxin.wecom.base-url}: no slash at the end. */
+  public String baseUrl() {
+    return "http://127.0.0.1:" + server.port();
+  }
+
+  /** The application, for those who must present themselves. */
+  public EmulatorConfig.App app() {
+    return corp.app();
+  }
+
+  /** What callbacks are sealed with. */
+  public EmulatorConfig.CallbackKeys keys() {
+    return corp.keys();
+  }
+
+  /** Delivers callbacks to this address from now on. */
+  public void callback(URI address) {
+    corp.callback(address);
+  }
+
+  /** What was sent, oldest first; the last 50,000. */
+  public List<SentMessage> sent() {
+    return corp.messages().all();
+  }
+
+  /** How often this path was called, as in {@code /cgi-bin/gettoken}. */
+  public long calls(String path) {
+    return api.calls(path);
+  }
+
+  /** Who is in the corp. */
+  public People people() {
+    return corp.people();
+  }
+
+  /** Access tokens. */
+  public Tokens tokens() {
+    return corp.tokens();
+  }
+
+  /** Files under media ids. */
+  public MediaStore media() {
+    return corp.media();
+  }
+
+  /** What goes wrong. */
+  public Faults faults() {
+    return corp.faults();
+  }
+
+  /** Moves the emulator's time on: tokens, media, codes and pace follow. */
+  public void advance(Duration by) {
+    corp.clock().advance(by);
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}
