@@ -23,7 +23,7 @@ public record Guards(
     TimeLimiterRegistry limiters,
     RetryRegistry retries) {
 
-  /** A {@link ChannelException.Retry} after at most this says: nothing left, once more is safe. */
+  /** A {@link ChannelException.Retry} after at most this says that nothing has left. */
   static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   /**

@@ -29,12 +29,12 @@ public record WeComAccess(String corpId, int agentId, String secret, URI baseUrl
     insist(
         ("https".equals(baseUrl.getScheme()) || "http".equals(baseUrl.getScheme()))
             && baseUrl.getHost() != null,
-        "WeCom's base-url must be like " + EVERYBODYS + ", and this is " + baseUrl + ".");
+        "WeCom's base-url begins with http:// or https:// and a host, like " + EVERYBODYS);
     insist(
         (baseUrl.getPath().isEmpty() || baseUrl.getPath().equals("/"))
             && baseUrl.getQuery() == null
             && baseUrl.getUserInfo() == null,
-        "WeCom's base-url has no path, question mark or password: " + baseUrl.getHost() + ".");
+        "WeCom's base-url ends after host and port, like " + EVERYBODYS);
   }
 
   /** At WeCom's own address. */
