@@ -34,6 +34,10 @@ final class Office implements AutoCloseable {
     return new WeComApi(access(baseUrl, emulator.app().secret()), Clock.systemUTC());
   }
 
+  WeComAccess access(String baseUrl) {
+    return access(baseUrl, emulator.app().secret());
+  }
+
   @Override
   public void close() {
     api.close();
