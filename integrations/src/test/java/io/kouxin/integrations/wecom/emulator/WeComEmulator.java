@@ -16,11 +16,15 @@ public final class WeComEmulator implements AutoCloseable {
   private static final int THREADS = 100;
   private final EmulatedCorp corp;
   private final Api api;
+  private final CallbackDriver driver;
+  private final Taps taps;
   private final WireMockServer server;
 
   private WeComEmulator(EmulatorConfig config) {
     corp = new EmulatedCorp(config);
     api = new Api(corp);
+    driver = new CallbackDriver(corp);
+    taps = new Taps(corp, driver);
     server = new WireMockServer(options(config.port()));
   }
 
@@ -100,8 +104,44 @@ public final class WeComEmulator implements AutoCloseable {
     corp.clock().advance(by);
   }
 
+  /** How long the application may take over a callback: 5 seconds unless a test is in a hurry. */
+  public void patience(Duration answerWithin) {
+    driver.sender().patience(answerWithin);
+  }
+
+  /** Tells the application, and returns when it answered or three attempts are over. */
+  public Delivery inject(Happening what, Manner manner) {
+    return driver.deliver(what, manner);
+  }
+
+  /** The same in the plain way. */
+  public Delivery inject(Happening what) {
+    return inject(what, Manner.PLAIN);
+  }
+
+  /** Somebody sends a voice note: the bytes get a media id, and the application is told. */
+  public Delivery injectVoice(String user, byte[] amr) {
+    return inject(Happening.voice(user, media().put("voice.amr", amr)));
+  }
+
+  /** Somebody taps; throws IllegalArgumentException for what that person cannot tap now. */
+  public Delivery tap(Tap tap) {
+    return tap(tap, Manner.PLAIN);
+  }
+
+  /** The same, delivered in this manner. */
+  public Delivery tap(Tap tap, Manner manner) {
+    return taps.tap(tap, manner);
+  }
+
+  /** Checks the callback's address as the administrator's page does. */
+  public Verification verify() {
+    return driver.verify();
+  }
+
   @Override
   public void close() {
+    driver.close();
     server.stop();
   }
 }

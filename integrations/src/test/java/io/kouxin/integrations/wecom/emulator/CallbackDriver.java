@@ -1,0 +1,97 @@
+package io.kouxin.integrations.wecom.emulator;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The platform's side of a callback: seals, delivers, tries again, and reads the reply. */
+final class CallbackDriver implements AutoCloseable {
+  private final EmulatedCorp corp;
+  private final CallbackCipher cipher;
+  private final CallbackSender sender = new CallbackSender();
+  // Ids have 64 bits on the platform; a later run never meets those of this one.
+  private final AtomicLong msgIds =
+      new AtomicLong(7_000_000_000_000_000_000L + System.currentTimeMillis() * 1_000);
+
+  CallbackDriver(EmulatedCorp corp) {
+    this.corp = corp;
+    this.cipher = new CallbackCipher(corp.keys());
+  }
+
+  CallbackSender sender() {
+    return sender;
+  }
+
+  Delivery deliver(Happening what, Manner manner) {
+    Instant now = corp.clock().instant();
+    long msgId = msgIds.incrementAndGet();
+    String plain = CallbackXml.of(what, corp.app(), now.getEpochSecond(), msgId);
+    List<Delivery.Attempt> attempts = new ArrayList<>();
+    int rounds = 1 + manner.redeliveries() + (isRedelivered() ? 1 : 0);
+    for (int round = 0; round < rounds; round++) {
+      Envelope envelope = seal(plain, manner.tampering(), now);
+      String body =
+          manner.tampering() == Manner.Tampering.GARBAGE
+              ? "<xml>" + EmulatorConfig.letters(80)
+              : envelope.body(corp.app());
+      for (int replay = 0; replay <= manner.replays(); replay++) {
+        attempts.addAll(sender.post(envelope.at(address(), false), body));
+      }
+    }
+    String id = CallbackXml.isMessage(what) ? String.valueOf(msgId) : "";
+    return new Delivery(id, List.copyOf(attempts), reply(attempts));
+  }
+
+  Verification verify() {
+    String echo = String.valueOf(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
+    Envelope envelope = seal(echo, Manner.Tampering.NONE, corp.clock().instant());
+    Delivery.Attempt attempt = sender.get(envelope.at(address(), true));
+    return new Verification(attempt.body().equals(echo), attempt.millis(), attempt.status());
+  }
+
+  private URI address() {
+    return corp.callback()
+        .orElseThrow(() -> new IllegalStateException("No callback address is set."));
+  }
+
+  private boolean isRedelivered() {
+    return ThreadLocalRandom.current().nextDouble() < corp.faults().redeliveryRate();
+  }
+
+  private Envelope seal(String plain, Manner.Tampering how, Instant now) {
+    String receiver = how == Manner.Tampering.RECEIVE_ID ? "wwother" : corp.app().corpId();
+    long second = now.getEpochSecond() - (how == Manner.Tampering.OLD ? 3_600 : 0);
+    String timestamp = String.valueOf(second);
+    String nonce = String.valueOf(ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE));
+    String sealed = cipher.encrypt(plain, receiver);
+    Envelope honest =
+        new Envelope(cipher.sign(timestamp, nonce, sealed), timestamp, nonce, sealed);
+    return switch (how) {
+      case SIGNATURE -> honest.signed(flipped(honest.signature()));
+      case CIPHERTEXT -> honest.sealed(flipped(sealed));
+      case NONE, RECEIVE_ID, OLD, GARBAGE -> honest;
+    };
+  }
+
+  private static String flipped(String text) {
+    char first = text.charAt(0) == 'a' ? 'b' : 'a';
+    return first + text.substring(1);
+  }
+
+  private Optional<String> reply(List<Delivery.Attempt> attempts) {
+    return attempts.stream()
+        .filter(each -> each.isAccepted() && !each.body().isBlank())
+        .reduce((first, second) -> second)
+        .flatMap(each -> PassiveReply.read(each.body().getBytes(StandardCharsets.UTF_8), cipher));
+  }
+
+  @Override
+  public void close() {
+    sender.close();
+  }
+}
