@@ -4,12 +4,14 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.core.exception.AcquirePermissionCancelledException;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -79,8 +81,7 @@ public final class GuardedChannel implements Channel, AutoCloseable {
     }
 
     <T> T call(Callable<T> call) throws ChannelException {
-      Callable<T> limited = () -> limiter.executeFutureSupplier(() -> threads.submit(call));
-      Callable<T> counted = Bulkhead.decorateCallable(bulkhead, limited);
+      Callable<T> counted = Bulkhead.decorateCallable(bulkhead, () -> limited(call));
       Callable<T> broken = CircuitBreaker.decorateCallable(breaker, counted);
       try {
         return Retry.decorateCallable(retry, broken).call();
@@ -94,6 +95,16 @@ public final class GuardedChannel implements Channel, AutoCloseable {
       }
     }
 
+    private <T> T limited(Callable<T> call) throws Exception {
+      Future<T> running = threads.submit(call);
+      try {
+        return limiter.executeFutureSupplier(() -> running);
+      } catch (InterruptedException stopping) {
+        running.cancel(true);
+        throw stopping;
+      }
+    }
+
     private ChannelException.Retry later(Exception e) {
       return switch (e) {
         case CallNotPermittedException open ->
@@ -101,16 +112,20 @@ public final class GuardedChannel implements Channel, AutoCloseable {
         case BulkheadFullException full ->
             new ChannelException.Retry(SOON, "Too many calls run at once");
         case TimeoutException slow -> {
-          lastTrouble = "A call took longer than " + limiter.getTimeLimiterConfig().getTimeoutDuration();
+          Duration limit = limiter.getTimeLimiterConfig().getTimeoutDuration();
+          lastTrouble = "A call took longer than " + limit;
           yield new ChannelException.Retry(SOON, lastTrouble);
         }
-        case InterruptedException stopping -> {
-          Thread.currentThread().interrupt();
-          yield new ChannelException.Retry(SOON, "Interrupted while it was sent");
-        }
+        case InterruptedException stopping -> stopped();
+        case AcquirePermissionCancelledException stopping -> stopped();
         case RuntimeException bug -> throw bug;
         default -> throw new IllegalStateException(e);
       };
+    }
+
+    private static ChannelException.Retry stopped() {
+      Thread.currentThread().interrupt();
+      return new ChannelException.Retry(SOON, "Stopped while it was sent");
     }
 
     private Duration pause() {

@@ -1,77 +1,67 @@
 package io.kouxin.integrations.wecom;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-import io.kouxin.integrations.channel.ChannelException;
-import java.time.Clock;
+import io.kouxin.integrations.channel.Inbound;
+import io.kouxin.integrations.channel.MediaRef;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * {@code message/send} and {@code message/update_template_card} for one person (documents 90236 and
- * 94888). The JSON is built field by field in one order: WeCom knows a repeat by it.
+ * What a person sends (document 96467). A kind that we do not know, or one without what belongs to
+ * it, is unknown and never lost.
  */
 final class Messages {
-  private final WeComApi api;
-  private final Repeats repeats;
+  private Messages() {}
 
-  Messages(WeComApi api, Clock clock) {
-    this.api = api;
-    this.repeats = new Repeats(clock);
+  static Inbound of(String type, Leaves leaves, Inbound.Envelope envelope) {
+    Optional<Inbound> known =
+        switch (type) {
+          case "text" -> leaves.text("Content").map(text -> new Inbound.Text(envelope, text));
+          case "voice" ->
+              media(leaves, "audio/" + format(leaves))
+                  .map(media -> new Inbound.Voice(envelope, media));
+          // Only the download tells which kind of picture it is.
+          case "image" -> media(leaves, "").map(media -> new Inbound.Picture(envelope, media));
+          case "video" ->
+              media(leaves, "video/mp4")
+                  .map(media -> new Inbound.File(envelope, media, "video.mp4"));
+          case "location" -> place(leaves, envelope, "");
+          case "link" -> link(leaves).map(text -> new Inbound.Text(envelope, text));
+          default -> Optional.empty();
+        };
+    return known.orElseGet(() -> new Inbound.Unknown(envelope, type));
   }
 
   /**
-   * One message.
-   *
-   * @param key what makes a repeat a repeat
-   * @param type {@code text}, {@code template_card}, {@code image} or {@code file}
+   * A place whose numbers are below {@code at}, or nothing if they are not on earth. WeCom's X is
+   * the latitude and its Y the longitude.
    */
-  record Note(String key, String type, JsonObject content) {
-    static Note text(String key, String words) {
-      var content = new JsonObject();
-      content.addProperty("content", words);
-      return new Note(key, "text", content);
-    }
+  static Optional<Inbound> place(Leaves leaves, Inbound.Envelope envelope, String at) {
+    String label = leaves.word(at + "Label").orElse("");
+    return leaves
+        .number(at + "Location_X", 90)
+        .flatMap(
+            x ->
+                leaves
+                    .number(at + "Location_Y", 180)
+                    .map(y -> new Inbound.Place(envelope, x, y, label)));
   }
 
-  /** What WeCom answered; refused where it reached nobody, although WeCom calls that well. */
-  Answer send(String recipient, Note note) throws ChannelException {
-    if (recipient.isBlank() || recipient.contains("|") || recipient.startsWith("@")) {
-      throw new ChannelException.Refused("This is not the name of one person: " + recipient);
-    }
-    var json = new JsonObject();
-    json.addProperty("touser", recipient);
-    json.addProperty("msgtype", note.type());
-    json.addProperty("agentid", api.agentId());
-    json.add(note.type(), note.content());
-    if (repeats.check(note.key(), recipient, note.content().toString())) {
-      json.addProperty("enable_duplicate_check", 1);
-      json.addProperty("duplicate_check_interval", Repeats.interval(note.key()));
-    }
-    Answer answer = api.post("/cgi-bin/message/send", json);
-    insistOnReached(recipient, answer);
-    return answer;
+  private static Optional<MediaRef> media(Leaves leaves, String contentType) {
+    return leaves.word("MediaId").map(id -> new MediaRef.Remote(id, contentType));
   }
 
-  private static void insistOnReached(String recipient, Answer answer)
-      throws ChannelException.Refused {
-    if (answer.names("invaliduser")) {
-      throw new ChannelException.Refused(
-          recipient + " is not a member, or is outside the application's visible range");
-    }
-    if (answer.names("unlicenseduser")) {
-      throw new ChannelException.Refused(
-          recipient + " has no interface licence (接口许可), or it has run out");
-    }
+  private static String format(Leaves leaves) {
+    return leaves.word("Format").orElse("amr").toLowerCase(Locale.ROOT);
   }
 
-  /** Shows a new face of a card; the code is used up, whatever comes of it. */
-  Answer update(String recipient, String responseCode, JsonObject face) throws ChannelException {
-    var people = new JsonArray();
-    people.add(recipient);
-    var json = new JsonObject();
-    json.add("userids", people);
-    json.addProperty("agentid", api.agentId());
-    json.addProperty("response_code", responseCode);
-    json.add("template_card", face);
-    return api.post("/cgi-bin/message/update_template_card", json);
+  private static Optional<String> link(Leaves leaves) {
+    return leaves
+        .word("Url")
+        .map(
+            url ->
+                Stream.concat(leaves.word("Title").stream(), Stream.of(url))
+                    .collect(Collectors.joining(" ")));
   }
 }

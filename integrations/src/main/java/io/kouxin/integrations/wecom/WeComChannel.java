@@ -8,7 +8,7 @@ import io.kouxin.integrations.channel.Limits;
 import io.kouxin.integrations.channel.MediaRef;
 import io.kouxin.integrations.channel.Outbound;
 import io.kouxin.integrations.channel.Pace;
-import io.kouxin.integrations.wecom.Messages.Note;
+import io.kouxin.integrations.wecom.Notes.Note;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -38,13 +38,13 @@ public final class WeComChannel implements Channel {
   public static final Pace PACE = new Pace(25, 900);
 
   private static final Logger LOG = LoggerFactory.getLogger(WeComChannel.class);
-  private final Messages messages;
+  private final Notes notes;
   private final Files files;
   private final Fetching fetching;
 
   /** Through this API. */
   public WeComChannel(WeComApi api, Clock clock) {
-    this.messages = new Messages(api, clock);
+    this.notes = new Notes(api, clock);
     this.files = new Files(api, clock);
     this.fetching = new Fetching(api);
   }
@@ -91,7 +91,7 @@ public final class WeComChannel implements Channel {
     for (String piece : Pieces.of(Sayable.of(text), LIMITS.textBytes())) {
       String pieceKey = key + '#' + number++;
       if (!piece.isBlank()) {
-        Answer answer = messages.send(recipient, Note.text(pieceKey, piece));
+        Answer answer = notes.send(recipient, Note.text(pieceKey, piece));
         answer.orThrow();
         handle = answer.words("msgid");
       }
@@ -109,7 +109,7 @@ public final class WeComChannel implements Channel {
     if (!card.options().isEmpty() && !card.rows().isEmpty()) {
       words(recipient, key, text);
     }
-    Answer answer = messages.send(recipient, new Note(key, "template_card", sheet.get()));
+    Answer answer = notes.send(recipient, new Note(key, "template_card", sheet.get()));
     if (answer.trouble().equals(Optional.of(Trouble.Kind.CONTENT))) {
       LOG.warn("A card went as words instead: {}", answer.exception().getMessage());
       words(recipient, key, text);
@@ -133,7 +133,7 @@ public final class WeComChannel implements Channel {
     if (face.isEmpty() || code.isEmpty()) {
       return false;
     }
-    Answer answer = messages.update(recipient, code.get(), face.get());
+    Answer answer = notes.update(recipient, code.get(), face.get());
     if (answer.trouble().map(Trouble.Kind::waits).orElse(false)) {
       throw answer.exception();
     }
@@ -144,10 +144,10 @@ public final class WeComChannel implements Channel {
   private String file(String recipient, Outbound.FileDelivery file) throws ChannelException {
     Files.Up up = files.up(file);
     words(recipient, file.key(), file.text());
-    Answer answer = messages.send(recipient, note(file, up));
+    Answer answer = notes.send(recipient, note(file, up));
     if (answer.code() == Trouble.MEDIA_GONE.code()) {
       files.forget(up);
-      answer = messages.send(recipient, note(file, files.up(file)));
+      answer = notes.send(recipient, note(file, files.up(file)));
     }
     answer.orThrow();
     return answer.words("msgid");

@@ -1,0 +1,34 @@
+package io.kouxin.integrations.wecom;
+
+import io.kouxin.integrations.channel.Webhook;
+
+/**
+ * Something at the door is not taken. It carries no secret and nothing of the message, and no stack
+ * trace: strangers may cause thousands of them.
+ */
+final class RefusedException extends Exception {
+  private final Refusal refusal;
+
+  RefusedException(Refusal refusal) {
+    super(refusal.sentence(), null, false, false);
+    this.refusal = refusal;
+  }
+
+  /**
+   * As above.
+   *
+   * @param where the name of the field or parameter, ours and not the caller's words
+   */
+  RefusedException(Refusal refusal, String where) {
+    super(refusal.sentence() + " (" + where + ")", null, false, false);
+    this.refusal = refusal;
+  }
+
+  Refusal refusal() {
+    return refusal;
+  }
+
+  Webhook.Answer answer() {
+    return Webhook.Answer.not(refusal.status(), getMessage());
+  }
+}
