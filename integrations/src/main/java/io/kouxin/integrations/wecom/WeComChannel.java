@@ -20,9 +20,6 @@ import org.slf4j.LoggerFactory;
  * msgid}.
  */
 public final class WeComChannel implements Channel {
-  /** The channel's name. */
-  public static final String NAME = "wecom";
-
   /**
    * What WeCom takes: the advisory lengths of its template cards (title 26, description 30,
    * sub-title 112, button 10 characters), its counts (6 rows, 6 buttons, 20 options, corner menu of
@@ -51,7 +48,7 @@ public final class WeComChannel implements Channel {
 
   @Override
   public String name() {
-    return NAME;
+    return WeCom.NAME;
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class WeComDirectory implements Directory {
 
   @Override
   public String name() {
-    return WeComChannel.NAME;
+    return WeCom.NAME;
   }
 
   @Override
