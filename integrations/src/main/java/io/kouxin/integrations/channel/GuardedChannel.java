@@ -129,8 +129,7 @@ public final class GuardedChannel implements Channel, AutoCloseable {
     }
 
     private Duration pause() {
-      long millis =
-          breaker.getCircuitBreakerConfig().getWaitIntervalFunctionInOpenState().apply(1);
+      long millis = breaker.getCircuitBreakerConfig().getWaitIntervalFunctionInOpenState().apply(1);
       return Duration.ofMillis(millis);
     }
   }

@@ -67,7 +67,6 @@ public record Guards(
   }
 
   private static boolean nothingLeft(Throwable failure) {
-    return failure instanceof ChannelException.Retry retry
-        && retry.after().compareTo(AT_ONCE) <= 0;
+    return failure instanceof ChannelException.Retry retry && retry.after().compareTo(AT_ONCE) <= 0;
   }
 }

@@ -39,7 +39,8 @@ record Answer(int code, String message, JsonObject body) {
 
   private String reason(Optional<Trouble> known) {
     String name = known.map(trouble -> " (" + trouble.key() + ")").orElse("");
-    String said = message.length() <= LONGEST_REASON ? message : message.substring(0, LONGEST_REASON) + "…";
+    String said =
+        message.length() <= LONGEST_REASON ? message : message.substring(0, LONGEST_REASON) + "…";
     return "WeCom " + code + name + ": " + said;
   }
 

@@ -146,8 +146,7 @@ final class Download implements RequestExecutor<Download.Bytes, Download.Wanted>
   }
 
   @Override
-  public void execute(
-      String uri, Wanted wanted, ResponseHandler<Bytes> handler, WxType wxType)
+  public void execute(String uri, Wanted wanted, ResponseHandler<Bytes> handler, WxType wxType)
       throws WxErrorException, IOException {
     handler.handle(execute(uri, wanted, wxType));
   }

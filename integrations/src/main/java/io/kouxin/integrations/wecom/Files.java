@@ -42,8 +42,7 @@ final class Files {
   Up up(FileDelivery file) throws ChannelException {
     insistOnSize(file);
     String type = type(file);
-    String digest =
-        Repeats.digest(Repeats.bytes(type), Repeats.bytes(file.name()), file.bytes());
+    String digest = Repeats.digest(Repeats.bytes(type), Repeats.bytes(file.name()), file.bytes());
     Instant now = clock.instant();
     synchronized (ups) {
       Up known = ups.get(digest);

@@ -45,8 +45,7 @@ final class Repeats {
     Instant now = clock.instant();
     First mine = new First(key, now.plus(Duration.ofSeconds(LONGEST)));
     String said = digest(bytes(recipient), bytes(content));
-    First first =
-        firsts.merge(said, mine, (old, fresh) -> now.isBefore(old.until()) ? old : fresh);
+    First first = firsts.merge(said, mine, (old, fresh) -> now.isBefore(old.until()) ? old : fresh);
     return first.key().equals(key);
   }
 

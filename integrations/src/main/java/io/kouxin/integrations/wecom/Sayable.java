@@ -1,8 +1,8 @@
 package io.kouxin.integrations.wecom;
 
 /**
- * Words that WeCom takes: JSON writes control characters and line separators as {@code \\uxxxx}, and
- * WeCom refuses a message with such an escape (40033).
+ * Words that WeCom takes: JSON writes control characters and line separators as {@code \\uxxxx},
+ * and WeCom refuses a message with such an escape (40033).
  */
 final class Sayable {
   private Sayable() {}

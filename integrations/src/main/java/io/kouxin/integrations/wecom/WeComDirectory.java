@@ -14,8 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Who works in the company, as far as the application's visible range goes ({@code user/get},
- * document 90196). Accounts that differ only in upper and lower case are the
- * same person.
+ * document 90196). Accounts that differ only in upper and lower case are the same person.
  */
 public final class WeComDirectory implements Directory {
   private final WeComApi api;

@@ -200,8 +200,7 @@ class GuardedChannelTest implements ChannelContract {
           threads.submit(
               () -> {
                 Thread.currentThread().interrupt();
-                assertThatExceptionOfType(ChannelException.Retry.class)
-                    .isThrownBy(this::deliver);
+                assertThatExceptionOfType(ChannelException.Retry.class).isThrownBy(this::deliver);
                 return Thread.currentThread().isInterrupted();
               });
       assertThat(stopped.get()).isTrue();

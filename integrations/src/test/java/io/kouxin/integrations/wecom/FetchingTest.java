@@ -144,10 +144,7 @@ class FetchingTest {
   void more_than_20_mb_and_more_than_was_asked_for_is_refused_after_one_part() {
     inParts(bytes(25 * MB));
     assertThatExceptionOfType(ChannelException.Refused.class).isThrownBy(() -> fetch(24L * MB));
-    wecom.verify(
-        2,
-        getRequestedFor(
-            urlPathEqualTo("/cgi-bin/media/get")));
+    wecom.verify(2, getRequestedFor(urlPathEqualTo("/cgi-bin/media/get")));
   }
 
   private void inParts(byte[] large) {
@@ -190,7 +187,9 @@ class FetchingTest {
       answer(first, "Content-Length: 55\r\n\r\n");
       first
           .getOutputStream()
-          .write("{\"errcode\":0,\"access_token\":\"T1234\",\"expires_in\":7200}\n".getBytes(StandardCharsets.UTF_8));
+          .write(
+              "{\"errcode\":0,\"access_token\":\"T1234\",\"expires_in\":7200}\n"
+                  .getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -103,8 +103,7 @@ class TemplateCardTest {
     JsonObject one = sheet(Card.of("", "记在哪家名下？").withButtons(List.of(OK)));
     assertThat(title(one)).isEqualTo("记在哪家名下？");
     assertThat(one.has("sub_title_text")).isFalse();
-    JsonObject two =
-        sheet(Card.of("", "今天说了两家医院。这条记在哪家名下，是华康医院还是仁济医院？").withButtons(List.of(OK)));
+    JsonObject two = sheet(Card.of("", "今天说了两家医院。这条记在哪家名下，是华康医院还是仁济医院？").withButtons(List.of(OK)));
     assertThat(title(two)).isEqualTo("今天说了两家医院。这条记在哪家名下，");
     assertThat(two.get("sub_title_text").getAsString()).isEqualTo("是华康医院还是仁济医院？");
   }
