@@ -38,8 +38,8 @@ final class Departments {
   List<String> names(List<Integer> ids) throws ChannelException {
     Map<Integer, Department> all = all();
     return ids.stream()
-        .filter(all::containsKey)
-        .map(id -> all.get(id).name())
+        .flatMap(id -> Stream.ofNullable(all.get(id)))
+        .map(Department::name)
         .filter(name -> !name.isBlank())
         .toList();
   }
