@@ -26,19 +26,19 @@ public record Reception(String corpId, String agentId, String token, String aesK
     require(AGENT.matcher(agentId).matches(), "WeCom's AgentId must be a number.");
     require(
         TOKEN.matcher(token).matches(),
-        "The token of WeCom's callback must be 1 to 32 letters and digits; this one has %d"
-            + " characters.",
-        token.length());
+        "The token of WeCom's callback must be 1 to 32 letters and digits; this one has "
+            + token.length()
+            + " characters.");
     require(
         AES_KEY.matcher(aesKey).matches(),
-        "The EncodingAESKey of WeCom's callback must be exactly 43 letters and digits; this one has"
-            + " %d characters.",
-        aesKey.length());
+        "The EncodingAESKey of WeCom's callback must be exactly 43 letters and digits; this one has "
+            + aesKey.length()
+            + " characters.");
   }
 
-  private static void require(boolean kept, String words, Object... values) {
+  private static void require(boolean kept, String words) {
     if (!kept) {
-      throw new IllegalArgumentException(words.formatted(values));
+      throw new IllegalArgumentException(words);
     }
   }
 

@@ -8,10 +8,10 @@ import io.kouxin.integrations.channel.Webhook;
  */
 final class RefusedException extends Exception {
   private final Refusal refusal;
+  private final String reason;
 
   RefusedException(Refusal refusal) {
-    super(refusal.sentence(), null, false, false);
-    this.refusal = refusal;
+    this(refusal.sentence(), refusal);
   }
 
   /**
@@ -20,8 +20,13 @@ final class RefusedException extends Exception {
    * @param where the name of the field or parameter, ours and not the caller's words
    */
   RefusedException(Refusal refusal, String where) {
-    super(refusal.sentence() + " (" + where + ")", null, false, false);
+    this(refusal.sentence() + " (" + where + ")", refusal);
+  }
+
+  private RefusedException(String reason, Refusal refusal) {
+    super(reason, null, false, false);
     this.refusal = refusal;
+    this.reason = reason;
   }
 
   Refusal refusal() {
@@ -29,6 +34,6 @@ final class RefusedException extends Exception {
   }
 
   Webhook.Answer answer() {
-    return Webhook.Answer.not(refusal.status(), getMessage());
+    return Webhook.Answer.not(refusal.status(), reason);
   }
 }

@@ -88,9 +88,9 @@ final class TaskId {
   }
 
   private static boolean plain(byte part) {
-    return part >= '0' && part <= '9'
-        || part >= 'A' && part <= 'Z'
-        || part >= 'a' && part <= 'z'
+    return (part >= '0' && part <= '9')
+        || (part >= 'A' && part <= 'Z')
+        || (part >= 'a' && part <= 'z')
         || part == '-';
   }
 }
