@@ -2,10 +2,12 @@ package io.kouxin.integrations.wecom.emulator;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonSerializer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What goes back over the wire.
@@ -13,9 +15,15 @@ import java.util.Map;
  * @param after how long the caller waits for it
  * @param reset the connection is cut instead
  */
-record Answer(
-    int status, Map<String, String> headers, byte[] body, Duration after, boolean reset) {
-  private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
+record Answer(int status, Map<String, String> headers, byte[] body, Duration after, boolean reset) {
+  // Gson reads fields of the JDK's types, which the JDK refuses.
+  private static final JsonSerializer<Optional<?>> OPTIONAL =
+      (value, type, context) -> context.serialize(value.orElse(null));
+  private static final Gson GSON =
+      new GsonBuilder()
+          .disableHtmlEscaping()
+          .registerTypeAdapter(Optional.class, OPTIONAL)
+          .create();
 
   static Answer of(int status, String type, byte[] body) {
     return new Answer(status, Map.of("Content-Type", type), body, Duration.ZERO, false);

@@ -69,8 +69,7 @@ final class CallbackDriver implements AutoCloseable {
     String timestamp = String.valueOf(second);
     String nonce = String.valueOf(ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE));
     String sealed = cipher.encrypt(plain, receiver);
-    Envelope honest =
-        new Envelope(cipher.sign(timestamp, nonce, sealed), timestamp, nonce, sealed);
+    Envelope honest = new Envelope(cipher.sign(timestamp, nonce, sealed), timestamp, nonce, sealed);
     return switch (how) {
       case SIGNATURE -> honest.signed(flipped(honest.signature()));
       case CIPHERTEXT -> honest.sealed(flipped(sealed));

@@ -53,9 +53,7 @@ class CardConformanceTest {
   }
 
   private void grey(String code) throws me.chanjar.weixin.common.error.WxErrorException {
-    wecom
-        .getTaskCardService()
-        .updateTemplateCardButton(ZHANGSAN, null, null, null, code, "已完成");
+    wecom.getTaskCardService().updateTemplateCardButton(ZHANGSAN, null, null, null, code, "已完成");
   }
 
   @Test

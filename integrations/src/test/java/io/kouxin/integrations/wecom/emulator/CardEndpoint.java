@@ -24,17 +24,14 @@ final class CardEndpoint {
     String msgId = corp.codes().use(request.text("response_code"));
     SentMessage message = corp.messages().find(msgId).orElseThrow();
     List<String> users = users(request, message);
-    corp.messages()
-        .change(msgId, now -> now.showing(users, change.apply(currentFor(users, now))));
+    corp.messages().change(msgId, now -> now.showing(users, change.apply(currentFor(users, now))));
     List<String> unknown =
         users.stream().filter(user -> corp.people().find(user).isEmpty()).toList();
     return Answer.ok(Map.of("invaliduser", unknown));
   }
 
   private static List<String> users(Fields request, SentMessage message) {
-    return request.number("atall") == 1
-        ? message.receipt().delivered()
-        : request.texts("userids");
+    return request.number("atall") == 1 ? message.receipt().delivered() : request.texts("userids");
   }
 
   private static Content currentFor(List<String> users, SentMessage message) {

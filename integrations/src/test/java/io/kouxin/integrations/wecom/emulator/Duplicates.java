@@ -28,10 +28,13 @@ final class Duplicates {
   }
 
   /** Runs {@code deliver} unless the same request was delivered, then {@code again}. */
-  synchronized Answer once(
-      Fields request, Supplier<Delivered> deliver, Function<Delivered, Answer> again) {
+  Answer once(Fields request, Supplier<Delivered> deliver, Function<Delivered, Answer> again) {
+    return once(digest(request), deliver, again);
+  }
+
+  private synchronized Answer once(
+      String key, Supplier<Delivered> deliver, Function<Delivered, Answer> again) {
     forgetOldest();
-    String key = digest(request);
     Delivered before = delivered.get(key);
     if (before != null && isLive(before)) {
       return again.apply(before);

@@ -6,7 +6,9 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** A JSON object that is asked, never trusted: what is missing or of another kind reads as empty. */
+/**
+ * A JSON object that is asked, never trusted: what is missing or of another kind reads as empty.
+ */
 record Fields(JsonObject json) {
   String text(String name) {
     JsonElement value = json.get(name);
@@ -62,7 +64,8 @@ record Fields(JsonObject json) {
 
   private List<JsonElement> elements(String name) {
     JsonElement value = json.get(name);
-    JsonArray list = value != null && value.isJsonArray() ? value.getAsJsonArray() : new JsonArray();
+    JsonArray list =
+        value != null && value.isJsonArray() ? value.getAsJsonArray() : new JsonArray();
     return StreamSupport.stream(list.spliterator(), false).toList();
   }
 }

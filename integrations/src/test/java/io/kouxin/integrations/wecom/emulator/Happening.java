@@ -35,8 +35,7 @@ public record Happening(String kind, String user, Map<String, String> fields) {
     return new Happening(
         "location",
         user,
-        Map.of(
-            "Location_X", String.valueOf(latitude), "Location_Y", String.valueOf(longitude)));
+        Map.of("Location_X", String.valueOf(latitude), "Location_Y", String.valueOf(longitude)));
   }
 
   /** An event that needs no more than its name. */

@@ -13,8 +13,7 @@ final class MediaEndpoints {
   private static final Map<String, Integer> LARGEST =
       Map.of("image", 10 * MIB, "voice", 2 * MIB, "video", 10 * MIB, "file", 20 * MIB);
   private static final Map<String, Set<String>> ENDINGS =
-      Map.of(
-          "image", Set.of("jpg", "jpeg", "png"), "voice", Set.of("amr"), "video", Set.of("mp4"));
+      Map.of("image", Set.of("jpg", "jpeg", "png"), "voice", Set.of("amr"), "video", Set.of("mp4"));
 
   private final EmulatedCorp corp;
 
@@ -43,11 +42,16 @@ final class MediaEndpoints {
     return Answer.json(
         200,
         Map.of(
-            "errcode", 0,
-            "errmsg", "",
-            "type", type,
-            "media_id", id,
-            "created_at", String.valueOf(corp.clock().instant().getEpochSecond())));
+            "errcode",
+            0,
+            "errmsg",
+            "",
+            "type",
+            type,
+            "media_id",
+            id,
+            "created_at",
+            String.valueOf(corp.clock().instant().getEpochSecond())));
   }
 
   private static Request.Part part(Request request) {

@@ -8,7 +8,9 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What one member may be sent: 30 a minute and 1000 an hour; more is dropped in silence (90454). */
+/**
+ * What one member may be sent: 30 a minute and 1000 an hour; more is dropped in silence (90454).
+ */
 final class MemberPace {
   static final int A_MINUTE = 30;
   static final int AN_HOUR = 1000;

@@ -14,8 +14,8 @@ public final class People {
   private final Map<String, Member> members = new LinkedHashMap<>();
 
   People() {
-    add(Member.of("lisi", "李四"));
     add(Member.of("ZhangSan", "张三").ledBy("lisi"));
+    add(Member.of("lisi", "李四"));
     add(Member.of("WangWu", "王五").ledBy("lisi"));
     add(Member.of("ZhaoLiu", "赵六").withoutLicence());
   }

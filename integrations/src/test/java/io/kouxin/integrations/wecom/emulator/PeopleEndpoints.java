@@ -38,7 +38,8 @@ final class PeopleEndpoints {
     return Answer.ok(
         Map.of(
             "department_id",
-            asked(call).map(id -> Map.of("id", id, "parentid", id == 1 ? 0 : 1, "order", 1))
+            asked(call)
+                .map(id -> Map.of("id", id, "parentid", id == 1 ? 0 : 1, "order", 1))
                 .toList()));
   }
 
@@ -49,19 +50,26 @@ final class PeopleEndpoints {
   Answer memberIds(ApiCall call) {
     List<Map<String, Object>> ids =
         corp.people().all().stream()
-            .map(each -> Map.<String, Object>of(
-                "userid", each.userId(), "department", each.department()))
+            .map(
+                each ->
+                    Map.<String, Object>of(
+                        "userid", each.userId(), "department", each.department()))
             .toList();
     return Answer.ok(Map.of("next_cursor", "", "dept_user", ids));
   }
 
   private Map<String, Object> department(int id) {
     return Map.of(
-        "id", id,
-        "name", id == 1 ? "口信演示公司" : "华东销售部" + (id == 2 ? "" : id),
-        "department_leader", leaders(id),
-        "parentid", id == 1 ? 0 : 1,
-        "order", 1);
+        "id",
+        id,
+        "name",
+        id == 1 ? "口信演示公司" : "华东销售部" + (id == 2 ? "" : id),
+        "department_leader",
+        leaders(id),
+        "parentid",
+        id == 1 ? 0 : 1,
+        "order",
+        1);
   }
 
   private static Map<String, Object> brief(Member each) {

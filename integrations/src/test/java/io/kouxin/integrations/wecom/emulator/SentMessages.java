@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What was sent, oldest first; the oldest go when there are too many, so a load test can run on. */
+/**
+ * What was sent, oldest first; the oldest go when there are too many, so a load test can run on.
+ */
 final class SentMessages {
   private static final int KEPT = 50_000;
   private final Map<String, String> tasks = new HashMap<>();

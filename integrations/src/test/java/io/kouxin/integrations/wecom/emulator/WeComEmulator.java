@@ -3,13 +3,17 @@ package io.kouxin.integrations.wecom.emulator;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** A WeCom with one corp and one application on the loopback interface; closing it ends it. */
 public final class WeComEmulator implements AutoCloseable {
@@ -18,25 +22,26 @@ public final class WeComEmulator implements AutoCloseable {
   private final Api api;
   private final CallbackDriver driver;
   private final Taps taps;
-  private final WireMockServer server;
+  private final Admin admin;
+  private final int port;
+  private volatile WireMockServer server;
 
   private WeComEmulator(EmulatorConfig config) {
     corp = new EmulatedCorp(config);
     api = new Api(corp);
     driver = new CallbackDriver(corp);
     taps = new Taps(corp, driver);
-    server = new WireMockServer(options(config.port()));
+    admin = new Admin(this);
+    server = listen(config.port());
+    port = server.port();
   }
 
   /** Starts it; it answers when this returns. */
   public static WeComEmulator start(EmulatorConfig config) {
-    WeComEmulator emulator = new WeComEmulator(config);
-    emulator.server.start();
-    emulator.server.stubFor(any(anyUrl()).willReturn(ok()));
-    return emulator;
+    return new WeComEmulator(config);
   }
 
-  private WireMockConfiguration options(int port) {
+  private WireMockServer listen(int port) {
     WireMockConfiguration options =
         WireMockConfiguration.options()
             .bindAddress("127.0.0.1")
@@ -45,13 +50,21 @@ public final class WeComEmulator implements AutoCloseable {
             .stubRequestLoggingDisabled(true)
             .gzipDisabled(true)
             .useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-            .extensions(new CorpTransformer(api::answer));
-    return port == 0 ? options.dynamicPort() : options.port(port);
+            .extensions(new CorpTransformer(this::answer));
+    WireMockServer started =
+        new WireMockServer(port == 0 ? options.dynamicPort() : options.port(port));
+    started.start();
+    started.stubFor(any(anyUrl()).willReturn(ok()));
+    return started;
+  }
+
+  private Answer answer(ApiCall call) {
+    return call.path().startsWith(Api.PREFIX) ? api.answer(call) : admin.answer(call);
   }
 
   /** What goes into {@code kouxin.wecom.base-url}: no slash at the end. */
   public String baseUrl() {
-    return "http://127.0.0.1:" + server.port();
+    return "http://127.0.0.1:" + port;
   }
 
   /** The application, for those who must present themselves. */
@@ -79,6 +92,11 @@ public final class WeComEmulator implements AutoCloseable {
     return api.calls(path);
   }
 
+  /** How often each path was called. */
+  public Map<String, Long> calls() {
+    return api.calls();
+  }
+
   /** Who is in the corp. */
   public People people() {
     return corp.people();
@@ -102,6 +120,32 @@ public final class WeComEmulator implements AutoCloseable {
   /** Moves the emulator's time on: tokens, media, codes and pace follow. */
   public void advance(Duration by) {
     corp.clock().advance(by);
+  }
+
+  /** The emulator's time. */
+  public Instant now() {
+    return corp.clock().instant();
+  }
+
+  /** Nobody listens on its port until {@link #listenAgain}: connections are refused. */
+  public void refuseConnections() {
+    server.stop();
+  }
+
+  /** The same port answers again, and nothing was forgotten. */
+  public void listenAgain() {
+    server = listen(port);
+  }
+
+  /** Refuses connections for a while; begins a moment after this returns. */
+  void goneFor(Duration length) {
+    CompletableFuture.delayedExecutor(100, MILLISECONDS)
+        .execute(
+            () -> {
+              refuseConnections();
+              CompletableFuture.delayedExecutor(length.toMillis(), MILLISECONDS)
+                  .execute(this::listenAgain);
+            });
   }
 
   /** How long the application may take over a callback: 5 seconds unless a test is in a hurry. */
