@@ -107,13 +107,19 @@ public final class WeComChannel implements Channel {
       words(recipient, key, text);
     }
     Answer answer = notes.send(recipient, new Note(key, "template_card", sheet.get()));
-    if (answer.trouble().equals(Optional.of(Trouble.Kind.CONTENT))) {
+    if (wordsMayDo(answer)) {
       LOG.warn("A card went as words instead: {}", answer.exception().getMessage());
       words(recipient, key, text);
       return "";
     }
     answer.orThrow();
     return answer.words("response_code");
+  }
+
+  /** WeCom minds the card, or something we never heard of: plain words may still arrive. */
+  private static boolean wordsMayDo(Answer answer) {
+    return answer.code() != 0
+        && answer.trouble().map(kind -> kind == Trouble.Kind.CONTENT).orElse(true);
   }
 
   private String change(String recipient, Outbound.Change change) throws ChannelException {

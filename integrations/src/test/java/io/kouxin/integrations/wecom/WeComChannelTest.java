@@ -152,9 +152,11 @@ class WeComChannelTest implements ChannelContract {
 
   @Test
   void a_card_that_wecom_does_not_take_goes_as_words() throws ChannelException {
-    office.emulator.faults().set(Office.SEND, new Fault.Code(40058), 1);
-    assertThat(deliver(new Outbound.Sheet("draft:1", CARD, "华康医院：比迈瑞贵。"))).isEmpty();
-    assertThat(chat()).containsExactly("华康医院：比迈瑞贵。");
+    for (int code : new int[] {40058, 987654}) {
+      office.emulator.faults().set(Office.SEND, new Fault.Code(code), 1);
+      assertThat(deliver(new Outbound.Sheet("draft:" + code, CARD, code + "：贵。"))).isEmpty();
+    }
+    assertThat(chat()).containsExactly("40058：贵。", "987654：贵。");
   }
 
   @Test
