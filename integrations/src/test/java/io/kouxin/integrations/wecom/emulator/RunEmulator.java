@@ -3,16 +3,19 @@ package io.kouxin.integrations.wecom.emulator;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /** The emulator by itself; it runs until it is stopped. */
 public final class RunEmulator {
   private RunEmulator() {}
 
   /** Starts it and prints what Kouxin has to be started with. */
-  public static void main(String... args) {
+  public static void main(String... args) throws InterruptedException {
     try {
       EmulatorConfig config = Options.of(args).config();
       print(WeComEmulator.start(config), config, System.out);
+      // The server's threads are gone while it refuses connections; the program is not.
+      new CountDownLatch(1).await();
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(2);
