@@ -48,8 +48,7 @@ class RoundTripTest {
     var keys = office.emulator.keys();
     var app = office.emulator.app();
     var reception =
-        new Reception(
-            app.corpId(), String.valueOf(app.agentId()), keys.token(), keys.aesKey());
+        new Reception(app.corpId(), String.valueOf(app.agentId()), keys.token(), keys.aesKey());
     var door = new WeComDoor(reception, kept::add, Clock.systemUTC());
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
     server.createContext("/callbacks/wecom", exchange -> answer(exchange, door));
