@@ -9,7 +9,6 @@ import io.kouxin.integrations.channel.Card.Button;
 import io.kouxin.integrations.channel.Card.Option;
 import io.kouxin.integrations.channel.Card.Row;
 import io.kouxin.integrations.channel.Card.Style;
-import io.kouxin.integrations.sandbox.Look;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -166,11 +165,6 @@ class TemplateCardTest {
     Card odd = Card.of("a\u0000b\u2028c", "<b>&'\u001b").withButtons(List.of(OK));
     String json = sheet(odd).toString();
     assertThat(json).doesNotContain("\\u").contains("ab\\nc").contains("<b>&'");
-  }
-
-  @Test
-  void the_sandbox_imitates_these_limits() {
-    assertThat(Look.LIKE_WECOM.limits()).isEqualTo(WeComChannel.LIMITS);
   }
 
   private static String title(JsonObject card) {
