@@ -10,7 +10,10 @@ public abstract sealed class ChannelException extends Exception {
     super(reason);
   }
 
-  /** Try again, not sooner than {@link #after}. */
+  /**
+   * Try again, not sooner than {@link #after}. A second or less also says that nothing has left
+   * this machine, so that once more at once does no harm.
+   */
   public static final class Retry extends ChannelException {
     private static final long serialVersionUID = 1L;
     private final Duration after;

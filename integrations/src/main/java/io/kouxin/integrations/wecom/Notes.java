@@ -1,0 +1,77 @@
+package io.kouxin.integrations.wecom;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.kouxin.integrations.channel.ChannelException;
+import java.time.Clock;
+
+/**
+ * {@code message/send} and {@code message/update_template_card} for one person (documents 90236 and
+ * 94888). The JSON is built field by field in one order: WeCom knows a repeat by it.
+ */
+final class Notes {
+  private final WeComApi api;
+  private final Repeats repeats;
+
+  Notes(WeComApi api, Clock clock) {
+    this.api = api;
+    this.repeats = new Repeats(clock);
+  }
+
+  /**
+   * One message.
+   *
+   * @param key what makes a repeat a repeat
+   * @param type {@code text}, {@code template_card}, {@code image} or {@code file}
+   */
+  record Note(String key, String type, JsonObject content) {
+    static Note text(String key, String words) {
+      var content = new JsonObject();
+      content.addProperty("content", words);
+      return new Note(key, "text", content);
+    }
+  }
+
+  /** What WeCom answered; refused where it reached nobody, although WeCom calls that well. */
+  Answer send(String recipient, Note note) throws ChannelException {
+    if (recipient.isBlank() || recipient.contains("|") || recipient.startsWith("@")) {
+      throw new ChannelException.Refused("This is not the name of one person: " + recipient);
+    }
+    var json = new JsonObject();
+    json.addProperty("touser", recipient);
+    json.addProperty("msgtype", note.type());
+    json.addProperty("agentid", api.agentId());
+    json.add(note.type(), note.content());
+    if (repeats.check(note.key(), recipient, note.content().toString())) {
+      json.addProperty("enable_duplicate_check", 1);
+      json.addProperty("duplicate_check_interval", Repeats.interval(note.key()));
+    }
+    Answer answer = api.post("/cgi-bin/message/send", json);
+    insistOnReached(recipient, answer);
+    return answer;
+  }
+
+  private static void insistOnReached(String recipient, Answer answer)
+      throws ChannelException.Refused {
+    if (answer.names("invaliduser")) {
+      throw new ChannelException.Refused(
+          recipient + " is not a member, or is outside the application's visible range");
+    }
+    if (answer.names("unlicenseduser")) {
+      throw new ChannelException.Refused(
+          recipient + " has no interface licence (接口许可), or it has run out");
+    }
+  }
+
+  /** Shows a new face of a card; the code is used up, whatever comes of it. */
+  Answer update(String recipient, String responseCode, JsonObject face) throws ChannelException {
+    var people = new JsonArray();
+    people.add(recipient);
+    var json = new JsonObject();
+    json.add("userids", people);
+    json.addProperty("agentid", api.agentId());
+    json.addProperty("response_code", responseCode);
+    json.add("template_card", face);
+    return api.post("/cgi-bin/message/update_template_card", json);
+  }
+}

@@ -1,0 +1,130 @@
+package io.kouxin.integrations.wecom;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.kouxin.integrations.channel.ChannelException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Function;
+import me.chanjar.weixin.common.error.WxError;
+import me.chanjar.weixin.common.error.WxErrorException;
+import me.chanjar.weixin.common.error.WxRuntimeException;
+import me.chanjar.weixin.common.util.http.RequestExecutor;
+import me.chanjar.weixin.common.util.http.SimpleGetRequestExecutor;
+import me.chanjar.weixin.common.util.http.SimplePostRequestExecutor;
+
+/**
+ * WeCom's API as one application sees it: one token and one set of connections for all who call.
+ * Safe for many threads.
+ */
+public final class WeComApi implements AutoCloseable {
+  private static final Answer FINE = new Answer(0, "", new JsonObject());
+  private static final Download.Bytes NOTHING = new Download.Bytes(new byte[0], 0);
+  private final WeComAccess access;
+  private final Calls calls;
+
+  /** Opens nothing yet; the first call fetches a token. */
+  public WeComApi(WeComAccess access, Clock clock) {
+    this.access = access;
+    this.calls = new Calls(access, clock);
+  }
+
+  int agentId() {
+    return access.agentId();
+  }
+
+  /**
+   * Fetches a token unless there is one: whether company, secret and address are right.
+   *
+   * @throws ChannelException with what is wrong
+   */
+  public void check() throws ChannelException {
+    call(
+            () -> {
+              calls.getAccessToken(false);
+              return FINE;
+            },
+            answer -> answer)
+        .orThrow();
+  }
+
+  Answer post(String path, JsonObject body) throws ChannelException {
+    return ask(SimplePostRequestExecutor.create(calls), path, body.toString());
+  }
+
+  Answer get(String path, String name, String value) throws ChannelException {
+    String query = name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    return ask(SimpleGetRequestExecutor.create(calls), path, query);
+  }
+
+  Answer get(String path) throws ChannelException {
+    return ask(SimpleGetRequestExecutor.create(calls), path, "");
+  }
+
+  Answer upload(String type, Upload.File file) throws ChannelException {
+    var upload = new Upload(calls.getRequestHttpClient());
+    return ask(upload, "/cgi-bin/media/upload?type=" + type, file);
+  }
+
+  /** What came of one call of {@code media/get}: no bytes where the answer has a code. */
+  record Fetched(Answer answer, Download.Bytes bytes) {}
+
+  Fetched media(Download.Wanted wanted) throws ChannelException {
+    var download = new Download(calls.getRequestHttpClient());
+    return call(
+        () -> new Fetched(FINE, calls.execute(download, url("/cgi-bin/media/get"), wanted)),
+        answer -> new Fetched(answer, NOTHING));
+  }
+
+  private <E> Answer ask(RequestExecutor<String, E> executor, String path, E data)
+      throws ChannelException {
+    return call(
+        () -> new Answer(0, "", json(calls.execute(executor, url(path), data))), answer -> answer);
+  }
+
+  private String url(String path) {
+    return access.base() + path;
+  }
+
+  private static JsonObject json(String words) {
+    JsonElement json = JsonParser.parseString(words);
+    if (!json.isJsonObject()) {
+      throw new JsonParseException("not an object");
+    }
+    return json.getAsJsonObject();
+  }
+
+  private interface Call<T> {
+    T made() throws WxErrorException;
+  }
+
+  private static <T> T call(Call<T> call, Function<Answer, T> otherwise) throws ChannelException {
+    try {
+      return call.made();
+    } catch (WxErrorException e) {
+      return otherwise.apply(answer(e.getError()));
+    } catch (WxRuntimeException e) {
+      throw Transport.failure(e.getCause());
+    } catch (JsonParseException e) {
+      throw Transport.foreign();
+    }
+  }
+
+  private static Answer answer(WxError error) throws ChannelException.Retry {
+    if (error.getErrorCode() == Transport.NO_ANSWER) {
+      throw Transport.foreign();
+    }
+    String english = error.getErrorMsgEn();
+    String said = english == null ? Objects.requireNonNullElse(error.getErrorMsg(), "") : english;
+    return new Answer(error.getErrorCode(), said, new JsonObject());
+  }
+
+  @Override
+  public void close() {
+    calls.close();
+  }
+}
