@@ -1,0 +1,104 @@
+package io.kouxin.bot.console;
+
+import io.kouxin.integrations.channel.Webhook;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Where platforms knock. Who may come in is the door's business; this reads no more of a body than
+ * the door wants, whatever its content type says, and tells the caller nothing but a status.
+ */
+@RestController
+@RequestMapping("/callbacks/{channel}")
+@Hidden
+class CallbackController {
+  private static final Logger LOG = LoggerFactory.getLogger(CallbackController.class);
+  private static final int TOO_LONG = 413;
+
+  private final Map<String, Webhook> doors;
+  private final Knocks knocks;
+  private final MeterRegistry metrics;
+
+  CallbackController(List<Webhook> doors, Knocks knocks, MeterRegistry metrics) {
+    this.doors = doors.stream().collect(Collectors.toMap(Webhook::name, Function.identity()));
+    this.knocks = knocks;
+    this.metrics = metrics;
+  }
+
+  @GetMapping
+  ResponseEntity<String> verify(@PathVariable String channel, HttpServletRequest request) {
+    return answered(channel, request, (door, query) -> door.verify(query));
+  }
+
+  @PostMapping
+  ResponseEntity<String> receive(@PathVariable String channel, HttpServletRequest request)
+      throws IOException {
+    Webhook door = door(channel);
+    byte[] body = body(request, door.mostBytes());
+    return answered(
+        channel,
+        request,
+        (same, query) ->
+            body.length > same.mostBytes()
+                ? Webhook.Answer.not(TOO_LONG, "The body is too long.")
+                : same.receive(query, body));
+  }
+
+  private interface Asking {
+    Webhook.Answer ask(Webhook door, Map<String, String> query);
+  }
+
+  private ResponseEntity<String> answered(
+      String channel, HttpServletRequest request, Asking asking) {
+    var begin = Timer.start(metrics);
+    Webhook.Answer answer = asking.ask(door(channel), Query.of(request.getQueryString()));
+    begin.stop(timer(channel, request.getMethod(), answer.status()));
+    if (knocks.note(channel, request.getMethod(), answer)) {
+      LOG.warn("{} {} refused: {}", request.getMethod(), channel, answer.reason());
+    }
+    var response = ResponseEntity.status(answer.status());
+    return answer.body().isEmpty()
+        ? response.build()
+        : response.contentType(MediaType.valueOf(answer.contentType())).body(answer.body());
+  }
+
+  private Timer timer(String channel, String method, int status) {
+    return Timer.builder("kouxin.callbacks")
+        .description("how long a platform waited for our answer")
+        .tags("channel", channel, "method", method, "status", String.valueOf(status))
+        .publishPercentiles(0.5, 0.99)
+        .register(metrics);
+  }
+
+  private Webhook door(String channel) {
+    Webhook door = doors.get(channel);
+    if (door == null) {
+      throw Problem.notFound("No door of this name is open: see the settings in README.");
+    }
+    return door;
+  }
+
+  /** One byte more than wanted says that there are more. */
+  private static byte[] body(HttpServletRequest request, int most) throws IOException {
+    try (InputStream body = request.getInputStream()) {
+      return body.readNBytes(most + 1);
+    }
+  }
+}

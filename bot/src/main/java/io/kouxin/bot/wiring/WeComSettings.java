@@ -1,0 +1,35 @@
+package io.kouxin.bot.wiring;
+
+import java.net.URI;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * A self-built application of WeCom; off while the corporation's id is empty.
+ *
+ * @param corpId of the corporation (KOUXIN_WECOM_CORPID)
+ * @param agentId of the application (KOUXIN_WECOM_AGENTID)
+ * @param secret of the application (KOUXIN_WECOM_SECRET)
+ * @param token of its callback (KOUXIN_WECOM_TOKEN)
+ * @param aesKey the EncodingAESKey of its callback (KOUXIN_WECOM_AESKEY)
+ * @param baseUrl of WeCom's API; another one for a proxy or the emulator (KOUXIN_WECOM_BASEURL)
+ * @param administrators accounts of those who answer for Kouxin, separated by commas
+ *     (KOUXIN_WECOM_ADMINISTRATORS)
+ */
+@ConfigurationProperties("kouxin.wecom")
+record WeComSettings(
+    @DefaultValue("") String corpId,
+    @DefaultValue("") String agentId,
+    @DefaultValue("") String secret,
+    @DefaultValue("") String token,
+    @DefaultValue("") String aesKey,
+    @DefaultValue("https://qyapi.weixin.qq.com") URI baseUrl,
+    @DefaultValue List<String> administrators) {
+
+  /** Without what is secret. */
+  @Override
+  public String toString() {
+    return "WeComSettings[corpId=%s, agentId=%s, baseUrl=%s]".formatted(corpId, agentId, baseUrl);
+  }
+}

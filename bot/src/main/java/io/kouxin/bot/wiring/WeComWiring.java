@@ -1,0 +1,82 @@
+package io.kouxin.bot.wiring;
+
+import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
+import io.kouxin.bot.inbox.Inbox;
+import io.kouxin.integrations.channel.GuardedChannel;
+import io.kouxin.integrations.channel.Guards;
+import io.kouxin.integrations.wecom.Reception;
+import io.kouxin.integrations.wecom.WeComAccess;
+import io.kouxin.integrations.wecom.WeComApi;
+import io.kouxin.integrations.wecom.WeComChannel;
+import io.kouxin.integrations.wecom.WeComDirectory;
+import io.kouxin.integrations.wecom.WeComDoor;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** WeCom, where it is configured. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(PlatformConfigured.WeCom.class)
+class WeComWiring {
+
+  @Bean(destroyMethod = "close")
+  WeComApi weComApi(WeComSettings settings, Clock clock) {
+    return new WeComApi(
+        checked(
+            () ->
+                new WeComAccess(
+                    settings.corpId(), agent(settings), settings.secret(), settings.baseUrl())),
+        clock);
+  }
+
+  @Bean
+  Guards weComGuards() {
+    return Guards.standard();
+  }
+
+  @Bean
+  MeterBinder weComGuardMetrics(Guards guards) {
+    return metrics -> {
+      TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(guards.breakers()).bindTo(metrics);
+      TaggedBulkheadMetrics.ofBulkheadRegistry(guards.bulkheads()).bindTo(metrics);
+      TaggedRetryMetrics.ofRetryRegistry(guards.retries()).bindTo(metrics);
+    };
+  }
+
+  @Bean(destroyMethod = "close")
+  GuardedChannel weComChannel(WeComApi api, Guards guards, Clock clock) {
+    return new GuardedChannel(new WeComChannel(api, clock), guards);
+  }
+
+  @Bean
+  WeComDirectory weComDirectory(WeComApi api, Clock clock) {
+    return new WeComDirectory(api, clock);
+  }
+
+  @Bean
+  WeComDoor weComDoor(WeComSettings settings, Inbox inbox, Clock clock) {
+    Reception reception =
+        checked(
+            () ->
+                new Reception(
+                    settings.corpId(), settings.agentId(), settings.token(), settings.aesKey()));
+    return new WeComDoor(reception, inbox::accept, clock);
+  }
+
+  private static int agent(WeComSettings settings) {
+    return settings.agentId().matches("\\d{1,9}") ? Integer.parseInt(settings.agentId()) : 0;
+  }
+
+  private static <T> T checked(Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (IllegalArgumentException wrong) {
+      throw new WrongSetting("kouxin.wecom", String.valueOf(wrong.getMessage()));
+    }
+  }
+}
