@@ -22,6 +22,7 @@ final class Listening {
   static final int MOST_CHARACTERS = 4_000;
 
   private static final int CHOICES = 4;
+  private static final Intent.Correct SKIP = new Intent.Correct("先不管", false);
 
   private final Understanding understanding;
   private final FollowUps followUps;
@@ -63,7 +64,7 @@ final class Listening {
       case Intent.Mine mine -> telling.answers().mine(turn);
       case Intent.LookUp lookUp -> telling.answers().lookUp(turn, lookUp.name());
       case Intent.Fine fine -> onCurrent(turn, verbs::confirm);
-      case Intent.NeverMind never -> () -> leave(turn);
+      case Intent.NeverMind never -> neverMind(turn, matter);
       case Intent.Drop drop -> onCurrent(turn, verbs::drop);
       case Intent.Change change -> onCurrent(turn, this::askWhat);
       case Intent.Restore restore -> verbs.restore(turn);
@@ -98,6 +99,13 @@ final class Listening {
       telling.desk().matters().set(turn.account(), Matter.editing(visits.getFirst().id()));
       say(turn, "correct.ask", Map.of());
     };
+  }
+
+  /** What was begun is left; if nothing was, what is asked is skipped. */
+  private Runnable neverMind(Turn turn, Optional<Matter> begun) {
+    Optional<Runnable> skipped =
+        begun.isPresent() ? Optional.empty() : telling.keepsakes().answer(turn, SKIP);
+    return skipped.orElse(() -> leave(turn));
   }
 
   private void leave(Turn turn) {

@@ -39,8 +39,8 @@ final class LiveLibrary implements Library, TagLibrary {
    */
   LiveLibrary(Packs packs, Supplier<Collection<String>> background, Clock clock) {
     this.packs = packs;
-    this.background = background;
     this.clock = clock;
+    this.background = background;
     this.indexed = index(packs.refresh());
   }
 
@@ -48,11 +48,15 @@ final class LiveLibrary implements Library, TagLibrary {
     return new Indexed(library, LuceneTagLibrary.of(library.entries(), background.get()));
   }
 
-  /** Looks whether the library has changed, here or on another node, and indexes it if so. */
+  /**
+   * Looks whether the library has changed, here or on another node. If so, the change is live at
+   * once, and a moment later as exact as the rest.
+   */
   synchronized void refresh() {
     io.kouxin.bot.pack.Library now = packs.refresh();
     if (now.version() != indexed.library().version()) {
-      // The old index is left to the garbage collector: another thread may still be reading it.
+      // Old indexes are left to the garbage collector: another thread may still be reading them.
+      indexed = new Indexed(now, indexed.tags().edited(now.entries()));
       indexed = index(now);
     }
   }

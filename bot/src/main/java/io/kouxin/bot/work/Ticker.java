@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 /** The upkeep of this node: small things done again and again, none of them durable. */
 public final class Ticker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
+  private static final long SOON = Duration.ofMinutes(1).toMillis();
   private final ScheduledExecutorService thread;
 
   /** With a thread of its own. */
@@ -19,12 +20,15 @@ public final class Ticker implements AutoCloseable {
     thread = Executors.newSingleThreadScheduledExecutor(daemon);
   }
 
-  /** Does this again and again, with that pause in between; a failure is logged and forgotten. */
+  /**
+   * Does this again and again, with that pause in between; a failure is logged and forgotten. The
+   * first time comes within a minute, so that a machine that is restarted often does it too.
+   */
   public void every(Duration pause, String what, Runnable upkeep) {
     long millis = pause.toMillis();
     var unused =
         thread.scheduleWithFixedDelay(
-            () -> once(what, upkeep), millis, millis, TimeUnit.MILLISECONDS);
+            () -> once(what, upkeep), Math.min(millis, SOON), millis, TimeUnit.MILLISECONDS);
   }
 
   private static void once(String what, Runnable upkeep) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kouxin.bot.followup.CustomerRef;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuestionsTest extends InChat {
 
@@ -49,10 +51,11 @@ class QuestionsTest extends InChat {
     assertThat(window().buttons()).doesNotContain("先不管", "华康医院", "比竞品贵");
   }
 
-  @Test
-  void a_question_can_be_skipped_in_words() {
+  @ParameterizedTest
+  @ValueSource(strings = {"先不管", "算了"})
+  void a_question_can_be_skipped_in_words(String words) {
     chat.types(REP, "今天和王主任聊了，他觉得我们报价太高了，周五再去");
-    chat.types(REP, "先不管");
+    chat.types(REP, words);
     assertThat(window().buttons()).doesNotContain("先不管", "华康医院");
     assertThat(chat.followUps(REP)).hasSize(1);
     assertThat(window().messages()).isEqualTo(1);

@@ -69,8 +69,7 @@ class WeekWalkTest {
       phone.awaitCard("rep", "博宁骨科医院 · 何院长", "15:00");
       phone.say(CALL);
       phone.awaitCard("rep", "云溪县中医院 · 刘主任");
-      phone.say("查 博宁");
-      Duration found = phone.awaitWords("博宁骨科医院一共1条");
+      Duration found = phone.say("查 博宁").plus(phone.awaitWords("博宁骨科医院一共1条"));
       System.out.printf("WeekWalkTest: looked up in %d ms%n", found.toMillis());
       sweepsInOneTap(phone);
       listsTheDay(phone);

@@ -1,6 +1,8 @@
 package io.kouxin.nlp.tagging;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Turns raw scores into a probability that an entry holds, and says what is certain enough.
@@ -49,6 +51,23 @@ record Calibration(double[] background, double certain) {
           Arrays.stream(sums).map(sum -> memos == 0 ? 0 : sum / memos).toArray(),
           real ? CERTAIN : CERTAIN_AT_FIRST_START);
     }
+  }
+
+  /** What is known of the phrases of one library that are also in another; the rest is average. */
+  Calibration carriedOver(Phrases from, Phrases to) {
+    double ordinary = Arrays.stream(background).average().orElse(0);
+    Map<String, Double> known = new HashMap<>();
+    for (int p = 0; p < background.length; p++) {
+      known.put(name(from, p), background[p]);
+    }
+    double[] carried = new double[to.phrases().size()];
+    Arrays.setAll(carried, p -> known.getOrDefault(name(to, p), ordinary));
+    return new Calibration(carried, certain);
+  }
+
+  private static String name(Phrases library, int phrase) {
+    Phrase found = library.phrases().get(phrase);
+    return library.entries().get(found.entry()).id() + '\n' + found.plain();
   }
 
   /** The score of a phrase over what it gets in any memo. */

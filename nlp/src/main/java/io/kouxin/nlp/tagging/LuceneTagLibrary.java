@@ -23,18 +23,28 @@ import java.util.Map;
 public final class LuceneTagLibrary implements TagLibrary {
   private static final int SUGGESTIONS = 5;
 
+  private final List<Units> background;
   private final Phrases library;
   private final PhraseIndex index;
   private final Boilerplate boilerplate;
   private final Calibration calibration;
 
+  /** Calibrated anew. */
   private LuceneTagLibrary(Phrases library, List<Units> background) {
+    this.background = background;
     this.library = library;
     this.index = new PhraseIndex(library.phrases(), library.weights());
     this.boilerplate = new Boilerplate(background);
-    this.calibration =
-        calibrate(
-            BackgroundMemo.of(background, library), background.size() >= BackgroundMemo.ENOUGH);
+    this.calibration = calibrate();
+  }
+
+  /** The entries of another edition, for which the calibration of this one has to do. */
+  private LuceneTagLibrary(LuceneTagLibrary before, Phrases library) {
+    this.background = before.background;
+    this.library = library;
+    this.index = new PhraseIndex(library.phrases(), library.weights());
+    this.boilerplate = before.boilerplate;
+    this.calibration = before.calibration.carriedOver(before.library, library);
   }
 
   /** A library without any memo to calibrate on: a first start. */
@@ -54,14 +64,23 @@ public final class LuceneTagLibrary implements TagLibrary {
     return new LuceneTagLibrary(Phrases.of(List.copyOf(entries), memos), memos);
   }
 
+  /**
+   * The library with these entries instead, sooner than a new one is ready: what is known of
+   * phrases that stay is kept, and a new phrase counts as an ordinary one.
+   */
+  public LuceneTagLibrary edited(Collection<LibraryEntry> entries) {
+    return new LuceneTagLibrary(this, Phrases.of(List.copyOf(entries), background));
+  }
+
   /** Scores are found side by side and added up in order, so that each run gives the same sums. */
-  private Calibration calibrate(List<BackgroundMemo> background, boolean real) {
+  private Calibration calibrate() {
+    List<BackgroundMemo> memos = BackgroundMemo.of(background, library);
     var calibration = new Calibration.Counting(library.phrases().size());
-    background.parallelStream()
+    memos.parallelStream()
         .map(this::chances)
         .toList()
         .forEach(scores -> scores.forEach(calibration::add));
-    return calibration.over(background.size(), real);
+    return calibration.over(memos.size(), background.size() >= BackgroundMemo.ENOUGH);
   }
 
   /** What phrases get from a memo that is not about them, by the number of the phrase. */

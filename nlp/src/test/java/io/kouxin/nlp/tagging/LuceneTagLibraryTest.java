@@ -59,6 +59,26 @@ class LuceneTagLibraryTest {
     assertThat(asserted(memo)).contains(entry);
   }
 
+  @Test
+  void an_edited_library_knows_the_new_entry_at_once_and_the_old_ones_as_before() {
+    var entries = new ArrayList<>(ENTRIES);
+    entries.removeIf(entry -> entry.id().equals("budget"));
+    entries.add(
+        new LibraryEntry(
+            "noise",
+            LibraryEntry.Kind.OBJECTION,
+            "噪音大",
+            List.of("机器噪音太大病人睡不着"),
+            "",
+            Locale.CHINESE));
+    try (LuceneTagLibrary edited = LIBRARY.edited(entries)) {
+      assertThat(tag(edited, "护士说机器噪音太大病人睡不着").tags()).extracting(Tag::entry).contains("noise");
+      assertThat(tag(edited, "今年没有预算要等明年").tags()).isEmpty();
+      String price = "院长一开口就说价格太贵没法谈";
+      assertThat(tag(edited, price).tags().getFirst().entry()).isEqualTo("price");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"主任嫌价各太贵了, price", "一直在投素疼痛管里不到位, pain", "想先是用一台看看, trial"})
   void homophones_are_found_by_their_sound(String memo, String entry) {
