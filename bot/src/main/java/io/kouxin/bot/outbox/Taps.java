@@ -33,7 +33,9 @@ public final class Taps {
             Optional.ofNullable(byOwner().get(posted.owner()))
                 .map(
                     handler ->
-                        handler.tapped(
+                        renewing(
+                            tap,
+                            handler.tapped(
                             new TapHandler.Tapped(
                                 message,
                                 person,
@@ -42,7 +44,15 @@ public final class Taps {
                                 posted.subject(),
                                 tap.action(),
                                 tap.ticked(),
-                                tap.envelope().at()))));
+                                tap.envelope().at())))));
+  }
+
+  /** The fresh handle first: what follows from the tap may change the card. */
+  private Runnable renewing(Inbound.Tap tap, Runnable effects) {
+    return () -> {
+      tap.handle().ifPresent(handle -> outbox.renew(tap.card(), handle));
+      effects.run();
+    };
   }
 
   private Map<String, TapHandler> byOwner() {
