@@ -100,12 +100,11 @@ public final class Fetching implements Work {
 
   private void later(Message message, ChannelException.Retry retry) {
     Duration pause = retry.after().compareTo(LEAST) < 0 ? LEAST : retry.after();
-    LOG.info("The bytes of {} come later: {}", message.id(), retry.getMessage());
-    jdbc.sql("UPDATE inbox SET fetch_at = :at, fetch_reason = :reason WHERE id = :id")
-        .param("at", clock.instant().plus(pause).toEpochMilli())
-        .param("reason", retry.getMessage())
-        .param("id", message.id())
-        .update();
+    String reason = String.valueOf(retry.getMessage());
+    boolean known = waits(message.id(), clock.instant().plus(pause), reason);
+    if (!known) {
+      LOG.info("The bytes of message {} come later: {}", message.id(), reason);
+    }
     if (isOlder(message, IN_ORDER)) {
       inbox.wakeConversation(message.id());
     }
@@ -117,6 +116,21 @@ public final class Fetching implements Work {
       throw new ChannelException.Refused("no such channel");
     }
     return channel;
+  }
+
+  /** Writes down until when and why; whether that reason was known already. */
+  private boolean waits(String id, Instant until, String reason) {
+    String before =
+        jdbc.sql("SELECT COALESCE(fetch_reason, '') FROM inbox WHERE id = :id")
+            .param("id", id)
+            .query(String.class)
+            .single();
+    jdbc.sql("UPDATE inbox SET fetch_at = :at, fetch_reason = :reason WHERE id = :id")
+        .param("at", until.toEpochMilli())
+        .param("reason", reason)
+        .param("id", id)
+        .update();
+    return before.equals(reason);
   }
 
   private void arrived(Message message, byte[] bytes, String contentType) {

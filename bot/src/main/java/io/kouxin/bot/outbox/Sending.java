@@ -130,9 +130,12 @@ public final class Sending implements Work {
       queue.refuse(due, "not sent within " + LONGEST.toHours() + " h: " + retry.getMessage());
       return;
     }
-    LOG.info("Message {} waits: {}", due.id(), retry.getMessage());
+    String reason = String.valueOf(retry.getMessage());
+    if (!due.posted().reason().equals(Optional.of(reason))) {
+      LOG.info("Message {} waits: {}", due.id(), reason);
+    }
     Duration pause = retry.after().compareTo(LEAST) < 0 ? LEAST : retry.after();
-    queue.hold(due.id(), now.plus(pause), String.valueOf(retry.getMessage()));
+    queue.hold(due.id(), now.plus(pause), reason);
   }
 
   @Override
