@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * WeCom is away for a while, and people go on talking to the bot: what becomes of its answers. Works
- * on a running service and the emulator it was started with. See README.md beside this file.
+ * WeCom is away for a while, and people go on talking to the bot: what becomes of its answers.
+ * Works on a running service and the emulator it was started with. See README.md beside this file.
  */
 public final class OutageDrill {
   private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -135,7 +135,8 @@ public final class OutageDrill {
   }
 
   private static long gauge(String metrics, String name) {
-    Matcher found = Pattern.compile("(?m)^" + name + "(?:\\{[^}]*\\})? ([0-9.E]+)$").matcher(metrics);
+    Matcher found =
+        Pattern.compile("(?m)^" + name + "(?:\\{[^}]*\\})? ([0-9.E]+)$").matcher(metrics);
     return found.find() ? Math.round(Double.parseDouble(found.group(1))) : -1;
   }
 
@@ -187,10 +188,12 @@ public final class OutageDrill {
     said.forEach(
         (person, texts) -> {
           if (!texts.equals(chats.lines().get(person))) {
-            System.out.printf("  %s: said %d lines, got %s%n", person, texts.size(), chats.lines().get(person));
+            System.out.printf(
+                "  %s: said %d lines, got %s%n", person, texts.size(), chats.lines().get(person));
           }
         });
-    System.out.printf("last one %d s after WeCom was back%n", Duration.between(back, chats.last()).toSeconds());
+    System.out.printf(
+        "last one %d s after WeCom was back%n", Duration.between(back, chats.last()).toSeconds());
     return same && chats.dropped() == 0 && chats.highest() <= 25;
   }
 
@@ -229,7 +232,9 @@ public final class OutageDrill {
         last = Instant.parse(item.get("at").text());
         for (DrillJson to : item.get("delivered").list()) {
           String words = item.get("shown").get(to.text()).get("words").text();
-          lines.computeIfAbsent(to.text(), who -> new ArrayList<>()).addAll(OutageDrill.lines(words));
+          lines
+              .computeIfAbsent(to.text(), who -> new ArrayList<>())
+              .addAll(OutageDrill.lines(words));
           times.computeIfAbsent(to.text(), who -> new ArrayList<>()).add(last);
         }
       }

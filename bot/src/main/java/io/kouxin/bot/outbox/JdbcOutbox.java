@@ -191,7 +191,8 @@ public final class JdbcOutbox implements Outbox {
 
   /** With those that would have left with it; their time begins anew. */
   private Optional<Posted> requeue(String id) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             UPDATE outbox SET state = 'WAITING', reason = NULL, retry_at = NULL, not_before = :now
             WHERE state = 'REFUSED' AND (id = :id

@@ -36,15 +36,15 @@ public final class Taps {
                         renewing(
                             tap,
                             handler.tapped(
-                            new TapHandler.Tapped(
-                                message,
-                                person,
-                                account,
-                                tap.card(),
-                                posted.subject(),
-                                tap.action(),
-                                tap.ticked(),
-                                tap.envelope().at())))));
+                                new TapHandler.Tapped(
+                                    message,
+                                    person,
+                                    account,
+                                    tap.card(),
+                                    posted.subject(),
+                                    tap.action(),
+                                    tap.ticked(),
+                                    tap.envelope().at())))));
   }
 
   /** The fresh handle first: what follows from the tap may change the card. */

@@ -142,9 +142,10 @@ class FetchingTest {
     }
 
     private Handler.Outcome handle(Message message) {
-      String name = ((Inbound.Picture) message.inbound()).media() instanceof MediaRef.Remote remote
-          ? remote.reference()
-          : "";
+      String name =
+          ((Inbound.Picture) message.inbound()).media() instanceof MediaRef.Remote remote
+              ? remote.reference()
+              : "";
       String said = message.media().isPresent() ? name : "without " + name;
       return new Handler.Outcome.Done(() -> handled.add(said));
     }

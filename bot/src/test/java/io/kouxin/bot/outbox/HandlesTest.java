@@ -58,7 +58,8 @@ class HandlesTest {
       counter.work();
       tapped(counter, "fresh", () -> counter.changes("anna", "card", "three"));
       counter.work();
-      assertThat(handles(box)).containsExactly(Optional.of("fresh"), Optional.empty(), Optional.empty());
+      assertThat(handles(box))
+          .containsExactly(Optional.of("fresh"), Optional.empty(), Optional.empty());
     }
   }
 

@@ -81,9 +81,7 @@ class MergingTest {
       box.trouble = Optional.empty();
       counter.through(box);
       counter.pass(SOON);
-      assertThat(tried)
-          .hasSize(2)
-          .containsOnly(new Outbound.Reply("anna:one", "one\ntwo"));
+      assertThat(tried).hasSize(2).containsOnly(new Outbound.Reply("anna:one", "one\ntwo"));
       assertThat(box.letters)
           .extracting(Letterbox.Letter::message)
           .containsExactly(

@@ -78,8 +78,7 @@ class OutageDrillTest {
     Drill(Stores kind) {
       counter = new Counter(kind);
       URI nobody = URI.create("http://127.0.0.1:1/callbacks/wecom");
-      emulator =
-          WeComEmulator.start(EmulatorConfig.random().at(counter.clock).callingBack(nobody));
+      emulator = WeComEmulator.start(EmulatorConfig.random().at(counter.clock).callingBack(nobody));
       var app = emulator.app();
       api =
           new WeComApi(
@@ -167,8 +166,7 @@ class OutageDrillTest {
                 .toList();
         for (Instant end : times) {
           Instant begin = end.minus(Duration.ofMinutes(1));
-          long within =
-              times.stream().filter(at -> at.isAfter(begin) && !at.isAfter(end)).count();
+          long within = times.stream().filter(at -> at.isAfter(begin) && !at.isAfter(end)).count();
           highest = Math.max(highest, (int) within);
         }
       }

@@ -54,7 +54,9 @@ class PacingTest {
       var box = new Letterbox(counter.clock);
       counter.through(box);
       counter.pass(Duration.ofMinutes(60));
-      assertThat(box.letters).extracting(Letterbox.Letter::at).containsExactly(begin.plusSeconds(3600));
+      assertThat(box.letters)
+          .extracting(Letterbox.Letter::at)
+          .containsExactly(begin.plusSeconds(3600));
     }
   }
 
