@@ -33,6 +33,9 @@ class OutboxController {
    *
    * @param key its idempotency key
    * @param state waiting, sent or refused
+   * @param reason why it was refused or waits although it was tried; {@code pace}: it waits for its
+   *     turn, nothing is wrong
+   * @param mergedInto the key of the message that carries its words, where several left as one
    */
   record Item(
       String id,
@@ -43,7 +46,8 @@ class OutboxController {
       String state,
       Optional<String> reason,
       Instant createdAt,
-      Optional<Instant> sentAt) {
+      Optional<Instant> sentAt,
+      Optional<String> mergedInto) {
     static Item of(Posted posted) {
       return new Item(
           posted.id(),
@@ -54,7 +58,8 @@ class OutboxController {
           posted.state().name().toLowerCase(Locale.ROOT),
           posted.reason(),
           posted.createdAt(),
-          posted.sentAt());
+          posted.sentAt(),
+          posted.mergedInto());
     }
   }
 

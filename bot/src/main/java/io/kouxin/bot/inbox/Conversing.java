@@ -13,7 +13,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Has the messages of one conversation worked on in order. It stops at a message whose words are
- * not there yet, and at nothing else.
+ * not there yet, and at nothing else; one whose bytes the platform withholds is overtaken after
+ * {@link Fetching#IN_ORDER}.
  */
 public final class Conversing implements Work {
   static final String NAME = "converse";
@@ -125,8 +126,10 @@ public final class Conversing implements Work {
             SELECT * FROM inbox
             WHERE channel = :channel AND conversation = :conversation AND done_at IS NULL
               AND state IN ('FETCHING', 'HEARING', 'READY')
+              AND NOT (state = 'FETCHING' AND fetch_at IS NOT NULL AND received_at < :overtaken)
             ORDER BY id LIMIT 1
             """)
+        .param("overtaken", clock.instant().minus(Fetching.IN_ORDER).toEpochMilli())
         .param("channel", Lanes.channel(key))
         .param("conversation", Lanes.conversation(key))
         .query(inbox::message)

@@ -22,6 +22,9 @@ public interface Inbox {
   /** How many messages wait to be worked on. */
   long waiting();
 
+  /** How many of them wait for bytes that the platform was asked for and did not give yet. */
+  long unfetched();
+
   /** What became of a message that was handed in. */
   record Receipt(String id, boolean repeat) {}
 }

@@ -171,6 +171,15 @@ public final class JdbcInbox implements Inbox, HearingQueue {
   }
 
   @Override
+  public long unfetched() {
+    return jdbc.sql(
+            "SELECT COUNT(*) FROM inbox WHERE state = 'FETCHING' AND done_at IS NULL"
+                + " AND fetch_at IS NOT NULL")
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
   public Optional<Message> first(String lane) {
     return jdbc.sql(
             """

@@ -162,6 +162,23 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public long held() {
+    return jdbc.sql(
+            """
+            SELECT COUNT(*) FROM outbox
+            WHERE state = 'WAITING' AND retry_at IS NOT NULL AND reason <> :pace
+            """)
+        .param("pace", Pacing.REASON)
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
+  public void renew(String card, String handle) {
+    new Handles(jdbc).renew(card, handle);
+  }
+
+  @Override
   public boolean retry(String id) {
     return Boolean.TRUE.equals(
         transactions.execute(
@@ -172,13 +189,23 @@ public final class JdbcOutbox implements Outbox {
             }));
   }
 
+  /** With those that would have left with it; their time begins anew. */
   private Optional<Posted> requeue(String id) {
-    return jdbc.sql(
-            "UPDATE outbox SET state = 'WAITING', reason = NULL WHERE id = :id"
-                + " AND state = 'REFUSED' RETURNING *")
+    return jdbc
+        .sql(
+            """
+            UPDATE outbox SET state = 'WAITING', reason = NULL, retry_at = NULL, not_before = :now
+            WHERE state = 'REFUSED' AND (id = :id
+              OR merged_into = (SELECT COALESCE(merged_into, message) FROM outbox WHERE id = :id)
+              OR message = (SELECT merged_into FROM outbox WHERE id = :id))
+            RETURNING *
+            """)
+        .param("now", clock.millis())
         .param("id", id)
         .query(this::posted)
-        .optional();
+        .list()
+        .stream()
+        .findFirst();
   }
 
   Posted posted(ResultSet row, int number) throws SQLException {
@@ -193,6 +220,7 @@ public final class JdbcOutbox implements Outbox {
         Posted.State.valueOf(row.getString("state")),
         Optional.ofNullable(row.getString("reason")),
         Instant.ofEpochMilli(row.getLong("created_at")),
-        sent == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(sent)));
+        sent == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(sent)),
+        Optional.ofNullable(row.getString("merged_into")));
   }
 }

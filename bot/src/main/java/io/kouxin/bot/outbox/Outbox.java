@@ -32,6 +32,15 @@ public interface Outbox {
   /** How many messages wait to leave. */
   long waiting();
 
+  /** How many wait although they were tried; what waits behind them is not counted. */
+  long held();
+
+  /**
+   * The platform has given a card a fresh handle for its next change. Takes part in the caller's
+   * transaction; a handle that a change has used up already is not taken back.
+   */
+  void renew(String card, String handle);
+
   /** Has a refused message tried again. False if it is in another state. */
   boolean retry(String id);
 }

@@ -9,7 +9,9 @@ import java.util.Optional;
  * A message that was queued.
  *
  * @param card the key of the card it shows or changes, empty for plain words
- * @param reason why it was refused
+ * @param reason why it was refused, or why it waits although it was tried: {@code pace}, or what
+ *     the channel said
+ * @param mergedInto the key of the message that carries its words
  */
 public record Posted(
     String id,
@@ -21,7 +23,8 @@ public record Posted(
     State state,
     Optional<String> reason,
     Instant createdAt,
-    Optional<Instant> sentAt) {
+    Optional<Instant> sentAt,
+    Optional<String> mergedInto) {
 
   /** How far it has come. */
   public enum State {

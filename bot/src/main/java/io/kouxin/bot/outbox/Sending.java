@@ -1,34 +1,58 @@
 package io.kouxin.bot.outbox;
 
+import io.kouxin.bot.outbox.Queue.Due;
 import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.work.Work;
 import io.kouxin.integrations.channel.Channel;
 import io.kouxin.integrations.channel.ChannelException;
 import io.kouxin.integrations.channel.Outbound;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** Sends what waits, in order per recipient. */
+/**
+ * Sends what waits, in order per recipient. What cannot leave now holds back what was said after it
+ * to the same person, and nobody else's.
+ */
 public final class Sending implements Work {
   static final String NAME = "send";
-  private final JdbcClient jdbc;
+
+  /**
+   * So long a message is tried again and again: over a weekend on which nobody mends a setting.
+   * What is older tells people nothing they still wait for, and a card's taps would mislead.
+   */
+  static final Duration LONGEST = Duration.ofHours(72);
+
+  private static final Duration LEAST = Duration.ofSeconds(1);
+  private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+  private final TransactionOperations transactions;
   private final Clock clock;
   private final JdbcOutbox outbox;
   private final Map<String, Channel> channels;
+  private final Queue queue;
+  private final Handles handles;
+  private final Pacing pacing;
+  private final Merging merging;
 
   /** Through these channels, by name. */
   public Sending(JdbcOutbox.Ground ground, JdbcOutbox outbox, Map<String, Channel> channels) {
-    this.jdbc = ground.jdbc();
+    this.transactions = ground.transactions();
     this.clock = ground.clock();
     this.outbox = outbox;
     this.channels = Map.copyOf(channels);
+    this.queue = new Queue(ground, outbox);
+    this.handles = new Handles(ground.jdbc());
+    this.pacing = new Pacing(ground);
+    this.merging = new Merging(ground, outbox, queue, pacing);
   }
 
   static String key(Account to) {
-    return to.channel() + ":" + to.account();
+    return to.key();
   }
 
   @Override
@@ -38,105 +62,91 @@ public final class Sending implements Work {
 
   @Override
   public Optional<Instant> next(String key) {
-    return jdbc.sql(
-            """
-            SELECT MIN(not_before) FROM outbox
-            WHERE state = 'WAITING' AND channel = :channel AND recipient = :recipient
-            """)
-        .param("channel", channel(key))
-        .param("recipient", recipient(key))
-        .query((row, number) -> Optional.ofNullable((Number) row.getObject(1)))
-        .single()
-        .map(millis -> Instant.ofEpochMilli(millis.longValue()));
+    return queue.next(Account.of(key));
   }
 
   @Override
   public void step(String key) throws Exception {
-    Optional<Posted> first = first(key);
-    if (first.isEmpty()) {
+    Optional<Due> head = queue.head(Account.of(key));
+    if (head.isEmpty()) {
       return;
     }
-    Posted posted = first.get();
-    Channel channel = channels.get(posted.to().channel());
+    Due due = head.get();
+    Channel channel = channels.get(due.posted().to().channel());
     if (channel == null) {
-      refuse(posted.id(), "no such channel");
+      refuse(due, "no such channel");
+      return;
+    }
+    Optional<Instant> turn =
+        pacing.free(due.posted().to(), channel.pace(), channel.parts(complete(due)));
+    if (turn.isPresent()) {
+      queue.hold(due.id(), turn.get(), Pacing.REASON);
       return;
     }
     try {
-      sent(posted.id(), channel.deliver(posted.to().account(), withHandle(posted.message())));
+      deliver(due, channel);
     } catch (ChannelException.Refused refused) {
-      refuse(posted.id(), String.valueOf(refused.getMessage()));
+      refuse(due, String.valueOf(refused.getMessage()));
     } catch (ChannelException.Retry retry) {
-      later(posted.id(), clock.instant().plus(retry.after()));
+      later(due, retry);
     }
   }
 
-  private Outbound withHandle(Outbound message) {
-    if (!(message instanceof Outbound.Change change)) {
-      return message;
+  /** As the channel gets it, those not counted that may still be merged into it. */
+  private Outbound complete(Due due) {
+    return handles.on(merging.decided(due));
+  }
+
+  private void deliver(Due due, Channel channel) throws ChannelException {
+    merging.begin(due, channel);
+    Outbound message = complete(due);
+    String handle = channel.deliver(due.posted().to().account(), message);
+    transactions.executeWithoutResult(status -> sent(due, message, handle, channel));
+  }
+
+  private void sent(Due due, Outbound message, String handle, Channel channel) {
+    int parts = channel.parts(message);
+    if (message instanceof Outbound.Change change) {
+      handles.spent(change, handle);
+      queue.sent(due, Optional.empty(), parts);
+    } else {
+      queue.sent(due, Optional.of(handle), parts);
     }
-    Optional<String> handle =
-        jdbc.sql("SELECT handle FROM outbox WHERE message = :card AND handle IS NOT NULL")
-            .param("card", change.card())
-            .query(String.class)
-            .optional();
-    return new Outbound.Change(change.key(), change.card(), handle, change.face(), change.text());
   }
 
-  private void sent(String id, String handle) {
-    jdbc.sql("UPDATE outbox SET state = 'SENT', handle = :handle, sent_at = :now WHERE id = :id")
-        .param("handle", handle)
-        .param("now", clock.millis())
-        .param("id", id)
-        .update();
+  /** A certain no: nothing has left, so what was merged into it may go alone. */
+  private void refuse(Due due, String reason) {
+    transactions.executeWithoutResult(
+        status -> {
+          merging.undo(due);
+          queue.refuse(due, reason);
+        });
   }
 
-  private void refuse(String id, String reason) {
-    jdbc.sql("UPDATE outbox SET state = 'REFUSED', reason = :reason WHERE id = :id")
-        .param("reason", reason)
-        .param("id", id)
-        .update();
-  }
-
-  private void later(String id, Instant when) {
-    jdbc.sql("UPDATE outbox SET not_before = :when WHERE id = :id")
-        .param("when", when.toEpochMilli())
-        .param("id", id)
-        .update();
+  private void later(Due due, ChannelException.Retry retry) {
+    Instant now = clock.instant();
+    if (due.since().plus(LONGEST).isBefore(now)) {
+      LOG.warn("Message {} has waited too long: {}", due.id(), retry.getMessage());
+      queue.refuse(due, "not sent within " + LONGEST.toHours() + " h: " + retry.getMessage());
+      return;
+    }
+    String reason = String.valueOf(retry.getMessage());
+    if (!due.posted().reason().equals(Optional.of(reason))) {
+      LOG.info("Message {} waits: {}", due.id(), reason);
+    }
+    Duration pause = retry.after().compareTo(LEAST) < 0 ? LEAST : retry.after();
+    queue.hold(due.id(), now.plus(pause), reason);
   }
 
   @Override
   public Optional<String> setAside(String key, String reason) {
-    Optional<Posted> first = first(key);
-    first.ifPresent(posted -> refuse(posted.id(), reason));
-    return first.map(Posted::id);
+    Optional<Due> head = queue.head(Account.of(key));
+    head.ifPresent(due -> queue.refuse(due, reason));
+    return head.map(Due::id);
   }
 
   @Override
   public void revive(String id) {
     outbox.retry(id);
-  }
-
-  private Optional<Posted> first(String key) {
-    return jdbc.sql(
-            """
-            SELECT * FROM outbox
-            WHERE state = 'WAITING' AND channel = :channel AND recipient = :recipient
-              AND not_before <= :now
-            ORDER BY id LIMIT 1
-            """)
-        .param("channel", channel(key))
-        .param("recipient", recipient(key))
-        .param("now", clock.millis())
-        .query(outbox::posted)
-        .optional();
-  }
-
-  private static String channel(String key) {
-    return key.substring(0, key.indexOf(':'));
-  }
-
-  private static String recipient(String key) {
-    return key.substring(key.indexOf(':') + 1);
   }
 }

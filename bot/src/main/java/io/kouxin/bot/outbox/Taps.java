@@ -33,16 +33,26 @@ public final class Taps {
             Optional.ofNullable(byOwner().get(posted.owner()))
                 .map(
                     handler ->
-                        handler.tapped(
-                            new TapHandler.Tapped(
-                                message,
-                                person,
-                                account,
-                                tap.card(),
-                                posted.subject(),
-                                tap.action(),
-                                tap.ticked(),
-                                tap.envelope().at()))));
+                        renewing(
+                            tap,
+                            handler.tapped(
+                                new TapHandler.Tapped(
+                                    message,
+                                    person,
+                                    account,
+                                    tap.card(),
+                                    posted.subject(),
+                                    tap.action(),
+                                    tap.ticked(),
+                                    tap.envelope().at())))));
+  }
+
+  /** The fresh handle first: what follows from the tap may change the card. */
+  private Runnable renewing(Inbound.Tap tap, Runnable effects) {
+    return () -> {
+      tap.handle().ifPresent(handle -> outbox.renew(tap.card(), handle));
+      effects.run();
+    };
   }
 
   private Map<String, TapHandler> byOwner() {

@@ -32,6 +32,12 @@ class Gauges implements MeterBinder {
     Gauge.builder("kouxin.outbox.waiting", outbox::waiting)
         .description("messages that have not left yet")
         .register(metrics);
+    Gauge.builder("kouxin.outbox.held", outbox::held)
+        .description("messages that were tried and could not leave yet")
+        .register(metrics);
+    Gauge.builder("kouxin.inbox.unfetched", inbox::unfetched)
+        .description("notes and pictures whose bytes were asked for and did not come yet")
+        .register(metrics);
     Gauge.builder("kouxin.dead.letters", letters::count)
         .description("work that kept failing and waits for somebody to look")
         .register(metrics);

@@ -15,6 +15,14 @@ public interface Channel {
   }
 
   /**
+   * How many of the messages that {@link #pace} counts this becomes, at most: a long text may leave
+   * in pieces, and a card that changes in place is no message at all.
+   */
+  default int parts(Outbound message) {
+    return message instanceof Outbound.Change ? 0 : 1;
+  }
+
+  /**
    * Says something to one person. A repeat of the same key may reach the person twice only where
    * the platform has no way to prevent it.
    *

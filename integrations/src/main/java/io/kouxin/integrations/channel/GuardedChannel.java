@@ -49,6 +49,11 @@ public final class GuardedChannel implements Channel, AutoCloseable {
   }
 
   @Override
+  public int parts(Outbound message) {
+    return channel.parts(message);
+  }
+
+  @Override
   public String deliver(String recipient, Outbound message) throws ChannelException {
     return delivering.call(() -> channel.deliver(recipient, message));
   }

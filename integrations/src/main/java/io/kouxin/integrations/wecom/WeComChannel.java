@@ -62,6 +62,24 @@ public final class WeComChannel implements Channel {
   }
 
   @Override
+  public int parts(Outbound message) {
+    int words = Pieces.of(Sayable.of(message.text()), LIMITS.textBytes()).size();
+    return switch (message) {
+      case Outbound.Reply reply -> words;
+      case Outbound.Sheet sheet -> parts(sheet.card(), words);
+      case Outbound.Push push -> push.card().map(card -> parts(card, words)).orElse(words);
+      case Outbound.Change change ->
+          change.handle().filter(handle -> !handle.isBlank()).isPresent() ? 0 : words;
+      case Outbound.FileDelivery file -> words + 1;
+    };
+  }
+
+  private static int parts(Card card, int words) {
+    boolean both = !card.options().isEmpty() && !card.rows().isEmpty();
+    return both ? words + 1 : Math.max(1, words);
+  }
+
+  @Override
   public String deliver(String recipient, Outbound message) throws ChannelException {
     return switch (message) {
       case Outbound.Reply reply -> said(recipient, reply.key(), reply.text());

@@ -1,0 +1,137 @@
+package io.kouxin.bot.outbox;
+
+import io.kouxin.bot.people.People.Account;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What waits for one recipient, as rows. What may leave by now leaves in the order of its ids; one
+ * that was tried in vain ({@code retry_at}) holds back all of them, so that nothing overtakes it.
+ * What was put off ({@code not_before}) is not in the queue before its time.
+ */
+final class Queue {
+  private static final int REASON = 500;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final JdbcOutbox outbox;
+
+  Queue(JdbcOutbox.Ground ground, JdbcOutbox outbox) {
+    this.jdbc = ground.jdbc();
+    this.clock = ground.clock();
+    this.outbox = outbox;
+  }
+
+  /**
+   * A message whose time has come.
+   *
+   * @param since when it might have left first
+   * @param begun whether its words may have reached the platform already
+   */
+  record Due(Posted posted, Instant since, boolean begun) {
+    String id() {
+      return posted.id();
+    }
+
+    String key() {
+      return posted.message().key();
+    }
+  }
+
+  /** When the first of them may be tried; empty if nothing waits. */
+  Optional<Instant> next(Account to) {
+    return jdbc.sql(
+            """
+            SELECT MIN(not_before) AS soonest, MAX(retry_at) AS held FROM outbox
+            WHERE state = 'WAITING' AND channel = :channel AND recipient = :recipient
+              AND merged_into IS NULL
+            """)
+        .param("channel", to.channel())
+        .param("recipient", to.account())
+        .query(
+            (row, number) -> {
+              var soonest = Optional.ofNullable((Number) row.getObject("soonest"));
+              long held = row.getLong("held");
+              return soonest.map(millis -> Math.max(millis.longValue(), held));
+            })
+        .single()
+        .map(Instant::ofEpochMilli);
+  }
+
+  /** Those whose time has come, in order; whether they are held back is {@link #next}'s to say. */
+  List<Due> due(Account to, int most) {
+    return jdbc.sql(
+            """
+            SELECT * FROM outbox
+            WHERE state = 'WAITING' AND channel = :channel AND recipient = :recipient
+              AND merged_into IS NULL AND not_before <= :now
+            ORDER BY id LIMIT :most
+            """)
+        .param("channel", to.channel())
+        .param("recipient", to.account())
+        .param("now", clock.millis())
+        .param("most", most)
+        .query(
+            (row, number) ->
+                new Due(
+                    outbox.posted(row, number),
+                    Instant.ofEpochMilli(row.getLong("not_before")),
+                    row.getLong("begun_at") != 0))
+        .list();
+  }
+
+  /** The first of them. */
+  Optional<Due> head(Account to) {
+    return due(to, 1).stream().findFirst();
+  }
+
+  /** It waits until then, and all behind it. */
+  void hold(String id, Instant until, String reason) {
+    jdbc.sql("UPDATE outbox SET retry_at = :until, reason = :reason WHERE id = :id")
+        .param("until", until.toEpochMilli())
+        .param("reason", cut(reason))
+        .param("id", id)
+        .update();
+  }
+
+  /** It has left, with those that were merged into it. */
+  void sent(Due due, Optional<String> handle, int parts) {
+    jdbc.sql(
+            """
+            UPDATE outbox SET state = 'SENT', handle = :handle, sent_at = :now, reason = NULL,
+              retry_at = NULL, parts = :parts
+            WHERE id = :id
+            """)
+        .param("handle", handle.orElse(null))
+        .param("now", clock.millis())
+        .param("parts", parts)
+        .param("id", due.id())
+        .update();
+    jdbc.sql(
+            """
+            UPDATE outbox SET state = 'SENT', sent_at = :now, reason = NULL, parts = 0
+            WHERE merged_into = :key
+            """)
+        .param("now", clock.millis())
+        .param("key", due.key())
+        .update();
+  }
+
+  /** It will not leave, nor those that were merged into it: nobody knows whether they did. */
+  void refuse(Due due, String reason) {
+    jdbc.sql(
+            """
+            UPDATE outbox SET state = 'REFUSED', reason = :reason, retry_at = NULL
+            WHERE message = :key OR merged_into = :key
+            """)
+        .param("reason", cut(reason))
+        .param("key", due.key())
+        .update();
+  }
+
+  private static String cut(String reason) {
+    return reason.length() > REASON ? reason.substring(0, REASON) : reason;
+  }
+}
