@@ -59,6 +59,29 @@ final class Home implements AutoCloseable {
     }
   }
 
+  /**
+   * The address that the owner of a folder announced, which may be empty; nothing if no service has
+   * it. Nothing is made or changed.
+   */
+  static Optional<String> owner(Path folder) {
+    Path file = folder.resolve(LOCK);
+    if (!Files.isReadable(file)) {
+      return Optional.empty();
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      FileLock free = channel.tryLock(LOCKED_BYTE, 1, true);
+      if (free != null) {
+        free.release();
+        return Optional.empty();
+      }
+      return Optional.of(read(channel));
+    } catch (OverlappingFileLockException e) {
+      return Optional.of(""); // ours, in this very process
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
   private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
     try {
       return Optional.ofNullable(channel.tryLock(LOCKED_BYTE, 1, false));

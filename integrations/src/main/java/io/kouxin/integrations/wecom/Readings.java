@@ -67,6 +67,12 @@ final class Readings {
 
   private static Symptom atTheDoor(Refusal refusal) {
     String key = "door-" + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return new Symptom("door", key, State.WARNING);
+    // What WeCom never does is somebody else's doing, and no worry.
+    State state =
+        switch (refusal) {
+          case PARAMETER, XML, ECHO, LENGTH -> State.OK;
+          case FIELD, TIME, SIGNATURE, CIPHER, RECEIVER, APPLICATION, NOT_KEPT -> State.WARNING;
+        };
+    return new Symptom("door", key, state);
   }
 }
