@@ -2,8 +2,12 @@ package io.kouxin.bot.console;
 
 import io.kouxin.bot.doctor.Examination;
 import io.kouxin.bot.doctor.Finding;
+import io.kouxin.bot.doctor.Item;
+import io.kouxin.bot.doctor.Sayings;
 import io.kouxin.bot.inbox.Arrivals;
 import io.kouxin.bot.inbox.Arrivals.Arrival;
+import io.kouxin.bot.people.People;
+import io.kouxin.bot.people.Person;
 import io.kouxin.integrations.channel.Checkup;
 import io.kouxin.integrations.channel.Checkup.State;
 import io.kouxin.integrations.channel.Checkup.Symptom;
@@ -11,6 +15,7 @@ import io.kouxin.integrations.channel.Webhook;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,27 +23,58 @@ import org.springframework.stereotype.Component;
 
 /** What happened at the doors: of use to whoever connects a platform and wants to see it come. */
 @Component
-class Doors implements Examination {
+class Doors implements Examination, DoorLines {
   private final List<Webhook> doors;
+  private final List<Checkup> checkups;
   private final Knocks knocks;
   private final Arrivals arrivals;
-  private final List<Checkup> checkups;
+  private final People people;
+  private final Sayings sayings;
 
-  Doors(List<Webhook> doors, Knocks knocks, Arrivals arrivals, List<Checkup> checkups) {
-    this.doors = doors;
-    this.knocks = knocks;
+  Doors(Knocking knocking, Arrivals arrivals, People people, Sayings sayings) {
+    this.doors = knocking.doors();
+    this.checkups = knocking.checkups();
+    this.knocks = knocking.knocks();
     this.arrivals = arrivals;
-    this.checkups = checkups;
+    this.people = people;
+    this.sayings = sayings;
   }
+
+  /** Where platforms knock, what came of it, and who understands the words about it. */
+  @Component
+  record Knocking(List<Webhook> doors, Knocks knocks, List<Checkup> checkups) {}
 
   /**
    * What happened at one door.
    *
    * @param arrival the last message that came through it, ever
    */
-  record Door(String channel, Knocks.Last knocks, Optional<Arrival> arrival) {}
+  private record Door(String channel, Knocks.Last knocks, Optional<Arrival> arrival) {}
 
-  List<Door> all() {
+  @Override
+  public List<Line> lines(Language language) {
+    Locale reader = Locale.forLanguageTag(language.tag());
+    return all().stream().map(door -> line(door, reader)).toList();
+  }
+
+  private Line line(Door door, Locale reader) {
+    Optional<Item> refusal =
+        symptom(door).map(it -> sayings.item(Finding.of(door.channel(), it), reader));
+    return new Line(
+        door.channel(),
+        door.knocks().verified(),
+        door.arrival().map(Arrival::at),
+        door.arrival().map(arrival -> name(door.channel(), arrival.sender())),
+        door.knocks().refused(),
+        refusal.map(Item::words).orElse(door.knocks().reason()),
+        refusal.map(Item::whatToDo).orElse(""));
+  }
+
+  private String name(String channel, String sender) {
+    return people.behind(channel, sender).map(Person::name).orElse(sender);
+  }
+
+  private List<Door> all() {
     return doors.stream()
         .map(Webhook::name)
         .map(channel -> new Door(channel, knocks.at(channel), arrivals.latest(channel)))
@@ -46,10 +82,6 @@ class Doors implements Examination {
   }
 
   /** What the last refusal means; empty if nobody was refused. */
-  Optional<Finding> refusal(Door door) {
-    return symptom(door).map(symptom -> Finding.of(door.channel(), symptom));
-  }
-
   private Optional<Symptom> symptom(Door door) {
     return checkups.stream()
         .filter(checkup -> checkup.name().equals(door.channel()))

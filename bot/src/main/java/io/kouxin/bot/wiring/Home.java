@@ -69,16 +69,17 @@ final class Home implements AutoCloseable {
       return Optional.empty();
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      FileLock free = channel.tryLock(LOCKED_BYTE, 1, true);
-      if (free != null) {
-        free.release();
-        return Optional.empty();
-      }
-      return Optional.of(read(channel));
-    } catch (OverlappingFileLockException e) {
-      return Optional.of(""); // ours, in this very process
+      return isFree(channel) ? Optional.empty() : Optional.of(read(channel));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static boolean isFree(FileChannel channel) throws IOException {
+    try (FileLock free = channel.tryLock(LOCKED_BYTE, 1, true)) {
+      return free != null;
+    } catch (OverlappingFileLockException ours) {
+      return false;
     }
   }
 
