@@ -1,5 +1,6 @@
 import { get } from './api.js';
 import { h } from './dom.js';
+import { watchDoors } from './doors.js';
 import { showModels, watchModels } from './models.js';
 import { Pane } from './pane.js';
 import { Record } from './record.js';
@@ -20,6 +21,7 @@ async function start() {
     await speak(preferred());
     people = (await get('/api/v1/sandbox/people')).items;
   } catch (error) {
+    if (error.status === 404) return withoutChat();
     lost(error);
     if (error.status !== 401) setTimeout(start, 2_000);
     return;
@@ -27,6 +29,15 @@ async function start() {
   for (const role of ['rep', 'manager']) addPane(role);
   record.of(playing.rep);
   await show();
+  watchModels();
+}
+
+/** The chat is off, as it is once a platform is connected; whoever connects one still wants to see. */
+function withoutChat() {
+  lost();
+  document.body.classList.add('chatless');
+  element('off').hidden = false;
+  show();
   watchModels();
 }
 
@@ -76,12 +87,14 @@ async function show() {
   element('language').textContent = other === 'en' ? 'English' : '中文';
   element('language').lang = other;
   showModels();
+  watchDoors();
   tabs();
   await Promise.all(Object.keys(panes).map(play));
 }
 
 function tabs() {
   const roles = Object.keys(panes);
+  if (roles.length === 0) return;
   element('tabs').replaceChildren(
     ...roles.map((role) =>
       h(
@@ -138,7 +151,6 @@ function lost(error) {
       'lost.session',
       '登录过期了，请用启动日志里的链接再打开。 Please open the link from the start-up log again.',
     ],
-    404: ['lost.off', '试用聊天没有打开。 The sandbox is off.'],
   };
   const [key, plain] = words[error.status] ?? [
     'lost.server',
@@ -151,7 +163,7 @@ function lost(error) {
 document.addEventListener('visibilitychange', () => !document.hidden && (document.title = t('page.title')));
 element('language').addEventListener('click', async () => {
   await speak(language() === 'en' ? 'zh-CN' : 'en').catch(lost);
-  record.of(playing.rep);
+  if (playing.rep) record.of(playing.rep);
   await show();
 });
 document.querySelectorAll('input[name="look"]').forEach((input) =>

@@ -56,6 +56,29 @@ class ReadmeTest {
     assertThat(unread).isEmpty();
   }
 
+  @Test
+  void every_environment_name_in_it_is_read_by_somebody() throws Exception {
+    var named = Pattern.compile("\\bKOUXIN_[A-Z_]+\\b").matcher(readme());
+    TreeSet<String> unread = new TreeSet<>();
+    while (named.find()) {
+      unread.add(named.group());
+    }
+    settings().stream().map(ReadmeTest::environment).forEach(unread::remove);
+    unread.remove("KOUXIN_TEST_ALL");
+    assertThat(unread).isEmpty();
+  }
+
+  @Test
+  void what_its_commands_name_is_there() throws Exception {
+    String readme = readme();
+    var files = Pattern.compile("@(\\S+\\.amr)").matcher(readme);
+    assertThat(files.find()).isTrue();
+    assertThat(ROOT.resolve(files.group(1))).isNotEmptyFile();
+    assertThat(readme).contains("exec:exec@wecom-emulator");
+    assertThat(Files.readString(ROOT.resolve("integrations/pom.xml")))
+        .contains("<id>wecom-emulator</id>");
+  }
+
   private static String readme() throws IOException {
     return Files.readString(ROOT.resolve("README.md"));
   }

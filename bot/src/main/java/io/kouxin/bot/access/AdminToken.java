@@ -20,7 +20,8 @@ import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The secret of whoever runs this service. Prints as nothing: only {@link #link} shows it. */
+/** The secret of whoever runs this service. Prints as nothing: only {@link #link} and
+ * {@link #authorization} show it. */
 public final class AdminToken {
   private static final String FILE = "admin-token";
   private static final int SHORTEST = 16;
@@ -57,6 +58,11 @@ public final class AdminToken {
   /** The address that signs a browser in; for the eyes of whoever started the service. */
   public URI link(URI page) {
     return page.resolve("/?token=" + URLEncoder.encode(secret, UTF_8));
+  }
+
+  /** What a command of ours shows at the door of its own service: an {@code Authorization} head. */
+  public String authorization() {
+    return "Bearer " + secret;
   }
 
   /** HMAC-SHA256 of words under this token, hexadecimal. */

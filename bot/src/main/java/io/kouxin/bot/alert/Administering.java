@@ -11,14 +11,15 @@ public final class Administering {
   private final List<Reaction> reactions;
   private final TapHandler tapHandler;
 
-  /** On a store. */
-  public Administering(Ground ground, Upkeep upkeep) {
+  /** On a store; strangers are looked up among these colleagues. */
+  public Administering(Ground ground, Upkeep upkeep, Colleagues colleagues) {
     var rows = new Notices(ground.jdbc());
     var cards = new StrangerCards(ground, upkeep);
     var noting = new Noting(ground, rows);
-    this.work = new Briefing(ground, upkeep, rows, cards);
+    this.work = new Briefing(ground, upkeep, rows, cards, colleagues);
     this.reactions = List.of(noting, new Settling(ground, rows, cards, noting));
-    this.tapHandler = new StrangerTaps(ground, upkeep, rows, cards);
+    var newcomers = new Newcomers(ground.people(), colleagues, upkeep.language());
+    this.tapHandler = new StrangerTaps(ground, upkeep, rows, cards, newcomers);
   }
 
   /** To be done by the workshop. */

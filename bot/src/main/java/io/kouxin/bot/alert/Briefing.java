@@ -5,6 +5,7 @@ import io.kouxin.bot.outbox.Post;
 import io.kouxin.bot.people.Person;
 import io.kouxin.bot.wording.Sentences;
 import io.kouxin.bot.work.Work;
+import io.kouxin.integrations.channel.Directory.Member;
 import io.kouxin.integrations.channel.Outbound;
 import java.time.Instant;
 import java.util.List;
@@ -20,12 +21,15 @@ final class Briefing implements Work {
   private final Upkeep upkeep;
   private final Notices rows;
   private final StrangerCards cards;
+  private final Colleagues colleagues;
 
-  Briefing(Ground ground, Upkeep upkeep, Notices rows, StrangerCards cards) {
+  Briefing(
+      Ground ground, Upkeep upkeep, Notices rows, StrangerCards cards, Colleagues colleagues) {
     this.ground = ground;
     this.upkeep = upkeep;
     this.rows = rows;
     this.cards = cards;
+    this.colleagues = colleagues;
   }
 
   @Override
@@ -38,12 +42,17 @@ final class Briefing implements Work {
     return rows.dueAt(topic);
   }
 
+  /** The directory is asked before the transaction begins. */
   @Override
   public void step(String topic) {
-    ground.transactions().executeWithoutResult(status -> tell(topic));
+    Optional<Member> known =
+        Topic.of(topic) instanceof Topic.Stranger stranger
+            ? colleagues.member(stranger.account())
+            : Optional.empty();
+    ground.transactions().executeWithoutResult(status -> tell(topic, known));
   }
 
-  private void tell(String topic) {
+  private void tell(String topic, Optional<Member> known) {
     Instant now = ground.clock().instant();
     if (rows.dueAt(topic).filter(at -> !at.isAfter(now)).isEmpty()) {
       return;
@@ -58,19 +67,19 @@ final class Briefing implements Work {
       return;
     }
     switch (Topic.of(topic)) {
-      case Topic.Stranger stranger -> stranger(stranger, admins, now);
+      case Topic.Stranger stranger -> stranger(stranger, admins, known);
       case Topic.Trouble trouble -> trouble(trouble, admins, now);
       case Topic.Model model -> model(model, admins, now);
     }
   }
 
-  private void stranger(Topic.Stranger stranger, List<Person> admins, Instant now) {
+  private void stranger(Topic.Stranger stranger, List<Person> admins, Optional<Member> known) {
     if (ground.people().behind(stranger.account()).isPresent()) {
       rows.clear(stranger.key());
       return;
     }
-    admins.forEach(admin -> cards.ask(admin, stranger));
-    rows.told(stranger.key(), now);
+    admins.forEach(admin -> cards.ask(admin, stranger, known));
+    rows.told(stranger.key(), ground.clock().instant());
   }
 
   private void trouble(Topic.Trouble trouble, List<Person> admins, Instant now) {

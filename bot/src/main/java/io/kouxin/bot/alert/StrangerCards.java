@@ -9,6 +9,7 @@ import io.kouxin.bot.wording.Sentences;
 import io.kouxin.integrations.channel.Card;
 import io.kouxin.integrations.channel.Card.Button;
 import io.kouxin.integrations.channel.Card.Style;
+import io.kouxin.integrations.channel.Directory.Member;
 import io.kouxin.integrations.channel.Outbound;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,10 @@ final class StrangerCards {
     return stranger.key() + ":" + admin.id();
   }
 
-  /** Asks, once. The account is all that is known of them, and what an administrator recognises. */
-  void ask(Person admin, Topic.Stranger stranger) {
+  /** Asks, once. Without the directory the account is all that an administrator can recognise. */
+  void ask(Person admin, Topic.Stranger stranger, Optional<Member> known) {
     Sentences say = ground.wording().in(admin.language());
-    String text = say.say("unknown.admin", Map.of("userid", stranger.account().account()));
+    String text = say.say("unknown.admin", who(stranger.account().account(), known));
     Card card =
         Card.of(say.say("unknown.title"), text)
             .withButtons(
@@ -46,6 +47,18 @@ final class StrangerCards {
         .reach(admin.id())
         .map(to -> Post.punctual(to, push, OWNER, stranger.account().key()))
         .ifPresent(ground.outbox()::post);
+  }
+
+  private static Map<String, ?> who(String account, Optional<Member> known) {
+    return known
+        .filter(member -> !member.name().isBlank())
+        .<Map<String, ?>>map(
+            member ->
+                Map.of(
+                    "nick", member.name(),
+                    "userid", member.account(),
+                    "team", member.departments().stream().findFirst()))
+        .orElse(Map.of("nick", account));
   }
 
   private static Button add(Sentences say) {

@@ -5,12 +5,10 @@ import io.kouxin.bot.journal.Happening;
 import io.kouxin.bot.outbox.Post;
 import io.kouxin.bot.outbox.TapHandler;
 import io.kouxin.bot.people.People.Account;
-import io.kouxin.bot.people.Person;
 import io.kouxin.bot.people.Person.Role;
-import io.kouxin.bot.work.Sequence;
 import io.kouxin.integrations.channel.Outbound;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What an administrator says about a stranger. */
 final class StrangerTaps implements TapHandler {
@@ -18,12 +16,15 @@ final class StrangerTaps implements TapHandler {
   private final Upkeep upkeep;
   private final Notices rows;
   private final StrangerCards cards;
+  private final Newcomers newcomers;
 
-  StrangerTaps(Ground ground, Upkeep upkeep, Notices rows, StrangerCards cards) {
+  StrangerTaps(
+      Ground ground, Upkeep upkeep, Notices rows, StrangerCards cards, Newcomers newcomers) {
     this.ground = ground;
     this.upkeep = upkeep;
     this.rows = rows;
     this.cards = cards;
+    this.newcomers = newcomers;
   }
 
   @Override
@@ -37,53 +38,41 @@ final class StrangerTaps implements TapHandler {
       return () -> {};
     }
     return switch (tap.action()) {
-      case StrangerCards.ADD -> () -> decide(tap, Decision.ADDED);
-      case StrangerCards.REFUSE -> () -> decide(tap, Decision.REFUSED);
+      case StrangerCards.ADD -> add(tap);
+      case StrangerCards.REFUSE -> () -> decide(tap, Decision.REFUSED, stranger -> turnAway(tap, stranger));
       default -> () -> {};
     };
   }
 
-  private void decide(Tapped tap, Decision decision) {
+  /** The directory is asked now: the effects run in a transaction. */
+  private Runnable add(Tapped tap) {
+    Newcomers.Known known = newcomers.look(Account.of(tap.subject()));
+    return () -> decide(tap, Decision.ADDED, stranger -> newcomers.add(stranger, known));
+  }
+
+  private void decide(Tapped tap, Decision decision, Consumer<Account> act) {
     var stranger = new Topic.Stranger(Account.of(tap.subject()));
     if (ground.people().behind(stranger.account()).isPresent()) {
       cards.show(stranger, Decision.ADDED);
       showAgain(tap);
     } else if (rows.decide(stranger, decision)) {
-      act(tap, stranger.account(), decision);
+      act.accept(stranger.account());
       cards.show(stranger, decision);
     } else {
       showAgain(tap);
     }
   }
 
-  private void act(Tapped tap, Account stranger, Decision decision) {
-    switch (decision) {
-      case ADDED -> ground.people().save(newcomer(stranger), List.of(stranger));
-      case REFUSED ->
-          upkeep
-              .journal()
-              .append(
-                  new Happening(
-                      "sender.turned-away",
-                      Optional.of(tap.person().id()),
-                      Optional.empty(),
-                      stranger.key(),
-                      "{}"));
-    }
-  }
-
-  /** With an id of their own: another person's might be what this account is called. */
-  private Person newcomer(Account stranger) {
-    List<Person> managers =
-        ground.people().all().stream().filter(p -> p.role() == Role.MANAGER).toList();
-    Optional<Person> leader = managers.stream().findFirst().filter(p -> managers.size() == 1);
-    return new Person(
-        Sequence.next(),
-        stranger.account(),
-        Role.REP,
-        upkeep.language(),
-        leader.map(Person::team).orElse(""),
-        leader.map(Person::id));
+  private void turnAway(Tapped tap, Account stranger) {
+    upkeep
+        .journal()
+        .append(
+            new Happening(
+                "sender.turned-away",
+                Optional.of(tap.person().id()),
+                Optional.empty(),
+                stranger.key(),
+                "{}"));
   }
 
   /** The card as it is: an answer to a tap that changes nothing. */

@@ -51,7 +51,8 @@ class Assets implements WebMvcConfigurer {
   @Bean
   FilterRegistrationBean<ShallowEtagHeaderFilter> unchangedChat() {
     var filter = new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
-    filter.addUrlPatterns("/api/v1/sandbox/messages", "/api/v1/follow-ups", "/api/v1/models");
+    filter.addUrlPatterns(
+        "/api/v1/sandbox/messages", "/api/v1/follow-ups", "/api/v1/models", "/api/v1/callbacks");
     filter.setName("unchangedChat");
     return filter;
   }

@@ -11,6 +11,7 @@
       "bot.access",
       "bot.alert",
       "bot.customer",
+      "bot.doctor",
       "bot.followup",
       "bot.hearing",
       "bot.inbox",

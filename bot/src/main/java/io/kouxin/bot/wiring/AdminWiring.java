@@ -1,6 +1,7 @@
 package io.kouxin.bot.wiring;
 
 import io.kouxin.bot.alert.Administering;
+import io.kouxin.bot.alert.Colleagues;
 import io.kouxin.bot.alert.Ground;
 import io.kouxin.bot.alert.Upkeep;
 import io.kouxin.bot.alert.Upkeep.Waiting;
@@ -10,7 +11,9 @@ import io.kouxin.bot.hearing.ModelKeeper.Wanted;
 import io.kouxin.bot.inbox.Held;
 import io.kouxin.bot.journal.Journal;
 import io.kouxin.bot.work.DeadLetters;
+import io.kouxin.integrations.channel.Directory;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -52,8 +55,13 @@ class AdminWiring {
   }
 
   @Bean
-  Running.OfRoom administeringRuns(Ground ground, Upkeep upkeep) {
-    var room = new Administering(ground, upkeep);
+  Colleagues colleagues(ObjectProvider<Directory> directories) {
+    return new Colleagues(directories.orderedStream().toList());
+  }
+
+  @Bean
+  Running.OfRoom administeringRuns(Ground ground, Upkeep upkeep, Colleagues colleagues) {
+    var room = new Administering(ground, upkeep, colleagues);
     return new Running.OfRoom(room.works(), room.reactions(), room.tapHandlers());
   }
 }

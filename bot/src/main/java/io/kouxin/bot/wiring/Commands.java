@@ -1,5 +1,6 @@
 package io.kouxin.bot.wiring;
 
+import io.kouxin.bot.command.DoctorCommand;
 import io.kouxin.bot.command.KouxinCommand;
 import io.kouxin.bot.command.ModelsCommand;
 import io.kouxin.bot.command.PackCommand;
@@ -53,6 +54,7 @@ public final class Commands {
         .addSubcommand(new ModelsCommand(speech))
         .addSubcommand(new TagCommand())
         .addSubcommand(new PackCommand())
+        .addSubcommand(new DoctorCommand(new DoctorLine(environment), language(environment)))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               command.getErr().println("kouxin: " + failure.getMessage());
@@ -67,8 +69,12 @@ public final class Commands {
         new AudioDecoder(AudioLimits.standard()),
         () -> new VoskRecognizer(models, vosk(environment)),
         models,
-        environment.getOrDefault("KOUXIN_SPEECH_LANGUAGE", "zh"),
+        language(environment),
         Terminal.onStandardError());
+  }
+
+  private static String language(Map<String, String> environment) {
+    return environment.getOrDefault("KOUXIN_SPEECH_LANGUAGE", "zh");
   }
 
   private static VoskSettings vosk(Map<String, String> environment) {

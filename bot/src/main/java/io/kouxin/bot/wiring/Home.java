@@ -59,6 +59,30 @@ final class Home implements AutoCloseable {
     }
   }
 
+  /**
+   * The address that the owner of a folder announced, which may be empty; nothing if no service has
+   * it. Nothing is made or changed.
+   */
+  static Optional<String> owner(Path folder) {
+    Path file = folder.resolve(LOCK);
+    if (!Files.isReadable(file)) {
+      return Optional.empty();
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return isFree(channel) ? Optional.empty() : Optional.of(read(channel));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static boolean isFree(FileChannel channel) throws IOException {
+    try (FileLock free = channel.tryLock(LOCKED_BYTE, 1, true)) {
+      return free != null;
+    } catch (OverlappingFileLockException ours) {
+      return false;
+    }
+  }
+
   private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
     try {
       return Optional.ofNullable(channel.tryLock(LOCKED_BYTE, 1, false));

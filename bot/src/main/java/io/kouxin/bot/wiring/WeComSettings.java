@@ -2,6 +2,8 @@ package io.kouxin.bot.wiring;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param token of its callback (KOUXIN_WECOM_TOKEN)
  * @param aesKey the EncodingAESKey of its callback (KOUXIN_WECOM_AESKEY)
  * @param baseUrl of WeCom's API; another one for a proxy or the emulator (KOUXIN_WECOM_BASEURL)
+ * @param callbackUrl the address of the callback as it was entered at WeCom, for doctor to try it
+ *     (KOUXIN_WECOM_CALLBACKURL)
  * @param administrators accounts of those who answer for Kouxin, separated by commas
  *     (KOUXIN_WECOM_ADMINISTRATORS)
  */
@@ -25,7 +29,24 @@ record WeComSettings(
     @DefaultValue("") String token,
     @DefaultValue("") String aesKey,
     @DefaultValue("https://qyapi.weixin.qq.com") URI baseUrl,
+    @DefaultValue("") String callbackUrl,
     @DefaultValue List<String> administrators) {
+
+  /** The address to try; empty if none is set, or none that can be. */
+  Optional<URI> callback() {
+    return Optional.of(callbackUrl.strip())
+        .filter(address -> address.matches("https?://[^/\\s]+/\\S*"))
+        .map(URI::create);
+  }
+
+  /** The accounts of administrators, each as their messages come. */
+  List<String> administratorAccounts() {
+    return administrators.stream()
+        .map(account -> account.strip().toLowerCase(Locale.ROOT))
+        .filter(account -> !account.isEmpty())
+        .distinct()
+        .toList();
+  }
 
   /** Without what is secret. */
   @Override

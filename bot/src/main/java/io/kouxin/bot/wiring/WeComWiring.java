@@ -4,12 +4,16 @@ import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
 import io.kouxin.bot.inbox.Inbox;
+import io.kouxin.bot.people.People;
+import io.kouxin.bot.work.Ticker;
+import io.kouxin.integrations.channel.Checkup;
 import io.kouxin.integrations.channel.GuardedChannel;
 import io.kouxin.integrations.channel.Guards;
 import io.kouxin.integrations.wecom.Reception;
 import io.kouxin.integrations.wecom.WeComAccess;
 import io.kouxin.integrations.wecom.WeComApi;
 import io.kouxin.integrations.wecom.WeComChannel;
+import io.kouxin.integrations.wecom.WeComCheckup;
 import io.kouxin.integrations.wecom.WeComDirectory;
 import io.kouxin.integrations.wecom.WeComDoor;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -26,6 +30,10 @@ class WeComWiring {
 
   @Bean(destroyMethod = "close")
   WeComApi weComApi(WeComSettings settings, Clock clock) {
+    return api(settings, clock);
+  }
+
+  static WeComApi api(WeComSettings settings, Clock clock) {
     return new WeComApi(
         checked(
             () ->
@@ -60,12 +68,25 @@ class WeComWiring {
 
   @Bean
   WeComDoor weComDoor(WeComSettings settings, Inbox inbox, Clock clock) {
-    Reception reception =
-        checked(
-            () ->
-                new Reception(
-                    settings.corpId(), settings.agentId(), settings.token(), settings.aesKey()));
-    return new WeComDoor(reception, inbox::accept, clock);
+    return new WeComDoor(reception(settings), inbox::accept, clock);
+  }
+
+  @Bean
+  Checkup weComCheckup(WeComApi api, WeComSettings settings, Clock clock) {
+    return new WeComCheckup(api, reception(settings), settings.callback(), clock);
+  }
+
+  static Reception reception(WeComSettings settings) {
+    return checked(
+        () ->
+            new Reception(
+                settings.corpId(), settings.agentId(), settings.token(), settings.aesKey()));
+  }
+
+  @Bean
+  WeComAdministrators weComAdministrators(
+      People people, WeComDirectory directory, Ticker ticker, WeComSettings wecom, SpeechSettings speech) {
+    return new WeComAdministrators(people, directory, ticker, wecom, speech);
   }
 
   private static int agent(WeComSettings settings) {

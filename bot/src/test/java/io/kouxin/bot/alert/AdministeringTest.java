@@ -42,6 +42,7 @@ class AdministeringTest {
 
   private final Scene scene;
   private final List<Waiting> waiting = new ArrayList<>();
+  private final ListedDirectory directory = new ListedDirectory("sandbox");
   private final Work briefing;
 
   AdministeringTest(Stores kind) {
@@ -68,7 +69,8 @@ class AdministeringTest {
                 letters,
                 () -> List.copyOf(waiting),
                 Locale.CHINESE,
-                Duration.ofHours(72)));
+                Duration.ofHours(72)),
+            new Colleagues(List.of(directory), Duration.ofMillis(500)));
     briefing = room.works().getFirst();
     scene.join(room.works(), room.reactions(), room.tapHandlers());
     scene.people.save(LI, List.of(account(LI)));
@@ -154,6 +156,72 @@ class AdministeringTest {
     assertThat(added.leader()).contains(CHEN.id());
     assertThat(added.team()).isEqualTo(CHEN.team());
     assertThat(scene.people.find("QianQi")).contains(namesake);
+  }
+
+  @Test
+  void the_directory_says_who_a_stranger_is() {
+    directory.lists("QianQi", "钱七", "华东销售部", List.of());
+    aStrangerWrites();
+
+    assertThat(scene.wordsTo(LI)).containsExactly("钱七（QianQi）（华东销售部）给口信发了消息，不在名单里，已先留着。是新同事吗？");
+    scene.tap(LI, scene.to(LI).getFirst(), "add");
+    Person added = scene.people.behind("sandbox", "QianQi").orElseThrow();
+    assertThat(added.name()).isEqualTo("钱七");
+    assertThat(added.team()).isEqualTo("华东销售部");
+    assertThat(added.leader()).as("nobody is seen, and there is one manager").contains(CHEN.id());
+  }
+
+  @Test
+  void a_newcomer_gets_the_leader_of_the_directory() {
+    var other = new Person("zhou", "周", Role.MANAGER, Locale.CHINESE, "", Optional.empty());
+    scene.people.save(other, List.of(account(other)));
+    directory.lists("QianQi", "钱七", "", List.of("zhou", CHEN.id()));
+    aStrangerWrites();
+    scene.tap(LI, scene.to(LI).getFirst(), "add");
+
+    assertThat(scene.people.behind("sandbox", "QianQi").orElseThrow().leader()).contains("zhou");
+  }
+
+  @Test
+  void a_leader_whom_nobody_knew_is_a_manager_from_now_on() {
+    directory.lists("QianQi", "钱七", "华东销售部", List.of("sunba"));
+    directory.lists("sunba", "孙八", "华东大区", List.of());
+    aStrangerWrites();
+    scene.tap(LI, scene.to(LI).getFirst(), "add");
+
+    Person leader = scene.people.behind("sandbox", "sunba").orElseThrow();
+    assertThat(scene.people.behind("sandbox", "QianQi").orElseThrow().leader())
+        .contains(leader.id());
+    assertThat(leader.name()).isEqualTo("孙八");
+    assertThat(leader.role()).isEqualTo(Role.MANAGER);
+    assertThat(leader.language()).isEqualTo(Locale.CHINESE);
+    assertThat(leader.team()).isEqualTo("华东大区");
+  }
+
+  @Test
+  void a_directory_that_fails_or_sleeps_changes_nothing() {
+    directory.lists("QianQi", "钱七", "华东销售部", List.of());
+    directory.fails();
+    aStrangerWrites();
+    assertThat(scene.wordsTo(LI)).containsExactly("QianQi给口信发了消息，不在名单里，已先留着。是新同事吗？");
+
+    directory.sleeps();
+    scene.tap(LI, scene.to(LI).getFirst(), "add");
+    Person added = scene.people.behind("sandbox", "QianQi").orElseThrow();
+    assertThat(added.name()).isEqualTo("QianQi");
+    assertThat(added.leader()).contains(CHEN.id());
+  }
+
+  /** Where the store has one connection, nobody gets it while a transaction is open. */
+  @Test
+  void the_directory_is_asked_outside_transactions() {
+    directory.lists("QianQi", "钱七", "", List.of());
+    directory.first(scene.people::all);
+    aStrangerWrites();
+    assertThat(scene.wordsTo(LI)).first().asString().startsWith("钱七（QianQi）给");
+
+    scene.tap(LI, scene.to(LI).getFirst(), "add");
+    assertThat(scene.people.behind("sandbox", "QianQi").orElseThrow().name()).isEqualTo("钱七");
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   ApiDescription.class,
   Assets.class,
+  DoorController.class,
   MediaController.class,
   ModelController.class,
   Problems.class,
@@ -47,6 +48,11 @@ class ConsoleServer {
   @Bean
   ScriptedChat chat() {
     return new ScriptedChat();
+  }
+
+  @Bean
+  ScriptedDoors doors() {
+    return new ScriptedDoors();
   }
 
   @Bean

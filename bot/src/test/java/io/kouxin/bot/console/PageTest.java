@@ -15,6 +15,7 @@ import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,7 @@ class PageTest {
 
   @LocalServerPort private int port;
   @Autowired private ScriptedChat chat;
+  @Autowired private ScriptedDoors doors;
   private BrowserContext context;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
@@ -72,6 +74,8 @@ class PageTest {
   @BeforeEach
   void forget() {
     chat.accepted.clear();
+    chat.off = false;
+    doors.shown.clear();
   }
 
   @AfterEach
@@ -154,6 +158,41 @@ class PageTest {
   void never_scrolls_sideways(int width, int height) {
     Page page = signedIn(width, height);
     assertThat(page.locator("#pane-rep .card")).isVisible();
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"390, 844", "1280, 800"})
+  void shows_live_what_happens_at_the_door(int width, int height) {
+    Page page = signedIn(width, height);
+    assertThat(page.locator(".door")).hasCount(0);
+    Instant at = Instant.parse("2026-03-04T02:00:00Z");
+    doors.shown.add(door(Optional.of(at), Optional.empty(), "", ""));
+    assertThat(page.locator(".door")).containsText("验证通过");
+    doors.shown.set(0, door(Optional.of(at), Optional.of(at.plusSeconds(5)), "签名对不上。", "抄一遍。"));
+    assertThat(page.locator(".door.refused .why")).containsText("签名对不上。 抄一遍。");
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+    assertThat(complaints).isEmpty();
+  }
+
+  private static DoorLines.Line door(
+      Optional<Instant> received, Optional<Instant> refused, String why, String whatToDo) {
+    return new DoorLines.Line(
+        "wecom", received, received, Optional.of("张三"), refused, why, whatToDo);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"390, 844", "1280, 800"})
+  void without_the_chat_there_is_a_sentence_and_the_door(int width, int height) {
+    chat.off = true;
+    doors.shown.add(door(Optional.empty(), Optional.empty(), "", ""));
+    Page page = open(width, height, "/?token=" + ConsoleServer.TOKEN);
+    assertThat(page.locator("#off h2")).hasText("口信在跑");
+    assertThat(page.locator(".door")).containsText("还没收到消息");
+    assertThat(page.locator(".segment")).isHidden();
+    assertThat(page.locator("#connection")).isHidden();
+    page.locator("#language").click();
+    assertThat(page.locator("#off h2")).hasText("Kouxin is running");
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
   }
 

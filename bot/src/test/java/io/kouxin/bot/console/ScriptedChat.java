@@ -16,9 +16,13 @@ final class ScriptedChat implements SandboxChat {
   static final byte[] SOUND = {1, 2, 3, 4, 5, 6, 7, 8};
 
   final List<Inbound> accepted = new CopyOnWriteArrayList<>();
+  volatile boolean off;
 
   @Override
   public List<Person> people() {
+    if (off) {
+      throw Problem.notFound("The sandbox is off.");
+    }
     return List.of(
         new Person("wanglei", "王磊", Role.REP, Language.ZH, Optional.of("chen")),
         new Person("chen", "陈经理", Role.MANAGER, Language.ZH, Optional.empty()));

@@ -2,6 +2,7 @@ package io.kouxin.bot.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.kouxin.bot.alert.Administering;
+import io.kouxin.bot.alert.Colleagues;
 import io.kouxin.bot.alert.Ground;
 import io.kouxin.bot.alert.Upkeep;
 import io.kouxin.bot.alert.Upkeep.Waiting;
@@ -175,7 +176,9 @@ public final class ChatRooms {
             budget);
     var letters = new JdbcDeadLetters(jdbc, transactions, clock, Map::of);
     return new Administering(
-        ground, new Upkeep(journal, letters, this::waiting, Locale.CHINESE, Held.KEEPING));
+        ground,
+        new Upkeep(journal, letters, this::waiting, Locale.CHINESE, Held.KEEPING),
+        new Colleagues(List.of()));
   }
 
   private List<Waiting> waiting() {

@@ -2,11 +2,15 @@ package io.kouxin.bot.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouxin.integrations.wecom.emulator.EmulatorConfig;
+import io.kouxin.integrations.wecom.emulator.WeComEmulator;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -128,6 +132,55 @@ class CommandsTest {
     assertThat(out.toString().lines())
         .contains("copy\t?\tready", "vosk-model-small-en-us-0.15\ten\tready");
     assertThat(err.toString()).contains("copy is ready");
+  }
+
+  @Test
+  void doctor_looks_by_itself_where_no_service_runs() {
+    var home = Map.of("KOUXIN_HOME", folder.resolve("none").toString());
+    assertThat(run(home, "doctor", "--language", "en")).as("no Chinese model").isEqualTo(1);
+    assertThat(out.toString())
+        .contains("! No service runs here", "✓ Nothing is stored yet", "✗ Chinese speech");
+    assertThat(folder.resolve("none")).as("it only looks").doesNotExist();
+    assertThat(run(home, "doctor", "--language", "fr")).isEqualTo(2);
+  }
+
+  @Test
+  void doctor_names_a_setting_that_no_service_could_start_with() {
+    var wrong =
+        Map.of(
+            "KOUXIN_HOME", folder.toString(),
+            "KOUXIN_WECOM_CORPID", "ww1",
+            "KOUXIN_WECOM_AGENTID", "1000002",
+            "KOUXIN_WECOM_SECRET", "secret",
+            "KOUXIN_WECOM_TOKEN", "token",
+            "KOUXIN_WECOM_AESKEY", "short");
+    assertThat(run(wrong, "doctor", "--json")).isEqualTo(1);
+    JsonNode items = JsonMapper.shared().readTree(out.toString()).get("items");
+    JsonNode settings = items.valueStream().toList().getLast();
+    assertThat(settings.get("name").asString()).isEqualTo("settings");
+    assertThat(settings.get("state").asString()).isEqualTo("broken");
+    assertThat(settings.get("words").asString()).contains("EncodingAESKey", "43");
+  }
+
+  @Test
+  void doctor_asks_wecom_by_itself_and_looks_into_the_store() throws Exception {
+    try (var wecom = WeComEmulator.start(EmulatorConfig.random())) {
+      String store = "jdbc:sqlite:" + folder.resolve("store.db");
+      try (var made = DriverManager.getConnection(store);
+          var statement = made.createStatement()) {
+        statement.execute("CREATE TABLE person (id TEXT)");
+      }
+      var settings = new HashMap<>(Map.of("KOUXIN_HOME", folder.toString()));
+      settings.put("KOUXIN_WECOM_CORPID", wecom.app().corpId());
+      settings.put("KOUXIN_WECOM_AGENTID", String.valueOf(wecom.app().agentId()));
+      settings.put("KOUXIN_WECOM_SECRET", "another");
+      settings.put("KOUXIN_WECOM_TOKEN", wecom.keys().token());
+      settings.put("KOUXIN_WECOM_AESKEY", wecom.keys().aesKey());
+      settings.put("KOUXIN_WECOM_BASEURL", wecom.baseUrl());
+      assertThat(run(settings, "doctor", "--language", "en")).isEqualTo(1);
+      assertThat(out.toString())
+          .contains("✗ The secret is wrong", "→ WeCom admin", "✓ The store can be read");
+    }
   }
 
   @Test

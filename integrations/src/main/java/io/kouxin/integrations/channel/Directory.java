@@ -18,7 +18,8 @@ public interface Directory {
    * @param account as the platform spells it
    * @param name what others call them; may be empty where the platform hides it
    * @param departments names from the one that is meant first, empty where they are hidden
-   * @param leaders accounts of those who lead this person, nearest first; empty if we see none
+   * @param leaders accounts of those who lead this person, nearest first, as they are written where
+   *     these send us something; empty if we see none
    */
   record Member(String account, String name, List<String> departments, List<String> leaders) {
     public Member {

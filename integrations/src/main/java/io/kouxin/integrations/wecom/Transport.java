@@ -22,6 +22,10 @@ final class Transport {
   /** Nothing has left this machine: once more at once does no harm. */
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
+  private static final String FOREIGN =
+      "What answered is not WeCom: a page of a proxy or a login";
+  private static final String STATUS = "HTTP ";
+
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration LATER = Duration.ofSeconds(30);
 
@@ -46,12 +50,18 @@ final class Transport {
   private static ChannelException status(int status) {
     return status == HttpStatus.SC_REQUEST_TOO_LONG
         ? new ChannelException.Refused("A proxy on the way to WeCom does not take so many bytes")
-        : retry(LATER, "HTTP " + status + " on the way to WeCom");
+        : retry(LATER, STATUS + status + " on the way to WeCom");
   }
 
   /** Something between us and WeCom answered in its place. */
   static ChannelException.Retry foreign() {
-    return retry(LATER, "What answered is not WeCom: a page of a proxy or a login");
+    return retry(LATER, FOREIGN);
+  }
+
+  /** Whether something between us and WeCom answered, and not nobody at all. */
+  static boolean isForeign(ChannelException failure) {
+    String reason = String.valueOf(failure.getMessage());
+    return reason.equals(FOREIGN) || reason.startsWith(STATUS);
   }
 
   private static ChannelException.Retry retry(Duration after, String reason) {

@@ -5,10 +5,14 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.kouxin.integrations.channel.ChannelException;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import me.chanjar.weixin.common.error.WxError;
 import me.chanjar.weixin.common.error.WxErrorException;
@@ -16,6 +20,11 @@ import me.chanjar.weixin.common.error.WxRuntimeException;
 import me.chanjar.weixin.common.util.http.RequestExecutor;
 import me.chanjar.weixin.common.util.http.SimpleGetRequestExecutor;
 import me.chanjar.weixin.common.util.http.SimplePostRequestExecutor;
+import org.apache.http.HttpHeaders;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpGet;
+import org.apache.http.client.utils.DateUtils;
+import org.apache.http.util.EntityUtils;
 
 /**
  * WeCom's API as one application sees it: one token and one set of connections for all who call.
@@ -35,6 +44,27 @@ public final class WeComApi implements AutoCloseable {
 
   int agentId() {
     return access.agentId();
+  }
+
+  /** Where WeCom is for us. */
+  String address() {
+    return access.base();
+  }
+
+  /**
+   * WeCom's time as the head of an answer says it, in whole seconds; empty if nobody answers or
+   * none is said. Needs no token, and whatever the answer is will do.
+   */
+  Optional<Instant> time() {
+    var question = new HttpGet(url("/cgi-bin/getcallbackip"));
+    try (CloseableHttpResponse answer = calls.getRequestHttpClient().execute(question)) {
+      EntityUtils.consumeQuietly(answer.getEntity());
+      return Optional.ofNullable(answer.getFirstHeader(HttpHeaders.DATE))
+          .map(head -> DateUtils.parseDate(head.getValue()))
+          .map(Date::toInstant);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -72,8 +72,9 @@ public final class WeComDirectory implements Directory {
     seen.add(account.toLowerCase(Locale.ROOT));
     List<String> others = new ArrayList<>();
     for (String leader : leaders) {
-      if (!leader.isBlank() && seen.add(leader.toLowerCase(Locale.ROOT))) {
-        others.add(leader);
+      String sender = leader.toLowerCase(Locale.ROOT);
+      if (!leader.isBlank() && seen.add(sender)) {
+        others.add(sender);
       }
     }
     return others;

@@ -27,6 +27,7 @@ final class Api {
     on("message/update_template_card", new CardEndpoint(corp)::update);
     on("media/get", media::get);
     on("media/upload", media::upload);
+    on("agent/get", people::application);
     on("user/get", people::get);
     on("user/simplelist", people::members);
     on("user/list_id", people::memberIds);

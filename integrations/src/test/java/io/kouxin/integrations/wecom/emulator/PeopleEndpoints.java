@@ -13,6 +13,23 @@ final class PeopleEndpoints {
     this.corp = corp;
   }
 
+  /** The application itself and its visible range (page 90227). */
+  Answer application(ApiCall call) {
+    if (!call.query("agentid").equals(String.valueOf(corp.app().agentId()))) {
+      throw Errcode.INVALID_AGENT_ID.refusal();
+    }
+    List<Map<String, String>> visible =
+        corp.people().all().stream().map(each -> Map.of("userid", each.userId())).toList();
+    Map<String, Object> says = new LinkedHashMap<>();
+    says.put("agentid", corp.app().agentId());
+    says.put("name", "口信");
+    says.put("allow_userinfos", Map.of("user", visible));
+    says.put("allow_partys", Map.of("partyid", List.of()));
+    says.put("allow_tags", Map.of("tagid", List.of()));
+    says.put("close", 0);
+    return Answer.ok(says);
+  }
+
   Answer get(ApiCall call) {
     Member member =
         corp.people().find(call.query("userid")).orElseThrow(Errcode.NO_SUCH_USER::refusal);

@@ -3,6 +3,7 @@ package io.kouxin.integrations.wecom.emulator;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -11,6 +12,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -59,7 +61,9 @@ public final class WeComEmulator implements AutoCloseable {
   }
 
   private Answer answer(ApiCall call) {
-    return call.path().startsWith(Api.PREFIX) ? api.answer(call) : admin.answer(call);
+    return call.path().startsWith(Api.PREFIX)
+        ? api.answer(call).with("Date", RFC_1123_DATE_TIME.format(now().atZone(ZoneOffset.UTC)))
+        : admin.answer(call);
   }
 
   /** What goes into {@code kouxin.wecom.base-url}: no slash at the end. */

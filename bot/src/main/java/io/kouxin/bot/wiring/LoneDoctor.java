@@ -1,0 +1,156 @@
+package io.kouxin.bot.wiring;
+
+import io.kouxin.bot.doctor.Doctor;
+import io.kouxin.bot.doctor.Examination;
+import io.kouxin.bot.doctor.Examinations;
+import io.kouxin.bot.doctor.Finding;
+import io.kouxin.bot.doctor.TestCards;
+import io.kouxin.bot.hearing.ModelKeeper;
+import io.kouxin.bot.wording.Wording;
+import io.kouxin.integrations.channel.Checkup;
+import io.kouxin.integrations.channel.Checkup.State;
+import io.kouxin.integrations.wecom.WeComApi;
+import io.kouxin.integrations.wecom.WeComCheckup;
+import io.kouxin.nlp.speech.ModelSource;
+import io.kouxin.nlp.speech.ModelStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * What can be looked at where no service runs: settings as the service would read them, models,
+ * store, disk, and the platform. The door needs the service.
+ */
+final class LoneDoctor {
+  private static final Clock CLOCK = Clock.systemUTC();
+  private final Map<String, String> environment;
+  private final Path home;
+
+  LoneDoctor(Map<String, String> environment, Path home) {
+    this.environment = environment;
+    this.home = home;
+  }
+
+  /** The settings that decide what is looked at. */
+  private record Settings(SpeechSettings speech, WeComSettings wecom, String store) {}
+
+  List<Finding> examine(Optional<String> account, Locale language) {
+    List<Finding> found = new ArrayList<>();
+    found.add(new Finding("service", State.WARNING, "service-none"));
+    try {
+      Settings settings = settings();
+      if (settings.wecom().corpId().isBlank()) {
+        found.add(new Finding("settings", State.OK, "settings-ok"));
+        found.add(new Finding("platform", State.WARNING, "platform-none"));
+        found.addAll(new Doctor(here(settings)).examine());
+      } else {
+        found.addAll(withWeCom(settings, account, language));
+      }
+    } catch (RuntimeException wrong) {
+      found.add(new Finding("settings", State.BROKEN, "settings-bad", Map.of("said", why(wrong))));
+    }
+    return found;
+  }
+
+  private List<Finding> withWeCom(Settings settings, Optional<String> account, Locale language) {
+    List<Finding> found = new ArrayList<>();
+    try (WeComApi api = WeComWiring.api(settings.wecom(), CLOCK)) {
+      Checkup checkup =
+          new WeComCheckup(api, WeComWiring.reception(settings.wecom()), Optional.empty(), CLOCK);
+      found.add(new Finding("settings", State.OK, "settings-ok"));
+      List<Examination> all = new ArrayList<>(List.of(Examinations.platform(checkup)));
+      all.addAll(here(settings));
+      found.addAll(new Doctor(all).examine());
+      account.ifPresent(
+          person ->
+              found.addAll(
+                  new TestCards(List.of(checkup), Wording.bundled()).send(person, language)));
+    }
+    return found;
+  }
+
+  private List<Examination> here(Settings settings) {
+    var models = new ModelStore(home.resolve("models"), ModelSource.home());
+    var keeper =
+        new ModelKeeper(
+            models,
+            Map.of(
+                Locale.CHINESE, settings.speech().model().zh(),
+                Locale.ENGLISH, settings.speech().model().en()));
+    return List.of(
+        Examinations.models(keeper, settings.speech().language()),
+        Examination.of("store", () -> List.of(store(settings.store()))),
+        Examinations.disk(nearest(home)));
+  }
+
+  /** What is there already of the folder that the first start makes. */
+  private static Path nearest(Path folder) {
+    return Stream.iterate(folder, path -> path != null, Path::getParent)
+        .filter(Files::exists)
+        .findFirst()
+        .orElse(Path.of(""));
+  }
+
+  private Finding store(String url) {
+    Path file = home.resolve("store.db");
+    if (url.isBlank() && !Files.exists(file)) {
+      return new Finding("store", State.OK, "store-none");
+    }
+    String address = url.isBlank() ? "jdbc:sqlite:file:" + file + "?mode=ro" : url;
+    try (Connection store = DriverManager.getConnection(address, user(), password());
+        Statement question = store.createStatement()) {
+      question.execute("SELECT COUNT(*) FROM person");
+      return new Finding("store", State.OK, "store-ok");
+    } catch (SQLException e) {
+      return new Finding("store", State.BROKEN, "store-bad", Map.of("home", home.toString()));
+    }
+  }
+
+  private String user() {
+    return environment.getOrDefault("SPRING_DATASOURCE_USERNAME", "");
+  }
+
+  private String password() {
+    return environment.getOrDefault("SPRING_DATASOURCE_PASSWORD", "");
+  }
+
+  /** From the environment and the files beside the jar, in the service's order. */
+  private Settings settings() {
+    ConfigurableEnvironment all = new StandardEnvironment();
+    String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+    all.getPropertySources()
+        .replace(name, new SystemEnvironmentPropertySource(name, Map.copyOf(environment)));
+    ConfigDataEnvironmentPostProcessor.applyTo(all);
+    new PlatformConfigured().postProcessEnvironment(all, new SpringApplication());
+    Binder binder = Binder.get(all);
+    binder.bindOrCreate("kouxin", KouxinSettings.class);
+    return new Settings(
+        binder.bindOrCreate("kouxin.speech", SpeechSettings.class),
+        binder.bindOrCreate("kouxin.wecom", WeComSettings.class),
+        binder.bind("spring.datasource.url", String.class).orElse(""));
+  }
+
+  /** The innermost words: the others only say that binding did not work. */
+  private static String why(RuntimeException wrong) {
+    return Stream.iterate((Throwable) wrong, cause -> cause != null, Throwable::getCause)
+        .reduce((outer, inner) -> inner)
+        .map(cause -> String.valueOf(cause.getMessage()))
+        .orElse("");
+  }
+}
