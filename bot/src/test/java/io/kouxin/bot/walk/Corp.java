@@ -10,6 +10,7 @@ import io.kouxin.integrations.wecom.emulator.SentMessage;
 import io.kouxin.integrations.wecom.emulator.WeComEmulator;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,6 +97,40 @@ final class Corp implements AutoCloseable {
   /** A message of the platform as a member writes it, sealed for the door of this service. */
   Letter letter(ServiceClient service, String plain) {
     return emulator.letter(plain, door(service));
+  }
+
+  /** The XML of a text, as the platform writes it before it is sealed. */
+  String text(String userId, String messageId, String words) {
+    return xml(
+        userId,
+        "<MsgType><![CDATA[text]]></MsgType><Content><![CDATA["
+            + words
+            + "]]></Content><MsgId>"
+            + messageId
+            + "</MsgId>");
+  }
+
+  /** The XML of anything, between what all of it has. */
+  String xml(String userId, String elements) {
+    return "<xml><ToUserName><![CDATA[%s]]></ToUserName><FromUserName><![CDATA[%s]]></FromUserName><CreateTime>1760000000</CreateTime>%s<AgentID>%d</AgentID></xml>"
+        .formatted(emulator.app().corpId(), userId, elements, emulator.app().agentId());
+  }
+
+  /** Brings a letter in this content type (empty for none) and gives the status of the answer. */
+  static int post(Letter letter, String contentType) throws IOException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(letter.address())
+            .timeout(Duration.ofSeconds(60))
+            .POST(HttpRequest.BodyPublishers.ofString(letter.body()));
+    if (!contentType.isEmpty()) {
+      request.header("Content-Type", contentType);
+    }
+    return ServiceClient.send(request).status();
+  }
+
+  /** The same as the platform brings it. */
+  static int post(Letter letter) throws IOException {
+    return post(letter, "text/xml; charset=utf-8");
   }
 
   /** What stands in the chat of a member, oldest first. */

@@ -11,6 +11,8 @@ import io.kouxin.integrations.wecom.emulator.SentMessage;
 import io.kouxin.integrations.wecom.emulator.Tap;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -126,15 +128,26 @@ class WeComWalkTest {
   }
 
   @Test
-  void a_picture_is_fetched_and_filed_with_the_note_before_it() throws IOException {
+  void a_picture_is_fetched_and_filed_with_the_note_before_it() throws Exception {
     memo("WuPicture");
     long fetched = corp.emulator().calls("/cgi-bin/media/get");
     corp.tell(Happening.image("WuPicture", corp.emulator().media().put("door.png", DOT)));
     Await.until(
         "the picture", Corp.PATIENCE, () -> record("wupicture").path("attachments").size() == 1);
     assertThat(corp.emulator().calls("/cgi-bin/media/get")).isGreaterThan(fetched);
-    String media = record("wupicture").path("attachments").path(0).path("media").asString("");
-    assertThat(client.get("/api/v1/sandbox/media/" + media).status()).isEqualTo(200);
+    JsonNode kept = record("wupicture").path("attachments").path(0);
+    assertThat(kept.path("kind").asString("")).isEqualTo("picture");
+    assertThat(kept(kept.path("media").asString(""))).isEqualTo(DOT);
+  }
+
+  /** The bytes in the store; only the sandbox shows them over HTTP. */
+  private static byte[] kept(String media) throws SQLException {
+    try (var store = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("store.db"));
+        var sql = store.prepareStatement("SELECT bytes FROM media WHERE id = ?")) {
+      sql.setString(1, media);
+      var rows = sql.executeQuery();
+      return rows.next() ? rows.getBytes(1) : new byte[0];
+    }
   }
 
   @Test
