@@ -228,7 +228,8 @@ class WeComBadInputTest {
   }
 
   private static synchronized String nextId() {
-    return String.valueOf(++lastId);
+    lastId++;
+    return String.valueOf(lastId);
   }
 
   private static void proveSaidOnce(String words) {
