@@ -63,10 +63,19 @@ record ServiceClient(URI home, String token) {
     String json =
         JSON.writeValueAsString(
             Map.of("rep", rep, "card", card, "action", action, "ticked", List.of()));
-    return send(
-        to("/api/v1/sandbox/actions")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json)));
+    return send(json("/api/v1/sandbox/actions").POST(BodyPublishers.ofString(json)));
+  }
+
+  Answer put(String path, Object json) throws IOException {
+    return send(json(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(json))));
+  }
+
+  Answer post(String path, Object json) throws IOException {
+    return send(json(path).POST(BodyPublishers.ofString(JSON.writeValueAsString(json))));
+  }
+
+  private HttpRequest.Builder json(String path) {
+    return to(path).header("Content-Type", "application/json");
   }
 
   Answer get(String path) throws IOException {

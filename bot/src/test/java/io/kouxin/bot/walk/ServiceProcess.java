@@ -164,6 +164,7 @@ final class ServiceProcess implements AutoCloseable {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.isEmpty() && !Path.of(entry).equals(Path.of(tests)))
         .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
+        .filter(entry -> !entry.contains("wiremock"))
         .collect(Collectors.joining(File.pathSeparator));
   }
 

@@ -47,6 +47,11 @@ final class CallbackDriver implements AutoCloseable {
     return new Delivery(id, List.copyOf(attempts), reply(attempts));
   }
 
+  Letter letter(String plain, URI to) {
+    Envelope envelope = seal(plain, Manner.Tampering.NONE, corp.clock().instant());
+    return new Letter(envelope.at(to, false), envelope.body(corp.app()));
+  }
+
   Verification verify() {
     String echo = String.valueOf(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
     Envelope envelope = seal(echo, Manner.Tampering.NONE, corp.clock().instant());

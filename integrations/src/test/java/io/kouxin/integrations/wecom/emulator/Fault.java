@@ -21,4 +21,7 @@ public sealed interface Fault {
 
   /** Nothing happened but this error code, with HTTP 200 as always. */
   record Code(int errcode) implements Fault {}
+
+  /** Nothing happened; what answers is a page of somebody on the way, with HTTP 200. */
+  record Page(String html) implements Fault {}
 }

@@ -1,5 +1,6 @@
 package io.kouxin.integrations.wecom.emulator;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,8 @@ public final class Faults {
       case Fault.Down() -> Answer.json(500, "").lost();
       case Fault.Status(int code) -> Answer.of(code, "text/plain", new byte[0]);
       case Fault.Code(int errcode) -> Errcode.answer(errcode);
+      case Fault.Page(String html) ->
+          Answer.of(200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
     };
   }
 

@@ -167,6 +167,14 @@ public final class WeComEmulator implements AutoCloseable {
     return inject(what, Manner.PLAIN);
   }
 
+  /**
+   * Seals this XML for this address and leaves it to the caller to send it: twice at once, to
+   * another node, cut off, or with something else in it than the platform would write.
+   */
+  public Letter letter(String plain, URI to) {
+    return driver.letter(plain, to);
+  }
+
   /** Somebody sends a voice note: the bytes get a media id, and the application is told. */
   public Delivery injectVoice(String user, byte[] amr) {
     return inject(Happening.voice(user, media().put("voice.amr", amr)));
