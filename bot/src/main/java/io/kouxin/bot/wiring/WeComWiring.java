@@ -59,13 +59,19 @@ class WeComWiring {
   }
 
   @Bean
-  WeComDoor weComDoor(WeComSettings settings, Inbox inbox, Clock clock) {
+  WeComDoor weComDoor(WeComSettings settings, Inbox inbox, Rush rush, Clock clock) {
     Reception reception =
         checked(
             () ->
                 new Reception(
                     settings.corpId(), settings.agentId(), settings.token(), settings.aesKey()));
-    return new WeComDoor(reception, inbox::accept, clock);
+    return new WeComDoor(
+        reception,
+        inbound -> {
+          rush.arrival();
+          inbox.accept(inbound);
+        },
+        clock);
   }
 
   private static int agent(WeComSettings settings) {
