@@ -59,16 +59,13 @@ public final class JdbcInbox implements Inbox, HearingQueue {
     return receipt;
   }
 
-  private Receipt keepOnce(Inbound inbound) {
+  /** Keeps a message in the caller's transaction. */
+  Receipt keepOnce(Inbound inbound) {
     Envelope envelope = inbound.envelope();
-    Optional<String> known = known(envelope);
-    if (known.isPresent()) {
-      return new Receipt(known.get(), true);
-    }
     String id = Sequence.next();
     State state = firstState(inbound);
     if (insert(id, inbound, state) == 0) {
-      // Another node was faster with the same message: its row counts.
+      // It came before, or another node was faster with it: the first row counts.
       return new Receipt(known(envelope).orElseThrow(), true);
     }
     if (mediaOf(inbound).orElse(null) instanceof MediaRef.Inline inline) {

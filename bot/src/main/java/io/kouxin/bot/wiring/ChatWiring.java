@@ -2,8 +2,10 @@ package io.kouxin.bot.wiring;
 
 import io.kouxin.bot.inbox.Conversing;
 import io.kouxin.bot.inbox.Fetching;
+import io.kouxin.bot.inbox.GroupedAccepts;
 import io.kouxin.bot.inbox.Handler;
 import io.kouxin.bot.inbox.Held;
+import io.kouxin.bot.inbox.Inbox;
 import io.kouxin.bot.inbox.JdbcInbox;
 import io.kouxin.bot.journal.Journal;
 import io.kouxin.bot.media.JdbcMedia;
@@ -19,6 +21,7 @@ import io.kouxin.bot.people.People;
 import io.kouxin.bot.wording.Moments;
 import io.kouxin.bot.wording.Wording;
 import io.kouxin.bot.work.Wakes;
+import io.kouxin.bot.work.Work;
 import io.kouxin.integrations.channel.Channel;
 import io.kouxin.integrations.sandbox.Look;
 import io.kouxin.integrations.sandbox.SandboxChannel;
@@ -31,6 +34,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -89,14 +93,30 @@ class ChatWiring {
     return new JdbcInbox(ground, media);
   }
 
+  /** Where messages come in: together where commits are what takes longest. */
+  @Bean
+  @Primary
+  Inbox openInbox(JdbcInbox inbox, StoreWiring.Kind kind, TransactionTemplate transactions) {
+    return switch (kind) {
+      case SQLITE -> new GroupedAccepts(inbox, Turns.first(transactions));
+      case POSTGRESQL -> inbox;
+    };
+  }
+
   @Bean
   Fetching fetching(JdbcInbox.Ground ground, JdbcInbox inbox, Media media, Channels channels) {
     return new Fetching(ground, inbox, media, channels.byName());
   }
 
   @Bean
-  Conversing conversing(JdbcInbox.Ground ground, JdbcInbox inbox, ObjectProvider<Handler> handler) {
-    return new Conversing(ground, inbox, handler::getObject);
+  Rush rush() {
+    return new Rush();
+  }
+
+  @Bean
+  Work conversing(
+      JdbcInbox.Ground ground, JdbcInbox inbox, ObjectProvider<Handler> handler, Rush rush) {
+    return rush.holdingBack(new Conversing(ground, inbox, handler::getObject));
   }
 
   @Bean

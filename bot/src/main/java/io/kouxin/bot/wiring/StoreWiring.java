@@ -51,8 +51,8 @@ class StoreWiring {
     };
   }
 
-  /** One connection: it is the lock around writes, and Hikari hands it out in order. */
-  private static HikariDataSource sqlite(Home home, DataSourceProperties properties) {
+  /** One connection: it is the lock around writes. What arrives is let in before work goes on. */
+  private static DataSource sqlite(Home home, DataSourceProperties properties) {
     String url = properties.getUrl();
     var pool = new HikariDataSource();
     pool.setJdbcUrl(
@@ -60,7 +60,7 @@ class StoreWiring {
             ? "jdbc:sqlite:" + home.resolve("store.db") + SQLITE_OPTIONS
             : url);
     pool.setMaximumPoolSize(1);
-    return pool;
+    return new OneConnection(pool);
   }
 
   @Bean

@@ -67,8 +67,14 @@ class WeComWiring {
   }
 
   @Bean
-  WeComDoor weComDoor(WeComSettings settings, Inbox inbox, Clock clock) {
-    return new WeComDoor(reception(settings), inbox::accept, clock);
+  WeComDoor weComDoor(WeComSettings settings, Inbox inbox, Rush rush, Clock clock) {
+    return new WeComDoor(
+        reception(settings),
+        inbound -> {
+          rush.arrival();
+          inbox.accept(inbound);
+        },
+        clock);
   }
 
   @Bean

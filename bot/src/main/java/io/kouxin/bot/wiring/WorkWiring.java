@@ -88,12 +88,13 @@ class WorkWiring {
   }
 
   @Bean
-  Reactions reactions(
-      JdbcClient jdbc,
-      TransactionTemplate transactions,
-      Clock clock,
-      Wakes wakes,
-      ObjectProvider<Running> running) {
-    return new Reactions(jdbc, transactions, clock, wakes, () -> running.getObject().reactions());
+  Work reacting(ActingWiring.Floor floor, ObjectProvider<Running> running, Rush rush) {
+    return rush.holdingBack(
+        new Reactions(
+            floor.jdbc(),
+            floor.transactions(),
+            floor.clock(),
+            floor.wakes(),
+            () -> running.getObject().reactions()));
   }
 }

@@ -21,12 +21,14 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Has all kinds of work done, by db-scheduler on the store. */
 public final class Workshop implements AutoCloseable {
   private static final int STEPS_IN_A_ROW = 50;
+  private static final Duration LOOKS_APART = Duration.ofMillis(20);
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
   private final Clock clock;
   private final Wakes wakes;
   private final JdbcDeadLetters deadLetters;
   private final Scheduler scheduler;
+  private final Looks looks;
 
   /** What the workshop stands on. */
   public record Ground(
@@ -66,6 +68,7 @@ public final class Workshop implements AutoCloseable {
                 ? builder.pollUsingLockAndFetch(0.5, 1.0)
                 : builder.pollUsingFetch(0.5, 3.0))
             .build();
+    this.looks = new Looks(LOOKS_APART, scheduler::triggerCheckForDueExecutions);
   }
 
   /** Begins; what a killed process left behind is taken up again. */
@@ -83,7 +86,7 @@ public final class Workshop implements AutoCloseable {
 
   /** Looks for due work now instead of at the next poll. */
   public void lookNow() {
-    scheduler.triggerCheckForDueExecutions();
+    looks.ask();
   }
 
   @Override
