@@ -141,6 +141,11 @@ public final class GroupedAccepts implements Inbox, AutoCloseable {
     return inbox.waiting();
   }
 
+  @Override
+  public long unfetched() {
+    return inbox.unfetched();
+  }
+
   /** Keeps what has arrived; whatever comes later is kept by its caller's thread. */
   @Override
   public void close() {
