@@ -63,6 +63,11 @@ class GuardedChannelTest {
     }
 
     @Override
+    public int parts(Outbound message) {
+      return 3;
+    }
+
+    @Override
     public String deliver(String recipient, Outbound message) throws ChannelException {
       calls.incrementAndGet();
       Callable<String> next = script.poll();
@@ -102,6 +107,7 @@ class GuardedChannelTest {
 
   @Test
   void is_the_channel_behind_it() {
+    assertThat(guarded.parts(WORDS)).isEqualTo(3);
     assertThat(guarded.pace()).isEqualTo(new Pace(25, 900));
     assertThat(guarded.limits()).isEqualTo(LIMITS);
   }

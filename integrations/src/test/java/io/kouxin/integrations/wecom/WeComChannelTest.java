@@ -1,5 +1,6 @@
 package io.kouxin.integrations.wecom;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -62,6 +63,40 @@ class WeComChannelTest implements ChannelContract {
     String words = "客户说“太贵了”😅\n<a href=\"https://h5.example/1\">看一下</a> 'x' & y=1";
     assertThat(deliver(new Outbound.Reply("r1", words))).isNotEmpty();
     assertThat(chat()).containsExactly(words);
+  }
+
+  @Test
+  void it_says_beforehand_how_many_messages_that_becomes() throws ChannelException {
+    String words = "第一句说的是价格，第二句说的是服务。".repeat(150);
+    var vote =
+        new Card(
+            "要记哪些？",
+            "",
+            "",
+            List.of(new Row("客户", "华康医院")),
+            List.of(new Option("a", "嫌贵", true)),
+            List.of(OK),
+            List.of(),
+            Optional.empty());
+    List<Outbound> all =
+        List.of(
+            new Outbound.Reply("p1", "好"),
+            new Outbound.Reply("p2", words),
+            new Outbound.Push("p3", Optional.empty(), "到点了"),
+            new Outbound.Push("p4", Optional.of(CARD), "到点了"),
+            new Outbound.Sheet("p5", CARD, "华康医院"),
+            new Outbound.Sheet("p6", vote, "华康医院"),
+            new Outbound.Change("p7", "p5", Optional.empty(), CARD, "改好了"),
+            new Outbound.FileDelivery("p8", "a.csv", "text/csv", "客户,金额".getBytes(UTF_8), "给你"));
+    for (Outbound message : all) {
+      int before = office.emulator.sent().size();
+      deliver(message);
+      assertThat(office.emulator.sent().size() - before)
+          .as(message.key())
+          .isEqualTo(office.channel.parts(message));
+    }
+    var change = new Outbound.Change("p9", "p5", Optional.of("code"), CARD, "改好了");
+    assertThat(office.channel.parts(change)).isZero();
   }
 
   @Test
