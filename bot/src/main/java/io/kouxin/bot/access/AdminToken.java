@@ -20,8 +20,10 @@ import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The secret of whoever runs this service. Prints as nothing: only {@link #link} and
- * {@link #authorization} show it. */
+/**
+ * The secret of whoever runs this service. Prints as nothing: only {@link #link} and {@link
+ * #authorization} show it.
+ */
 public final class AdminToken {
   private static final String FILE = "admin-token";
   private static final int SHORTEST = 16;

@@ -23,8 +23,7 @@ final class Briefing implements Work {
   private final StrangerCards cards;
   private final Colleagues colleagues;
 
-  Briefing(
-      Ground ground, Upkeep upkeep, Notices rows, StrangerCards cards, Colleagues colleagues) {
+  Briefing(Ground ground, Upkeep upkeep, Notices rows, StrangerCards cards, Colleagues colleagues) {
     this.ground = ground;
     this.upkeep = upkeep;
     this.rows = rows;

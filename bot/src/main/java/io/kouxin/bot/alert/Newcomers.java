@@ -84,9 +84,6 @@ final class Newcomers {
   }
 
   private static String name(Optional<Member> member, Account account) {
-    return member
-        .map(Member::name)
-        .filter(name -> !name.isBlank())
-        .orElse(account.account());
+    return member.map(Member::name).filter(name -> !name.isBlank()).orElse(account.account());
   }
 }

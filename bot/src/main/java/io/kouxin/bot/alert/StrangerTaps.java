@@ -39,7 +39,8 @@ final class StrangerTaps implements TapHandler {
     }
     return switch (tap.action()) {
       case StrangerCards.ADD -> add(tap);
-      case StrangerCards.REFUSE -> () -> decide(tap, Decision.REFUSED, stranger -> turnAway(tap, stranger));
+      case StrangerCards.REFUSE ->
+          () -> decide(tap, Decision.REFUSED, stranger -> turnAway(tap, stranger));
       default -> () -> {};
     };
   }

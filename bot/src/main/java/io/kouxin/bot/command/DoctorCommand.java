@@ -58,8 +58,7 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!language.equals("zh") && !language.equals("en")) {
-      throw new ParameterException(
-          spec.commandLine(), "--language is zh or en, not " + language);
+      throw new ParameterException(spec.commandLine(), "--language is zh or en, not " + language);
     }
     List<Item> items =
         source.examine(Locale.forLanguageTag(language), Optional.ofNullable(account));

@@ -52,8 +52,7 @@ class DoctorController {
   @Operation(summary = "Everything that was looked at; asks the platforms, so it takes seconds")
   Page<ItemJson> examine(@RequestParam(defaultValue = "zh-CN") String language) {
     Locale reader = reader(language);
-    return Page.whole(
-        doctor.examine().stream().map(finding -> said(finding, reader)).toList());
+    return Page.whole(doctor.examine().stream().map(finding -> said(finding, reader)).toList());
   }
 
   @PostMapping("/cards")

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whom a platform lets us see of those whom we know there: nobody else gets a message, and no leader
- * of theirs is found.
+ * Whom a platform lets us see of those whom we know there: nobody else gets a message, and no
+ * leader of theirs is found.
  */
 final class VisibleRange implements Examination {
   /** Calls at once: a company of hundreds in seconds, and far from a platform's limits. */
@@ -68,8 +68,7 @@ final class VisibleRange implements Examination {
 
   /** Empty if the platform does not answer. */
   private static Optional<List<Seen>> ask(List<Callable<Seen>> questions) {
-    ExecutorService asking =
-        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
+    ExecutorService asking = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
     try {
       List<Seen> seen = new ArrayList<>();
       for (Future<Seen> answer : asking.invokeAll(questions)) {

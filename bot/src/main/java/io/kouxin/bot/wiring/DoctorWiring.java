@@ -50,8 +50,7 @@ class DoctorWiring {
 
   @Bean
   Platforms platforms(ObjectProvider<Checkup> checkups, ObjectProvider<Directory> directories) {
-    return new Platforms(
-        checkups.orderedStream().toList(), directories.orderedStream().toList());
+    return new Platforms(checkups.orderedStream().toList(), directories.orderedStream().toList());
   }
 
   @Bean

@@ -52,7 +52,11 @@ record RunningService(URI address, String authorization) {
       if (answer.statusCode() != 200) {
         throw new IOException("The service answered " + answer.statusCode());
       }
-      return JSON.readTree(answer.body()).get("items").valueStream().map(RunningService::item).toList();
+      return JSON.readTree(answer.body())
+          .get("items")
+          .valueStream()
+          .map(RunningService::item)
+          .toList();
     } catch (JacksonException e) {
       throw new IOException(e);
     } catch (InterruptedException e) {

@@ -36,7 +36,11 @@ final class WeComAdministrators implements SmartLifecycle {
   private volatile boolean running;
 
   WeComAdministrators(
-      People people, Directory directory, Ticker ticker, WeComSettings wecom, SpeechSettings speech) {
+      People people,
+      Directory directory,
+      Ticker ticker,
+      WeComSettings wecom,
+      SpeechSettings speech) {
     this.people = people;
     this.directory = directory;
     this.ticker = ticker;
@@ -55,8 +59,7 @@ final class WeComAdministrators implements SmartLifecycle {
   }
 
   private void add(String account) {
-    var admin =
-        new Person(Sequence.next(), account, Role.ADMIN, language, "", Optional.empty());
+    var admin = new Person(Sequence.next(), account, Role.ADMIN, language, "", Optional.empty());
     people.save(admin, List.of(new Account(WeCom.NAME, account)));
   }
 

@@ -91,7 +91,11 @@ class WeComWiring {
 
   @Bean
   WeComAdministrators weComAdministrators(
-      People people, WeComDirectory directory, Ticker ticker, WeComSettings wecom, SpeechSettings speech) {
+      People people,
+      WeComDirectory directory,
+      Ticker ticker,
+      WeComSettings wecom,
+      SpeechSettings speech) {
     return new WeComAdministrators(people, directory, ticker, wecom, speech);
   }
 

@@ -77,10 +77,8 @@ class DoctorTest {
 
   @Test
   void a_moment_is_said_as_people_say_it_and_what_is_not_known_is_left_out() {
-    var knocks =
-        new Finding("wecom.knocks", State.OK, "wecom.knock-ok", Map.of("taken", NOW));
-    assertThat(sayings.item(knocks, Locale.CHINESE).words())
-        .isEqualTo("企业微信来过。今天 10:00收到消息。");
+    var knocks = new Finding("wecom.knocks", State.OK, "wecom.knock-ok", Map.of("taken", NOW));
+    assertThat(sayings.item(knocks, Locale.CHINESE).words()).isEqualTo("企业微信来过。今天 10:00收到消息。");
   }
 
   @Test

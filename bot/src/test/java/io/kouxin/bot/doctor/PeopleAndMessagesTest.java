@@ -12,8 +12,8 @@ import io.kouxin.bot.people.Person.Role;
 import io.kouxin.bot.store.Scene;
 import io.kouxin.bot.store.Stores;
 import io.kouxin.integrations.channel.Checkup;
-import io.kouxin.integrations.channel.Outbound;
 import io.kouxin.integrations.channel.Checkup.State;
+import io.kouxin.integrations.channel.Outbound;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -121,8 +121,7 @@ class PeopleAndMessagesTest {
   private void waits(String key, String reason) {
     var message = new Outbound.Reply(key, "好");
     var to = new Account(CHANNEL, ZHANG.id());
-    scene.transactions.executeWithoutResult(
-        status -> scene.outbox.post(Post.plain(to, message)));
+    scene.transactions.executeWithoutResult(status -> scene.outbox.post(Post.plain(to, message)));
     scene
         .jdbc
         .sql("UPDATE outbox SET reason = NULLIF(:reason, '') WHERE message = :key")

@@ -62,8 +62,7 @@ class WeComStrangerTest {
             SmallLibrary::item,
             scene.budget);
     var letters = new JdbcDeadLetters(scene.jdbc, scene.transactions, scene.clock, Map::of);
-    var upkeep =
-        new Upkeep(scene.journal, letters, List::of, Locale.CHINESE, Duration.ofHours(72));
+    var upkeep = new Upkeep(scene.journal, letters, List::of, Locale.CHINESE, Duration.ofHours(72));
     var directory = new WeComDirectory(api, Clock.systemUTC());
     var room = new Administering(ground, upkeep, new Colleagues(List.of(directory)));
     scene.join(room.works(), room.reactions(), room.tapHandlers());
@@ -81,8 +80,7 @@ class WeComStrangerTest {
   @Test
   void is_named_on_the_card_and_added_with_team_and_leader() {
     var wrote =
-        new Happening(
-            "sender.unknown", Optional.empty(), Optional.empty(), STRANGER.key(), "{}");
+        new Happening("sender.unknown", Optional.empty(), Optional.empty(), STRANGER.key(), "{}");
     scene.transactions.executeWithoutResult(status -> scene.journal.append(wrote));
     scene.settle();
     assertThat(scene.wordsTo(ADMIN))

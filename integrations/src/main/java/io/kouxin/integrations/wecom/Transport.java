@@ -22,8 +22,7 @@ final class Transport {
   /** Nothing has left this machine: once more at once does no harm. */
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
-  private static final String FOREIGN =
-      "What answered is not WeCom: a page of a proxy or a login";
+  private static final String FOREIGN = "What answered is not WeCom: a page of a proxy or a login";
   private static final String STATUS = "HTTP ";
 
   private static final Duration SOON = Duration.ofSeconds(10);
