@@ -56,8 +56,7 @@ class WeComStoreTroubleTest {
                   Map.of(
                       "SPRING_DATASOURCE_URL", server.getJdbcUrl("postgres", "postgres"),
                       "SPRING_DATASOURCE_USERNAME", "postgres",
-                      "SPRING_DATASOURCE_PASSWORD", "postgres",
-                      "SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "3000")))) {
+                      "SPRING_DATASOURCE_PASSWORD", "postgres")))) {
         begin(corp, service.client());
         server.close();
         assertThat(Corp.post(question(corp, service.client(), SECOND, "away"))).isEqualTo(503);
