@@ -64,10 +64,14 @@ final class Corp implements AutoCloseable {
         service.put(
             "/api/v1/people/" + account,
             Map.of(
-                "name", userId,
-                "role", "rep",
-                "language", language,
-                "accounts", List.of(Map.of("channel", "wecom", "account", account))));
+                "name",
+                userId,
+                "role",
+                "rep",
+                "language",
+                language,
+                "accounts",
+                List.of(Map.of("channel", "wecom", "account", account))));
     insist(answer.status() == 200, answer);
   }
 

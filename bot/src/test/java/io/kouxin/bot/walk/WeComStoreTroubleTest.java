@@ -78,9 +78,7 @@ class WeComStoreTroubleTest {
   /** WeCom brings what was not acknowledged again, and then all is as if nothing had been. */
   private static void proveGoesOn(Corp corp, ServiceClient client, String word) throws Exception {
     Await.until(
-        "the store",
-        Corp.PATIENCE,
-        () -> Corp.post(question(corp, client, SECOND, word)) == 200);
+        "the store", Corp.PATIENCE, () -> Corp.post(question(corp, client, SECOND, word)) == 200);
     corp.awaitSaid("EmmaStore", word);
     assertThat(corp.timesSaid("EmmaStore", word)).isEqualTo(1);
     assertThat(corp.chat("EmmaStore")).hasSize(2);
