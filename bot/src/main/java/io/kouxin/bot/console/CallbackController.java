@@ -27,9 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
  * the door wants, whatever its content type says, and tells the caller nothing but a status.
  */
 @RestController
-@RequestMapping("/callbacks/{channel}")
+@RequestMapping(CallbackController.PATH + "{channel}")
 @Hidden
 class CallbackController {
+  /** Below it lies one door for each platform. */
+  static final String PATH = "/callbacks/";
+
   private static final Logger LOG = LoggerFactory.getLogger(CallbackController.class);
   private static final int TOO_LONG = 413;
 

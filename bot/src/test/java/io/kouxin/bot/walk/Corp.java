@@ -51,7 +51,7 @@ final class Corp implements AutoCloseable {
     emulator.callback(door(service));
   }
 
-  /** Somebody who is a member on WeCom and known to the service, and opens the chat. */
+  /** Somebody who is a member on WeCom and known to the service. */
   void employ(ServiceClient service, String userId, String language) throws IOException {
     emulator.people().add(Member.of(userId, userId));
     introduce(service, userId, language);
@@ -64,10 +64,14 @@ final class Corp implements AutoCloseable {
         service.put(
             "/api/v1/people/" + account,
             Map.of(
-                "name", userId,
-                "role", "rep",
-                "language", language,
-                "accounts", List.of(Map.of("channel", "wecom", "account", account))));
+                "name",
+                userId,
+                "role",
+                "rep",
+                "language",
+                language,
+                "accounts",
+                List.of(Map.of("channel", "wecom", "account", account))));
     insist(answer.status() == 200, answer);
   }
 
@@ -85,7 +89,7 @@ final class Corp implements AutoCloseable {
     }
   }
 
-  /** The first message that tells this, brought until it is acknowledged. */
+  /** Somebody does this; fails if the service does not acknowledge it. */
   Delivery tell(Happening what) {
     Delivery delivery = emulator.inject(what);
     if (!delivery.isAccepted()) {

@@ -135,8 +135,7 @@ final class DoorLedger {
                     "SELECT message_id, id, state FROM inbox"
                         + " WHERE channel = 'wecom' AND kind <> 'TAP'")) {
       while (rows.next()) {
-        Kept before =
-            kept.put(rows.getString(1), new Kept(rows.getString(2), rows.getString(3)));
+        Kept before = kept.put(rows.getString(1), new Kept(rows.getString(2), rows.getString(3)));
         if (before != null) {
           doubled.add("inbox rows of " + rows.getString(1));
         }

@@ -3,6 +3,7 @@ package io.kouxin.bot.walk;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kouxin.integrations.wecom.emulator.Delivery;
 import io.kouxin.integrations.wecom.emulator.Fault;
@@ -11,7 +12,9 @@ import io.kouxin.integrations.wecom.emulator.Letter;
 import io.kouxin.integrations.wecom.emulator.Manner;
 import io.kouxin.integrations.wecom.emulator.Manner.Tampering;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -175,7 +178,7 @@ class WeComBadInputTest {
   }
 
   @Test
-  void ten_megabytes_are_refused_before_they_have_come() throws IOException {
+  void ten_megabytes_are_refused_and_not_read_to_their_end() throws IOException {
     String target = letter("find long").address().toString().substring(homeLength());
     try (var socket = new Socket(client.home().getHost(), client.home().getPort())) {
       socket.setSoTimeout(30_000);
@@ -184,10 +187,20 @@ class WeComBadInputTest {
           ("POST /%s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n")
               .formatted(target, LONG)
               .getBytes(US_ASCII));
-      out.write(new byte[300 << 10]);
+      byte[] piece = new byte[300 << 10];
+      out.write(piece);
       out.flush();
       byte[] answer = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
       assertThat(new String(answer, UTF_8)).isEqualTo("HTTP/1.1 413");
+      assertThatThrownBy(
+              () -> {
+                for (int sent = piece.length; sent < LONG; sent += piece.length) {
+                  out.write(piece, 0, Math.min(piece.length, LONG - sent));
+                }
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+              })
+          .as("the connection is cut, and nobody reads the rest")
+          .isInstanceOf(SocketException.class);
     }
   }
 

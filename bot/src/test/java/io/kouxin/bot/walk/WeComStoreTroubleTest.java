@@ -56,8 +56,7 @@ class WeComStoreTroubleTest {
                   Map.of(
                       "SPRING_DATASOURCE_URL", server.getJdbcUrl("postgres", "postgres"),
                       "SPRING_DATASOURCE_USERNAME", "postgres",
-                      "SPRING_DATASOURCE_PASSWORD", "postgres",
-                      "SPRING_DATASOURCE_HIKARI_CONNECTIONTIMEOUT", "3000")))) {
+                      "SPRING_DATASOURCE_PASSWORD", "postgres")))) {
         begin(corp, service.client());
         server.close();
         assertThat(Corp.post(question(corp, service.client(), SECOND, "away"))).isEqualTo(503);
@@ -79,9 +78,7 @@ class WeComStoreTroubleTest {
   /** WeCom brings what was not acknowledged again, and then all is as if nothing had been. */
   private static void proveGoesOn(Corp corp, ServiceClient client, String word) throws Exception {
     Await.until(
-        "the store",
-        Corp.PATIENCE,
-        () -> Corp.post(question(corp, client, SECOND, word)) == 200);
+        "the store", Corp.PATIENCE, () -> Corp.post(question(corp, client, SECOND, word)) == 200);
     corp.awaitSaid("EmmaStore", word);
     assertThat(corp.timesSaid("EmmaStore", word)).isEqualTo(1);
     assertThat(corp.chat("EmmaStore")).hasSize(2);

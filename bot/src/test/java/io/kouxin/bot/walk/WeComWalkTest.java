@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,9 +67,9 @@ class WeComWalkTest {
     Delivery delivery =
         corp.emulator().injectVoice("EmmaVoice", Voices.memo("price-objection.amr"));
     assertThat(delivery.isAccepted()).as("%s", delivery).isTrue();
-    Await.until("a card", Corp.PATIENCE, () -> card("EmmaVoice") != null);
+    Await.until("a card", Corp.PATIENCE, () -> card("EmmaVoice").isPresent());
     Duration toCard = Duration.ofNanos(System.nanoTime() - begin);
-    SentMessage card = card("EmmaVoice");
+    SentMessage card = card("EmmaVoice").orElseThrow();
     JsonNode record = record("emmavoice");
     assertThat(record.path("channel").asString("")).isEqualTo("wecom");
     assertThat(record.path("source").path("kind").asString("")).isEqualTo("voice");
@@ -110,7 +111,7 @@ class WeComWalkTest {
   void a_text_becomes_a_record_and_a_tap_that_comes_three_times_confirms_it_once()
       throws IOException {
     memo("ZhouTap");
-    SentMessage card = card("ZhouTap");
+    SentMessage card = card("ZhouTap").orElseThrow();
     int said = corp.chat("ZhouTap").size();
     Delivery tap =
         corp.emulator()
@@ -218,12 +219,11 @@ class WeComWalkTest {
     return all.getFirst();
   }
 
-  /** The card of a memo; null while there is none. */
-  private static SentMessage card(String user) {
+  /** The card of a memo. */
+  private static Optional<SentMessage> card(String user) {
     return corp.chat(user).stream()
         .filter(sent -> sent.content().taskId().startsWith("card@"))
-        .findFirst()
-        .orElse(null);
+        .findFirst();
   }
 
   private static Content face(SentMessage card, String user) {
