@@ -71,8 +71,16 @@ public final class GroupedAccepts implements Inbox, AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while a message was being kept", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a message could not be kept", e.getCause());
+      // As it would be without company: callers tell a full disk from other troubles.
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("a message could not be kept", e.getCause());
     }
+  }
+
+  /** How many wait for the next transaction. */
+  int queued() {
+    return arrivals.size();
   }
 
   private void writeAll() {

@@ -110,7 +110,7 @@ class ChatWiring {
 
   @Bean
   Rush rush() {
-    return new Rush();
+    return new Rush(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
   }
 
   @Bean

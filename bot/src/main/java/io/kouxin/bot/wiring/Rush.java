@@ -18,11 +18,15 @@ final class Rush {
   private static final long WINDOW = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long LOOK_AGAIN_MILLIS = 100;
 
-  private final Semaphore places =
-      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
+  private final Semaphore places;
   private final AtomicLong arrivals = new AtomicLong();
   private volatile long window = System.nanoTime();
   private volatile boolean many;
+
+  /** With so many steps at once while it is on. */
+  Rush(int places) {
+    this.places = new Semaphore(places, true);
+  }
 
   /** Something arrives. */
   void arrival() {

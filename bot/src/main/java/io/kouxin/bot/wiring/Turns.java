@@ -91,6 +91,16 @@ final class Turns {
     }
   }
 
+  /** How many wait. */
+  int waiting() {
+    lock.lock();
+    try {
+      return first.size() + others.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private void serve(boolean goesFirst) {
     taken = true;
     takenByFirst = goesFirst;

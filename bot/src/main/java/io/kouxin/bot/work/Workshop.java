@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
@@ -21,6 +22,10 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Has all kinds of work done, by db-scheduler on the store. */
 public final class Workshop implements AutoCloseable {
   private static final int STEPS_IN_A_ROW = 50;
+
+  /** One key's long queue must not keep a thread from everybody else's. */
+  private static final Duration LONGEST_RUN = Duration.ofMillis(500);
+
   private static final Duration LOOKS_APART = Duration.ofMillis(20);
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
@@ -107,8 +112,12 @@ public final class Workshop implements AutoCloseable {
 
   private void run(Work work, String key) {
     try {
+      long begin = System.nanoTime();
       for (int step = 0; step < STEPS_IN_A_ROW && isDue(work, key); step++) {
         work.step(key);
+        if (System.nanoTime() - begin > LONGEST_RUN.toNanos()) {
+          return;
+        }
       }
     } catch (RuntimeException e) {
       throw e;
@@ -128,7 +137,10 @@ public final class Workshop implements AutoCloseable {
     transactions.executeWithoutResult(
         status -> {
           operations.remove();
-          work.next(key).ifPresent(at -> wakes.wakeAt(work.name(), key, at));
+          // What is left queues up again behind what has become due meanwhile: were it to keep its
+          // place, no answer would leave before the last of a thousand notes is understood.
+          Instant now = clock.instant();
+          work.next(key).ifPresent(at -> wakes.wakeAt(work.name(), key, at.isBefore(now) ? now : at));
         });
   }
 

@@ -87,9 +87,11 @@ public final class ChatRooms {
   public final JdbcInbox inbox;
 
   /** The ground of everything. */
-  final JdbcClient jdbc;
+  public final JdbcClient jdbc;
 
-  final TransactionTemplate transactions;
+  /** Those of the store. */
+  public final TransactionTemplate transactions;
+
   final FollowUps followUps;
   final People people;
   final Customers customers;

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,21 @@ class WorkshopTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void a_long_queue_lets_others_go_between(Stores store) throws Exception {
+    int many = 300;
+    try (var bench = new Bench(store, many + 1, 1)) {
+      for (int i = 0; i < many; i++) {
+        bench.add("long", "long " + i);
+      }
+      bench.add("short", "short");
+      bench.workshop.start(store == Stores.SQLITE);
+      assertThat(bench.done.await(60, TimeUnit.SECONDS)).as("all were worked on").isTrue();
+      assertThat(bench.order.indexOf("short")).as("its place").isLessThan(many - 100);
+    }
+  }
+
   /** A kind of work over a table of its own, on a real store. */
   private static final class Bench implements Work, AutoCloseable {
     final HikariDataSource pool;
@@ -92,7 +108,14 @@ class WorkshopTest {
     final Map<String, List<String>> worked = new ConcurrentHashMap<>();
     volatile String poison = "";
 
+    final List<String> order = Collections.synchronizedList(new ArrayList<>());
+
     Bench(Stores store, int expected) {
+      this(store, expected, 8);
+      workshop.start(store == Stores.SQLITE);
+    }
+
+    Bench(Stores store, int expected, int threads) {
       pool = store.open();
       jdbc = JdbcClient.create(pool);
       transactions = new TransactionTemplate(new DataSourceTransactionManager(pool));
@@ -109,7 +132,7 @@ class WorkshopTest {
               new Workshop.Ground(pool, jdbc, transactions, clock),
               new WorkSettings(
                   "test",
-                  8,
+                  threads,
                   Duration.ofMillis(50),
                   Duration.ofSeconds(2),
                   Duration.ofSeconds(5),
@@ -118,7 +141,6 @@ class WorkshopTest {
               letters,
               List.of(this));
       look.set(workshop::lookNow);
-      workshop.start(store == Stores.SQLITE);
     }
 
     void add(String key, String what) {
@@ -163,6 +185,7 @@ class WorkshopTest {
       }
       jdbc.sql("UPDATE item SET done = 1 WHERE id = :id").param("id", item[0]).update();
       worked.computeIfAbsent(key, k -> new ArrayList<>()).add(item[1]);
+      order.add(item[1]);
       done.countDown();
       again.countDown();
     }
