@@ -9,6 +9,7 @@ import io.kouxin.bot.work.Ticker;
 import io.kouxin.integrations.channel.Checkup;
 import io.kouxin.integrations.channel.GuardedChannel;
 import io.kouxin.integrations.channel.Guards;
+import io.kouxin.integrations.wecom.DoorQuestion;
 import io.kouxin.integrations.wecom.Reception;
 import io.kouxin.integrations.wecom.WeComAccess;
 import io.kouxin.integrations.wecom.WeComApi;
@@ -17,8 +18,11 @@ import io.kouxin.integrations.wecom.WeComCheckup;
 import io.kouxin.integrations.wecom.WeComDirectory;
 import io.kouxin.integrations.wecom.WeComDoor;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.net.URI;
 import java.time.Clock;
 import java.util.function.Supplier;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -75,6 +79,16 @@ class WeComWiring {
           inbox.accept(inbound);
         },
         clock);
+  }
+
+  /** WeCom waits one second for the first answer, and whatever runs first takes its time. */
+  @Bean
+  ApplicationListener<WebServerInitializedEvent> warmWeComDoor(WeComSettings settings, Clock clock) {
+    return opened -> {
+      URI door =
+          URI.create("http://127.0.0.1:%d/callbacks/wecom".formatted(opened.getWebServer().getPort()));
+      Thread.startVirtualThread(() -> new DoorQuestion(reception(settings), door, clock).ask());
+    };
   }
 
   @Bean

@@ -22,7 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Asks our own door what WeCom asks when its administrator saves the callback (document 90238): a
  * signed question with a sealed number, to be answered by the number alone within a second.
  */
-final class DoorQuestion {
+public final class DoorQuestion {
   private static final String DOOR = "callback";
   private static final Duration CONNECT = Duration.ofSeconds(3);
   private static final Duration ANSWER = Duration.ofSeconds(5);
@@ -35,14 +35,18 @@ final class DoorQuestion {
   private final URI address;
   private final Clock clock;
 
-  DoorQuestion(Reception reception, URI address, Clock clock) {
+  /** For the door of this application at this address. */
+  public DoorQuestion(Reception reception, URI address, Clock clock) {
     this.seal = new Seal(reception.token(), reception.aesKey(), reception.corpId());
     this.address = address;
     this.clock = clock;
   }
 
-  /** The second time a path is warm: who is late then is late for WeCom too. */
-  Symptom ask() {
+  /**
+   * Asks, at most twice, and never throws. The second time a path is warm: who is late then is late
+   * for WeCom too.
+   */
+  public Symptom ask() {
     try (var http =
         HttpClient.newBuilder()
             .connectTimeout(CONNECT)
