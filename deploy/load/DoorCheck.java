@@ -83,10 +83,14 @@ public final class DoorCheck {
   }
 
   private void answered() throws SQLException {
-    System.out.println("what became of them: " + words(
-        "SELECT state || ' ' || COUNT(*) FROM inbox WHERE channel = 'wecom' GROUP BY state"));
-    System.out.println("what was said: " + words(
-        "SELECT kind || ' ' || state || ' ' || COUNT(*) FROM outbox GROUP BY kind, state"));
+    System.out.println(
+        "what became of them: "
+            + words(
+                "SELECT state || ' ' || COUNT(*) FROM inbox WHERE channel = 'wecom' GROUP BY state"));
+    System.out.println(
+        "what was said: "
+            + words(
+                "SELECT kind || ' ' || state || ' ' || COUNT(*) FROM outbox GROUP BY kind, state"));
     System.out.println("follow-ups: " + number("SELECT COUNT(*) FROM follow_up"));
     expect("put aside", number("SELECT COUNT(*) FROM dead_letter"));
     expect(

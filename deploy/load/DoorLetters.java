@@ -95,7 +95,9 @@ final class DoorLetters {
     }
   }
 
-  /** 16 random bytes, the length in 4, the message, the corporation's id, then 1 to 32 of padding. */
+  /**
+   * 16 random bytes, the length in 4, the message, the corporation's id, then 1 to 32 of padding.
+   */
   private String sealed(String message) {
     byte[] words = message.getBytes(UTF_8);
     byte[] receiver = application.corpId().getBytes(UTF_8);

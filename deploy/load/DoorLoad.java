@@ -125,8 +125,7 @@ public final class DoorLoad {
   }
 
   private void report(long measured, long end) {
-    long[] micros =
-        knockers.stream().flatMapToLong(Knocker::micros).sorted().toArray();
+    long[] micros = knockers.stream().flatMapToLong(Knocker::micros).sorted().toArray();
     long all = knockers.stream().mapToLong(each -> each.acks.size()).sum();
     long errors = knockers.stream().mapToLong(each -> each.errors).sum();
     double seconds = (end - measured) / 1e9;
@@ -141,7 +140,10 @@ public final class DoorLoad {
         at(micros, 99),
         at(micros, 100),
         errors);
-    knockers.stream().flatMap(each -> each.problems.stream()).distinct().limit(5)
+    knockers.stream()
+        .flatMap(each -> each.problems.stream())
+        .distinct()
+        .limit(5)
         .forEach(problem -> System.out.println("error: " + problem));
     System.out.printf(
         "connections: %d, opened %d times; load %.2f at the end; this program used %.1f s of CPU%n",
@@ -155,7 +157,11 @@ public final class DoorLoad {
   }
 
   private static double cpuSeconds() {
-    return ProcessHandle.current().info().totalCpuDuration().map(d -> d.toMillis() / 1e3).orElse(0d);
+    return ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .map(d -> d.toMillis() / 1e3)
+        .orElse(0d);
   }
 
   /** The nearest-rank percentile, in milliseconds. */

@@ -140,7 +140,8 @@ public final class Workshop implements AutoCloseable {
           // What is left queues up again behind what has become due meanwhile: were it to keep its
           // place, no answer would leave before the last of a thousand notes is understood.
           Instant now = clock.instant();
-          work.next(key).ifPresent(at -> wakes.wakeAt(work.name(), key, at.isBefore(now) ? now : at));
+          work.next(key)
+              .ifPresent(at -> wakes.wakeAt(work.name(), key, at.isBefore(now) ? now : at));
         });
   }
 

@@ -22,7 +22,6 @@ interface InboxContract {
   /** The inbox of this chat that is put to the test. */
   Inbox of(Chat chat);
 
-
   @ParameterizedTest
   @EnumSource
   default void each_kind_of_message_is_kept_as_it_came(Stores kind) {
@@ -44,8 +43,7 @@ interface InboxContract {
               new Inbound.Unknown(chat.envelope("zhangsan"), "sticker"));
       for (Inbound inbound : all) {
         Receipt receipt = of(chat).accept(inbound);
-        assertThat(of(chat).find(receipt.id()).orElseThrow().inbound())
-            .isEqualTo(inbound);
+        assertThat(of(chat).find(receipt.id()).orElseThrow().inbound()).isEqualTo(inbound);
       }
       assertThat(of(chat).of("sandbox", "zhangsan", 2))
           .extracting(Message::inbound)
