@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -33,7 +34,7 @@ final class Turns {
   static TransactionOperations first(TransactionOperations transactions) {
     return new TransactionOperations() {
       @Override
-      public <T> T execute(TransactionCallback<T> action) {
+      public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
         return ScopedValue.where(FIRST, true).call(() -> transactions.execute(action));
       }
     };
