@@ -40,7 +40,7 @@ class DoorKillTest {
    * @param percentAgain how many of the acknowledged messages come again later
    */
   record Form(int members, int each, int kills, Duration life, int percentAgain) {
-    static final Form SHORT = new Form(20, 15, 3, Duration.ofMillis(1_500), 10);
+    static final Form SHORT = new Form(20, 15, 2, Duration.ofMillis(1_500), 10);
     static final Form LONG = new Form(100, 20, 10, Duration.ofSeconds(10), 10);
   }
 
