@@ -83,10 +83,12 @@ class WeComWiring {
 
   /** WeCom waits one second for the first answer, and whatever runs first takes its time. */
   @Bean
-  ApplicationListener<WebServerInitializedEvent> warmWeComDoor(WeComSettings settings, Clock clock) {
+  ApplicationListener<WebServerInitializedEvent> warmWeComDoor(
+      WeComSettings settings, Clock clock) {
     return opened -> {
       URI door =
-          URI.create("http://127.0.0.1:%d/callbacks/wecom".formatted(opened.getWebServer().getPort()));
+          URI.create(
+              "http://127.0.0.1:%d/callbacks/wecom".formatted(opened.getWebServer().getPort()));
       Thread.startVirtualThread(() -> new DoorQuestion(reception(settings), door, clock).ask());
     };
   }
