@@ -70,7 +70,9 @@ class WeekWalkTest {
       phone.say(CALL);
       phone.awaitCard("rep", "云溪县中医院 · 刘主任");
       Duration found = phone.say("查 博宁").plus(phone.awaitWords("博宁骨科医院一共1条"));
-      System.out.printf("WeekWalkTest: looked up in %d ms%n", found.toMillis());
+      Duration empty = phone.say("查 华康").plus(phone.awaitWords("华康医院还没有记录"));
+      System.out.printf(
+          "WeekWalkTest: looked up in %d and %d ms%n", found.toMillis(), empty.toMillis());
       sweepsInOneTap(phone);
       listsTheDay(phone);
       remindsOnTheMinute(phone);
