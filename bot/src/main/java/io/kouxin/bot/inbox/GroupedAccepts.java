@@ -17,9 +17,10 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * An inbox that keeps what arrives at the same time in one transaction, because a store that syncs
- * to the disk at each commit commits only so often. Nobody waits for company: whoever has arrived
- * while the last transaction ran is in the next. Each caller gets an answer of its own after the
- * commit, and a message that cannot be kept spoils nobody else's.
+ * to the disk at each commit commits only so often, and one that is asked over a network answers
+ * only so often. Nobody waits for company: whoever has arrived while the last transaction ran is in
+ * the next. Each caller gets an answer of its own after the commit, and a message that cannot be
+ * kept spoils nobody else's.
  *
  * <p>It writes in a platform thread of its own: callers may be virtual threads, and a few of them
  * inside a native store would stop all.
@@ -109,20 +110,17 @@ public final class GroupedAccepts implements Inbox, AutoCloseable {
         group.get(i).receipt().complete(receipts.get(i));
       }
     } catch (RuntimeException e) {
-      LOG.warn("{} messages could not be kept together; each is tried alone", group.size(), e);
+      LOG.warn(
+          "{} messages could not be kept together; each is tried alone: {}",
+          group.size(),
+          e.toString());
       group.forEach(this::writeAlone);
     }
   }
 
   /** Their receipts, in their order; nothing is kept if this throws. */
   private List<Receipt> together(List<Arrival> group) {
-    List<Receipt> receipts =
-        transactions.execute(
-            status -> group.stream().map(each -> inbox.keepOnce(each.inbound())).toList());
-    if (receipts == null) {
-      throw new IllegalStateException("the transaction gave no answer");
-    }
-    return receipts;
+    return inbox.acceptAll(transactions, group.stream().map(Arrival::inbound).toList());
   }
 
   private void writeAlone(Arrival arrival) {

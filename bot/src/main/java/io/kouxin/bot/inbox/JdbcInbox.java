@@ -5,7 +5,6 @@ import io.kouxin.bot.inbox.Message.State;
 import io.kouxin.bot.journal.Happening;
 import io.kouxin.bot.journal.Journal;
 import io.kouxin.bot.media.Media;
-import io.kouxin.bot.work.Sequence;
 import io.kouxin.bot.work.Wakes;
 import io.kouxin.integrations.channel.Inbound;
 import io.kouxin.integrations.channel.Inbound.Envelope;
@@ -16,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,11 +27,12 @@ public final class JdbcInbox implements Inbox, HearingQueue {
   private final Clock clock;
   private final Wakes wakes;
   private final Journal journal;
-  private final Media media;
   private final InboundJson json;
+  private final Keeping keeping;
 
   /** What the inbox stands on. */
   public record Ground(
+      NamedParameterJdbcOperations batches,
       JdbcClient jdbc,
       TransactionOperations transactions,
       Clock clock,
@@ -46,87 +47,26 @@ public final class JdbcInbox implements Inbox, HearingQueue {
     this.clock = ground.clock();
     this.wakes = ground.wakes();
     this.journal = ground.journal();
-    this.media = media;
     this.json = new InboundJson(ground.json());
+    this.keeping = new Keeping(ground, json, media);
   }
 
   @Override
   public Receipt accept(Inbound inbound) {
-    Receipt receipt = transactions.execute(status -> keepOnce(inbound));
-    if (receipt == null) {
+    return acceptAll(transactions, List.of(inbound)).getFirst();
+  }
+
+  /** Keeps messages in one transaction: all of them, or none if this throws. */
+  List<Receipt> acceptAll(TransactionOperations together, List<Inbound> all) {
+    List<Receipt> receipts = together.execute(status -> keeping.keep(all));
+    if (receipts == null) {
       throw new IllegalStateException("the transaction gave no answer");
     }
-    return receipt;
-  }
-
-  /** Keeps a message in the caller's transaction. */
-  Receipt keepOnce(Inbound inbound) {
-    Envelope envelope = inbound.envelope();
-    String id = Sequence.next();
-    State state = firstState(inbound);
-    if (insert(id, inbound, state) == 0) {
-      // It came before, or another node was faster with it: the first row counts.
-      return new Receipt(known(envelope).orElseThrow(), true);
-    }
-    if (mediaOf(inbound).orElse(null) instanceof MediaRef.Inline inline) {
-      attach(id, media.keep(inline.bytes(), inline.contentType()));
-    }
-    wake(id, envelope, state);
-    return new Receipt(id, false);
-  }
-
-  private static State firstState(Inbound inbound) {
-    if (mediaOf(inbound).orElse(null) instanceof MediaRef.Remote) {
-      return State.FETCHING;
-    }
-    return inbound instanceof Inbound.Voice ? State.HEARING : State.READY;
+    return receipts;
   }
 
   void attach(String id, String bytes) {
-    jdbc.sql("UPDATE inbox SET media = :media WHERE id = :id")
-        .param("media", bytes)
-        .param("id", id)
-        .update();
-  }
-
-  private void wake(String id, Envelope envelope, State state) {
-    switch (state) {
-      case FETCHING -> wakes.wake(Fetching.NAME, Lanes.of(id));
-      case HEARING -> wakes.wake(WORK, Lanes.of(id));
-      default -> wakes.wake(Conversing.NAME, Lanes.conversation(envelope));
-    }
-  }
-
-  private int insert(String id, Inbound inbound, State state) {
-    Envelope envelope = inbound.envelope();
-    return jdbc.sql(
-            """
-            INSERT INTO inbox (id, channel, message_id, sender, conversation, kind, payload,
-              state, lane, starts, said_at, received_at)
-            VALUES (:id, :channel, :message, :sender, :conversation, :kind, :payload,
-              :state, :lane, 0, :said, :received)
-            ON CONFLICT (channel, message_id) DO NOTHING
-            """)
-        .param("id", id)
-        .param("channel", envelope.channel())
-        .param("message", envelope.id())
-        .param("sender", envelope.sender())
-        .param("conversation", envelope.conversation())
-        .param("kind", InboundJson.kind(inbound).name())
-        .param("payload", json.write(inbound))
-        .param("state", state.name())
-        .param("lane", Lanes.of(id))
-        .param("said", envelope.at().toEpochMilli())
-        .param("received", clock.millis())
-        .update();
-  }
-
-  private Optional<String> known(Envelope envelope) {
-    return jdbc.sql("SELECT id FROM inbox WHERE channel = :channel AND message_id = :message")
-        .param("channel", envelope.channel())
-        .param("message", envelope.id())
-        .query(String.class)
-        .optional();
+    keeping.attach(id, bytes);
   }
 
   static Optional<MediaRef> mediaOf(Inbound inbound) {

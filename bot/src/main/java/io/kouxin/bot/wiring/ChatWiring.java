@@ -35,6 +35,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -83,9 +84,19 @@ class ChatWiring {
   }
 
   @Bean
-  JdbcInbox.Ground inboxGround(ActingWiring.Floor floor, Journal journal, StoreJson json) {
+  JdbcInbox.Ground inboxGround(
+      NamedParameterJdbcOperations batches,
+      ActingWiring.Floor floor,
+      Journal journal,
+      StoreJson json) {
     return new JdbcInbox.Ground(
-        floor.jdbc(), floor.transactions(), floor.clock(), floor.wakes(), journal, json.mapper());
+        batches,
+        floor.jdbc(),
+        floor.transactions(),
+        floor.clock(),
+        floor.wakes(),
+        journal,
+        json.mapper());
   }
 
   @Bean
@@ -93,14 +104,16 @@ class ChatWiring {
     return new JdbcInbox(ground, media);
   }
 
-  /** Where messages come in: together where commits are what takes longest. */
+  /** Where messages come in: together, and first where the store serves one after the other. */
   @Bean
   @Primary
   Inbox openInbox(JdbcInbox inbox, StoreWiring.Kind kind, TransactionTemplate transactions) {
-    return switch (kind) {
-      case SQLITE -> new GroupedAccepts(inbox, Turns.first(transactions));
-      case POSTGRESQL -> inbox;
-    };
+    return new GroupedAccepts(
+        inbox,
+        switch (kind) {
+          case SQLITE -> Turns.first(transactions);
+          case POSTGRESQL -> transactions;
+        });
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package io.kouxin.bot.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
@@ -12,7 +13,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StoreWiring {
   private static final String SQLITE_OPTIONS =
-      "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=on";
+      "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=on&jdbc.get_generated_keys=false";
+
+  private static final Duration AWAY = Duration.ofSeconds(2);
 
   /** Which of the two it is. */
   enum Kind {
@@ -46,6 +49,9 @@ class StoreWiring {
       case POSTGRESQL -> {
         var pool = properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
         pool.setMaximumPoolSize(32);
+        // Platforms give up after five seconds, some after two and a half: a store that is away
+        // is no reason to let them wait longer, and whoever works tries again by himself.
+        pool.setConnectionTimeout(AWAY.toMillis());
         yield pool;
       }
     };

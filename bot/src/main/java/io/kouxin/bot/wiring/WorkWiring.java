@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,7 +32,7 @@ class WorkWiring {
   }
 
   @Bean
-  Wakes wakes(JdbcClient jdbc, Clock clock, ObjectProvider<Workshop> workshop) {
+  Wakes wakes(NamedParameterJdbcOperations jdbc, Clock clock, ObjectProvider<Workshop> workshop) {
     return new JdbcWakes(jdbc, clock, () -> workshop.ifAvailable(Workshop::lookNow));
   }
 

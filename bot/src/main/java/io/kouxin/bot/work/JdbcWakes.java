@@ -3,7 +3,11 @@ package io.kouxin.bot.work;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Collection;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -25,7 +29,7 @@ public final class JdbcWakes implements Wakes {
           THEN scheduled_tasks.execution_time ELSE excluded.execution_time END
       """;
 
-  private final JdbcClient jdbc;
+  private final NamedParameterJdbcOperations jdbc;
   private final Clock clock;
   private final Runnable lookNow;
 
@@ -34,7 +38,7 @@ public final class JdbcWakes implements Wakes {
    *
    * @param lookNow called after the commit, so that nobody waits for the next poll
    */
-  public JdbcWakes(JdbcClient jdbc, Clock clock, Runnable lookNow) {
+  public JdbcWakes(NamedParameterJdbcOperations jdbc, Clock clock, Runnable lookNow) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.lookNow = lookNow;
@@ -47,10 +51,29 @@ public final class JdbcWakes implements Wakes {
 
   @Override
   public void wakeAt(String work, String key, Instant at) {
-    jdbc.sql(WAKE).param("work", work).param("key", key).param("at", Timestamp.from(at)).update();
+    jdbc.update(WAKE, row(new Call(work, key), at));
     if (!at.isAfter(clock.instant())) {
       lookAfterCommit();
     }
+  }
+
+  @Override
+  public void wakeAll(Collection<Call> calls) {
+    if (calls.isEmpty()) {
+      return;
+    }
+    Instant now = clock.instant();
+    jdbc.batchUpdate(
+        WAKE,
+        new TreeSet<>(calls)
+            .stream().map(call -> row(call, now)).toArray(SqlParameterSource[]::new));
+    lookAfterCommit();
+  }
+
+  private static SqlParameterSource row(Call call, Instant at) {
+    return new MapSqlParameterSource("work", call.work())
+        .addValue("key", call.key())
+        .addValue("at", Timestamp.from(at));
   }
 
   private void lookAfterCommit() {

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +35,9 @@ class JdbcFollowUpsTest {
       try (HikariDataSource store = kind.open()) {
         JdbcClient jdbc = JdbcClient.create(store);
         Clock clock = Clock.fixed(SampleFollowUp.AT, ZoneOffset.UTC);
-        var journal = new JdbcJournal(jdbc, new JdbcWakes(jdbc, clock, () -> {}), clock);
+        var journal =
+            new JdbcJournal(
+                jdbc, new JdbcWakes(new NamedParameterJdbcTemplate(store), clock, () -> {}), clock);
         var record = new JdbcFollowUps(jdbc, JsonMapper.builder().build(), journal);
         test.accept(new Shelf(jdbc, record, journal));
       }

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -129,11 +130,17 @@ class FetchingTest {
       store = kind.open();
       var jdbc = JdbcClient.create(store);
       var transactions = new TransactionTemplate(new DataSourceTransactionManager(store));
-      var wakes = new JdbcWakes(jdbc, clock, () -> {});
+      var wakes = new JdbcWakes(new NamedParameterJdbcTemplate(store), clock, () -> {});
       var journal = new JdbcJournal(jdbc, wakes, clock);
       ground =
           new JdbcInbox.Ground(
-              jdbc, transactions, clock, wakes, journal, JsonMapper.builder().build());
+              new NamedParameterJdbcTemplate(store),
+              jdbc,
+              transactions,
+              clock,
+              wakes,
+              journal,
+              JsonMapper.builder().build());
       var media = new JdbcMedia(jdbc, clock);
       inbox = new JdbcInbox(ground, media);
       fetching = new Fetching(ground, inbox, media, Map.of(name(), this));

@@ -118,6 +118,34 @@ class GroupedAcceptsTest implements InboxContract {
     }
   }
 
+  /**
+   * Each round both are brought the same messages, one of them backwards, as many at once as go.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void two_nodes_that_are_brought_the_same_never_wait_for_each_other(Stores kind) throws Exception {
+    try (var chat = new Chat(kind);
+        var here = new Gate(chat);
+        var there = new Gate(chat);
+        var near = new GroupedAccepts(chat.rooms().inbox, here);
+        var far = new GroupedAccepts(chat.rooms().inbox, there);
+        var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int round = 0; round < 40; round++) {
+        List<Inbound> all = texts(chat, 32);
+        List<Future<Receipt>> first = queue(near, all, callers);
+        List<Future<Receipt>> second = queue(far, all.reversed(), callers).reversed();
+        for (int i = 0; i < all.size(); i++) {
+          Receipt one = first.get(i).get(20, TimeUnit.SECONDS);
+          Receipt other = second.get(i).get(20, TimeUnit.SECONDS);
+          assertThat(one.id()).isEqualTo(other.id());
+          assertThat(one.repeat() ^ other.repeat()).as("one is news").isTrue();
+        }
+      }
+      assertThat(here.failed.get() + there.failed.get()).as("deadlocks").isZero();
+      assertThat(near.waiting()).isEqualTo(40 * 32);
+    }
+  }
+
   private static List<Inbound> texts(Chat chat, int count) {
     List<Inbound> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -148,6 +176,7 @@ class GroupedAcceptsTest implements InboxContract {
   /** Transactions that stop before they begin, until they may. */
   private static final class Gate implements TransactionOperations, AutoCloseable {
     final AtomicInteger transactions = new AtomicInteger();
+    final AtomicInteger failed = new AtomicInteger();
     private final Chat chat;
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);
@@ -181,7 +210,12 @@ class GroupedAcceptsTest implements InboxContract {
           throw new IllegalStateException(e);
         }
       }
-      return chat.rooms().transactions.execute(action);
+      try {
+        return chat.rooms().transactions.execute(action);
+      } catch (RuntimeException e) {
+        failed.incrementAndGet();
+        throw e;
+      }
     }
 
     @Override

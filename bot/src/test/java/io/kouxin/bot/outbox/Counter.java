@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,7 +37,7 @@ final class Counter implements AutoCloseable {
     store = kind.open();
     var jdbc = JdbcClient.create(store);
     var transactions = new TransactionTemplate(new DataSourceTransactionManager(store));
-    var wakes = new JdbcWakes(jdbc, clock, () -> {});
+    var wakes = new JdbcWakes(new NamedParameterJdbcTemplate(store), clock, () -> {});
     ground = new JdbcOutbox.Ground(jdbc, transactions, clock, wakes, JsonMapper.builder().build());
     outbox = new JdbcOutbox(ground, new Evening());
     drain = new Drain(jdbc, transactions, clock, wakes);

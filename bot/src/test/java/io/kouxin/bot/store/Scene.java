@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -75,7 +76,7 @@ public final class Scene implements AutoCloseable {
     store = kind.open();
     jdbc = JdbcClient.create(store);
     transactions = new TransactionTemplate(new JdbcTransactionManager(store));
-    wakes = new JdbcWakes(jdbc, clock, () -> {});
+    wakes = new JdbcWakes(new NamedParameterJdbcTemplate(store), clock, () -> {});
     journal = new JdbcJournal(jdbc, wakes, clock);
     people = new JdbcPeople(jdbc, transactions, journal);
     followUps = new JdbcFollowUps(jdbc, json, journal);

@@ -34,7 +34,7 @@ public enum Stores {
   };
 
   private static final String SQLITE_OPTIONS =
-      "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=on";
+      "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&foreign_keys=on&jdbc.get_generated_keys=false";
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   /** A new empty store; the caller closes it. */

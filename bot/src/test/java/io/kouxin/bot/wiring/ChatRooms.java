@@ -60,6 +60,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -111,14 +112,16 @@ public final class ChatRooms {
     this.clock = clock;
     jdbc = JdbcClient.create(store);
     transactions = new TransactionTemplate(new DataSourceTransactionManager(store));
-    wakes = new JdbcWakes(jdbc, clock, () -> {});
+    wakes = new JdbcWakes(new NamedParameterJdbcTemplate(store), clock, () -> {});
     var journal = new JdbcJournal(jdbc, wakes, clock);
     media = new JdbcMedia(jdbc, clock);
     people = new JdbcPeople(jdbc, transactions, journal);
     customers = new JdbcCustomers(jdbc, transactions, clock);
     DemoData.into(people, customers);
     followUps = new JdbcFollowUps(jdbc, json, journal);
-    inboxGround = new JdbcInbox.Ground(jdbc, transactions, clock, wakes, journal, json);
+    inboxGround =
+        new JdbcInbox.Ground(
+            new NamedParameterJdbcTemplate(store), jdbc, transactions, clock, wakes, journal, json);
     inbox = new JdbcInbox(inboxGround, media);
     outboxGround = new JdbcOutbox.Ground(jdbc, transactions, clock, wakes, json);
     var budget = new PackBudget(people, SharedPacks.PACKS, Chat.ZONE);

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -125,7 +126,7 @@ class WorkshopTest {
       done = new CountDownLatch(expected - (expected == 2 ? 1 : 0));
       again = new CountDownLatch(expected);
       AtomicReference<Runnable> look = new AtomicReference<>(() -> {});
-      wakes = new JdbcWakes(jdbc, clock, () -> look.get().run());
+      wakes = new JdbcWakes(new NamedParameterJdbcTemplate(pool), clock, () -> look.get().run());
       letters = new JdbcDeadLetters(jdbc, transactions, clock, () -> Map.of("bench", this));
       workshop =
           new Workshop(
