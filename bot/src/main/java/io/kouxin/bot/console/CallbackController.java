@@ -2,15 +2,20 @@ package io.kouxin.bot.console;
 
 import io.kouxin.integrations.channel.Checkup;
 import io.kouxin.integrations.channel.Webhook;
+import io.kouxin.integrations.channel.Webhook.Visit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
  * the door wants, whatever its content type says, and tells the caller nothing but a status.
  */
 @RestController
-@RequestMapping(CallbackController.PATH + "{channel}")
+@RequestMapping(CallbackController.PATH + "{*path}")
 @Hidden
 class CallbackController {
   /** Below it lies one door for each platform. */
@@ -41,41 +46,47 @@ class CallbackController {
   private final MeterRegistry metrics;
 
   CallbackController(List<Webhook> doors, Knocks knocks, MeterRegistry metrics) {
-    this.doors = doors.stream().collect(Collectors.toMap(Webhook::name, Function.identity()));
+    this.doors = doors.stream().collect(Collectors.toMap(Webhook::path, Function.identity()));
     this.knocks = knocks;
     this.metrics = metrics;
   }
 
   @GetMapping
-  ResponseEntity<String> verify(@PathVariable String channel, HttpServletRequest request) {
-    return answered(channel, request, (door, query) -> door.verify(query));
+  ResponseEntity<String> verify(@PathVariable String path, HttpServletRequest request) {
+    Webhook door = door(path);
+    return answered(door, request, () -> door.verify(Query.of(request.getQueryString())));
   }
 
   @PostMapping
-  ResponseEntity<String> receive(@PathVariable String channel, HttpServletRequest request)
+  ResponseEntity<String> receive(@PathVariable String path, HttpServletRequest request)
       throws IOException {
-    Webhook door = door(channel);
+    Webhook door = door(path);
     byte[] body = body(request, door.mostBytes());
     return answered(
-        channel,
+        door,
         request,
-        (same, query) ->
-            body.length > same.mostBytes()
+        () ->
+            body.length > door.mostBytes()
                 ? Webhook.Answer.not(TOO_LONG, "The body is too long.")
-                : same.receive(query, body));
+                : door.receive(
+                    new Visit(Query.of(request.getQueryString()), headers(request), body)));
   }
 
-  private interface Asking {
-    Webhook.Answer ask(Webhook door, Map<String, String> query);
+  private static Map<String, String> headers(HttpServletRequest request) {
+    Map<String, String> headers = new HashMap<>();
+    for (String name : Collections.list(request.getHeaderNames())) {
+      headers.putIfAbsent(name.toLowerCase(Locale.ROOT), request.getHeader(name));
+    }
+    return headers;
   }
 
   private ResponseEntity<String> answered(
-      String channel, HttpServletRequest request, Asking asking) {
+      Webhook door, HttpServletRequest request, Supplier<Webhook.Answer> asking) {
     var begin = Timer.start(metrics);
-    Webhook.Answer answer = asking.ask(door(channel), Query.of(request.getQueryString()));
-    begin.stop(timer(channel, request.getMethod(), answer.status()));
-    if (!isDoctor(request, answer) && knocks.note(channel, request.getMethod(), answer)) {
-      LOG.warn("{} {} refused: {}", request.getMethod(), channel, answer.reason());
+    Webhook.Answer answer = asking.get();
+    begin.stop(timer(door.path(), request.getMethod(), answer.status()));
+    if (!isDoctor(request, answer) && knocks.note(door.path(), request.getMethod(), answer)) {
+      LOG.warn("{} {} refused: {}", request.getMethod(), door.path(), answer.reason());
     }
     var response = ResponseEntity.status(answer.status());
     return answer.body().isEmpty()
@@ -90,16 +101,16 @@ class CallbackController {
         && Checkup.USER_AGENT.equals(request.getHeader("User-Agent"));
   }
 
-  private Timer timer(String channel, String method, int status) {
+  private Timer timer(String door, String method, int status) {
     return Timer.builder("kouxin.callbacks")
         .description("how long a platform waited for our answer")
-        .tags("channel", channel, "method", method, "status", String.valueOf(status))
+        .tags("channel", door, "method", method, "status", String.valueOf(status))
         .publishPercentiles(0.5, 0.99)
         .register(metrics);
   }
 
-  private Webhook door(String channel) {
-    Webhook door = doors.get(channel);
+  private Webhook door(String path) {
+    Webhook door = doors.get(path.substring(1));
     if (door == null) {
       throw Problem.notFound("No door of this name is open: see the settings in README.");
     }

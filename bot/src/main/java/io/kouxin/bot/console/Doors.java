@@ -76,8 +76,7 @@ class Doors implements Examination, DoorLines {
 
   private List<Door> all() {
     return doors.stream()
-        .map(Webhook::name)
-        .map(channel -> new Door(channel, knocks.at(channel), arrivals.latest(channel)))
+        .map(door -> new Door(door.name(), knocks.at(door.path()), arrivals.latest(door.name())))
         .toList();
   }
 

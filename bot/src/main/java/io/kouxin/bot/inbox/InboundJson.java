@@ -82,7 +82,7 @@ final class InboundJson {
 
   private static Inbound withoutBytes(Inbound inbound) {
     return switch (inbound) {
-      case Inbound.Voice v -> new Inbound.Voice(v.envelope(), remote(v.media()));
+      case Inbound.Voice v -> new Inbound.Voice(v.envelope(), remote(v.media()), v.recognised());
       case Inbound.Picture p -> new Inbound.Picture(p.envelope(), remote(p.media()));
       case Inbound.File f -> new Inbound.File(f.envelope(), remote(f.media()), f.name());
       default -> inbound;

@@ -17,13 +17,26 @@ public sealed interface Inbound {
    *     one
    * @param channel the channel's name, such as {@code sandbox}
    * @param sender the platform's id of the person
-   * @param conversation where an answer goes; for a chat of two, the sender
+   * @param conversation the chat it was said in; for a chat of two, the sender
    * @param at when the platform says it happened
    */
   record Envelope(String id, String channel, String sender, String conversation, Instant at) {}
 
-  /** A recorded note. */
-  record Voice(Envelope envelope, MediaRef media) implements Inbound {}
+  /**
+   * A recorded note.
+   *
+   * @param recognised what the platform understood, where it says so; never empty words
+   */
+  record Voice(Envelope envelope, MediaRef media, Optional<String> recognised) implements Inbound {
+    public Voice {
+      recognised = recognised.filter(words -> !words.isBlank());
+    }
+
+    /** A note of a platform that does not listen to it. */
+    public Voice(Envelope envelope, MediaRef media) {
+      this(envelope, media, Optional.empty());
+    }
+  }
 
   /** Typed words. */
   record Text(Envelope envelope, String text) implements Inbound {}

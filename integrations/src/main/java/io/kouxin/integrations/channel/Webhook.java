@@ -11,6 +11,14 @@ public interface Webhook {
   /** The name of the channel it belongs to, lower case. */
   String name();
 
+  /**
+   * Where it lies below the address of callbacks, without a slash at either end: a platform with
+   * several doors knocks at {@code dingtalk/robot} and {@code dingtalk/events}.
+   */
+  default String path() {
+    return name();
+  }
+
   /** How many bytes of a body it reads at most; a longer one is answered 413 unread. */
   int mostBytes();
 
@@ -20,11 +28,23 @@ public interface Webhook {
   /**
    * Takes what the platform brings (POST). It answers 200 only after everything in it has been kept
    * durably; any other answer makes the platform bring it again.
+   */
+  Answer receive(Visit visit);
+
+  /**
+   * What the platform brings.
    *
    * @param query decoded parameters of the address
+   * @param headers of the request by their names in lower case, the first of each
    * @param body as received, at most {@link #mostBytes}
    */
-  Answer receive(Map<String, String> query, byte[] body);
+  @SuppressWarnings("ArrayRecordComponent") // up to a quarter of a megabyte: no copies
+  record Visit(Map<String, String> query, Map<String, String> headers, byte[] body) {
+    public Visit {
+      query = Map.copyOf(query);
+      headers = Map.copyOf(headers);
+    }
+  }
 
   /**
    * What goes back to the platform.

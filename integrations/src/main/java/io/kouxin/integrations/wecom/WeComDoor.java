@@ -75,9 +75,9 @@ public final class WeComDoor implements Webhook {
   }
 
   @Override
-  public Answer receive(Map<String, String> query, byte[] body) {
+  public Answer receive(Visit visit) {
     try {
-      Inbound inbound = opened(query, body);
+      Inbound inbound = opened(visit.query(), visit.body());
       return kept(inbound);
     } catch (RefusedException e) {
       return e.answer();

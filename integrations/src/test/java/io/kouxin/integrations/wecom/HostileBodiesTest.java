@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.kouxin.integrations.channel.Webhook;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import net.jqwik.api.ForAll;
@@ -37,12 +39,12 @@ class HostileBodiesTest {
           Clock.fixed(Instant.ofEpochSecond(Request.NOW), ZoneOffset.UTC));
 
   private int outside(byte[] body) {
-    return door.receive(Request.of("<xml/>").query(), body).status();
+    return door.receive(new Webhook.Visit(Request.of("<xml/>").query(), Map.of(), body)).status();
   }
 
   private int inside(String message) {
     Request request = Request.of(message);
-    return door.receive(request.query(), request.body()).status();
+    return door.receive(request.visit()).status();
   }
 
   static List<String> bombs() {

@@ -2,6 +2,7 @@ package io.kouxin.integrations.wecom;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kouxin.integrations.channel.Webhook;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -49,6 +50,10 @@ record Request(Map<String, String> query, byte[] body) {
         + "<FromUserName><![CDATA[ZhangSan]]></FromUserName><CreateTime>1760000000</CreateTime>"
         + fields
         + "<AgentID>1000002</AgentID></xml>";
+  }
+
+  Webhook.Visit visit() {
+    return new Webhook.Visit(query, Map.of(), body);
   }
 
   Request with(String parameter, String value) {

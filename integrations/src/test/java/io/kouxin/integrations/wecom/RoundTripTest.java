@@ -66,7 +66,9 @@ class RoundTripTest {
   private static void answer(HttpExchange exchange, Webhook door) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      Webhook.Answer answer = door.receive(query(exchange.getRequestURI().getRawQuery()), body);
+      Webhook.Answer answer =
+          door.receive(
+              new Webhook.Visit(query(exchange.getRequestURI().getRawQuery()), Map.of(), body));
       byte[] words = answer.body().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(answer.status(), words.length == 0 ? -1 : words.length);
       exchange.getResponseBody().write(words);

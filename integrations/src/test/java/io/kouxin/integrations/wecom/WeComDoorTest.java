@@ -33,7 +33,7 @@ class WeComDoorTest {
   }
 
   private static Webhook.Answer bring(WeComDoor door, Request request) {
-    return door.receive(request.query(), request.body());
+    return door.receive(request.visit());
   }
 
   private int status(Request request) {
