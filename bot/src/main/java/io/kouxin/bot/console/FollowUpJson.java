@@ -57,6 +57,9 @@ record FollowUpJson(
    * How words came.
    *
    * @param kind voice or text
+   * @param engine the model that listened, or {@code platform}; empty for text
+   * @param confidence 0 where the engine does not say
+   * @param alternative what another understood of the whole recording
    */
   record Source(
       String kind,
@@ -64,7 +67,8 @@ record FollowUpJson(
       Optional<String> media,
       String engine,
       double confidence,
-      double seconds) {}
+      double seconds,
+      Optional<Part.Other> alternative) {}
 
   /** A tag with its evidence in {@link FollowUpJson#text}. */
   record Tag(
@@ -133,7 +137,8 @@ record FollowUpJson(
         part.source().media(),
         part.source().engine(),
         part.source().confidence(),
-        part.source().seconds());
+        part.source().seconds(),
+        part.source().other());
   }
 
   private static AttachmentJson attachment(Attachment one) {

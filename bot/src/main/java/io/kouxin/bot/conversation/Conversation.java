@@ -60,7 +60,7 @@ public final class Conversation implements Handler {
 
   private Runnable effects(Turn turn, Message message) {
     return switch (message.inbound()) {
-      case Inbound.Voice voice -> voice(turn, message);
+      case Inbound.Voice voice -> voice(turn, message, voice.recognised());
       case Inbound.Text text -> parts.listening().text(turn, message, text.text());
       case Inbound.Picture picture -> parts.keepsakes().picture(turn, message);
       case Inbound.File file -> parts.keepsakes().file(turn, message, file.name());
@@ -83,9 +83,12 @@ public final class Conversation implements Handler {
         || inbound instanceof Inbound.Notice);
   }
 
-  private Runnable voice(Turn turn, Message message) {
+  private Runnable voice(Turn turn, Message message, Optional<String> recognised) {
     if (message.media().isEmpty()) {
-      return () -> say(turn, "unheard.gone", Map.of());
+      return recognised
+          .map(words -> Words.platform(words, turn.person().language(), 0))
+          .map(words -> parts.listening().memo(turn, Memo.heard(message, words)))
+          .orElse(() -> say(turn, "unheard.gone", Map.of()));
     }
     Words words =
         message

@@ -5,6 +5,7 @@ import io.kouxin.bot.followup.FollowUp.Status;
 import io.kouxin.bot.followup.Part;
 import io.kouxin.bot.followup.Part.Doubt;
 import io.kouxin.bot.followup.TagMark;
+import io.kouxin.bot.hearing.Words;
 import io.kouxin.bot.wording.Sentences;
 import io.kouxin.integrations.channel.Card;
 import io.kouxin.integrations.channel.Card.Button;
@@ -124,10 +125,13 @@ final class Faces {
   }
 
   private static String subtitle(FollowUp visit, Talk talk) {
-    Part first = visit.parts().getFirst();
-    return first.source().kind() == Part.Kind.VOICE
-        ? talk.say("draft.desc", Map.of("seconds", Math.round(first.source().seconds())))
-        : talk.say("draft.desc_text");
+    Part.Source source = visit.parts().getFirst().source();
+    if (source.kind() == Part.Kind.TEXT) {
+      return talk.say("draft.desc_text");
+    }
+    return source.engine().equals(Words.PLATFORM)
+        ? talk.say("draft.desc_platform")
+        : talk.say("draft.desc", Map.of("seconds", Math.round(source.seconds())));
   }
 
   private static List<Row> rows(FollowUp visit, Talk talk) {

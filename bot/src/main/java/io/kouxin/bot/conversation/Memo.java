@@ -39,7 +39,12 @@ record Memo(
   static Memo heard(Message message, Words words) {
     var source =
         new Source(
-            Part.Kind.VOICE, message.media(), words.engine(), words.confidence(), words.seconds());
+            Part.Kind.VOICE,
+            message.media(),
+            words.engine(),
+            words.confidence(),
+            words.seconds(),
+            words.other().map(other -> new Part.Other(other.engine(), other.text())));
     return new Memo(
         message.id(),
         words.text(),

@@ -39,16 +39,29 @@ public record Part(
    * @param kind voice or text
    * @param media the id of the recording
    * @param engine the model that listened, empty for text
-   * @param confidence 0 to 1; 1 for text
+   * @param confidence 0 to 1; 1 for text, 0 where who listened does not say
    * @param seconds length of the recording; 0 for text
+   * @param other what another understood of the whole recording
    */
   public record Source(
-      Kind kind, Optional<String> media, String engine, double confidence, double seconds) {
+      Kind kind,
+      Optional<String> media,
+      String engine,
+      double confidence,
+      double seconds,
+      Optional<Other> other) {
     /** Typed words. */
     public static Source typed() {
-      return new Source(Kind.TEXT, Optional.empty(), "", 1, 0);
+      return new Source(Kind.TEXT, Optional.empty(), "", 1, 0, Optional.empty());
     }
   }
+
+  /**
+   * What another understood of the same recording.
+   *
+   * @param engine who
+   */
+  public record Other(String engine, String text) {}
 
   /** How the words came. */
   public enum Kind {

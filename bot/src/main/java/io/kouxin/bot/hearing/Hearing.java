@@ -11,6 +11,7 @@ import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
 import io.kouxin.bot.wording.Wording;
 import io.kouxin.bot.work.Work;
+import io.kouxin.integrations.channel.Inbound;
 import io.kouxin.integrations.channel.Outbound;
 import io.kouxin.nlp.speech.ModelMissing;
 import io.kouxin.nlp.speech.UnreadableAudio;
@@ -34,6 +35,7 @@ public final class Hearing implements Work {
   private final HearingQueue queue;
   private final Media media;
   private final Ears ears;
+  private final Preference preference;
   private final Voice voice;
   private final JsonMapper json;
 
@@ -41,11 +43,15 @@ public final class Hearing implements Work {
   public record Voice(
       People people, Outbox outbox, Wording wording, Locale language, Clock clock) {}
 
+  /** Who listens, and whose words count where the platform has listened too. */
+  public record Listener(Ears ears, Preference preference) {}
+
   /** Over the notes that wait. */
-  public Hearing(HearingQueue queue, Media media, Ears ears, Voice voice, JsonMapper json) {
+  public Hearing(HearingQueue queue, Media media, Listener listener, Voice voice, JsonMapper json) {
     this.queue = queue;
     this.media = media;
-    this.ears = ears;
+    this.ears = listener.ears();
+    this.preference = listener.preference();
     this.voice = voice;
     this.json = json;
   }
@@ -80,23 +86,61 @@ public final class Hearing implements Work {
 
   private void hear(Message note) {
     Locale language = languageOf(note);
+    Optional<String> recognised = recognised(note);
+    if (recognised.isPresent() && !preference.listens()) {
+      keepTheirs(note, recognised.get(), language);
+      return;
+    }
     if (!ears.ready(language)) {
-      park(note, language);
+      later(note, recognised, language);
       return;
     }
     if (queue.begin(note.id()) > MOST_STARTS) {
-      keep(note, Words.none(Outcome.UNREADABLE, language));
+      decide(note, Words.none(Outcome.UNREADABLE, language), recognised);
       return;
     }
     try {
       byte[] recording = note.media().flatMap(media::find).map(Media.Kept::bytes).orElseThrow();
-      keep(note, Words.of(ears.listen(recording, language)));
+      decide(note, Words.of(ears.listen(recording, language)), recognised);
     } catch (ModelMissing missing) {
-      park(note, language);
+      later(note, recognised, language);
     } catch (UnreadableAudio unreadable) {
       boolean tooLong = unreadable.reason() == UnreadableAudio.Reason.TOO_LONG;
-      keep(note, Words.none(tooLong ? Outcome.TOO_LONG : Outcome.UNREADABLE, language));
+      decide(
+          note, Words.none(tooLong ? Outcome.TOO_LONG : Outcome.UNREADABLE, language), recognised);
     }
+  }
+
+  private static Optional<String> recognised(Message note) {
+    return note.inbound() instanceof Inbound.Voice voice ? voice.recognised() : Optional.empty();
+  }
+
+  /** We cannot hear this language yet; the platform may have. */
+  private void later(Message note, Optional<String> recognised, Locale language) {
+    if (recognised.isPresent() && preference.takesTheirs()) {
+      keepTheirs(note, recognised.get(), language);
+    } else {
+      park(note, language);
+    }
+  }
+
+  private void keepTheirs(Message note, String recognised, Locale language) {
+    double seconds =
+        note.media()
+            .flatMap(media::find)
+            .flatMap(kept -> ears.length(kept.bytes()))
+            .map(length -> length.toMillis() / 1000.0)
+            .orElse(0.0);
+    keep(note, Words.platform(recognised, language, seconds));
+  }
+
+  private void decide(Message note, Words ours, Optional<String> recognised) {
+    keep(
+        note,
+        recognised
+            .map(words -> Words.platform(words, languageOf(note), ours.seconds()))
+            .map(theirs -> preference.of(ours, theirs))
+            .orElse(ours));
   }
 
   private void keep(Message note, Words words) {

@@ -3,6 +3,7 @@ package io.kouxin.bot.hearing;
 import io.kouxin.nlp.speech.Transcript;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What became of a voice note, as it is kept beside the note.
@@ -11,6 +12,8 @@ import java.util.Locale;
  * @param text empty unless something was heard
  * @param language a language tag
  * @param seconds length of the recording, 0 where it could not be played
+ * @param confidence 0 to 1; 0 where who listened does not say
+ * @param other what somebody else understood, if somebody else listened
  */
 public record Words(
     Outcome outcome,
@@ -19,10 +22,17 @@ public record Words(
     String engine,
     String language,
     double seconds,
-    double confidence) {
+    double confidence,
+    Optional<Other> other) {
+  /** The platform that brought the note, as {@link #engine}. */
+  public static final String PLATFORM = "platform";
+
   public Words {
     words = List.copyOf(words);
   }
+
+  /** What another understood of the same recording. */
+  public record Other(String engine, String text) {}
 
   /** Whether there are words. */
   public enum Outcome {
@@ -47,7 +57,8 @@ public record Words(
               heard.engine(),
               heard.language().toLanguageTag(),
               heard.seconds(),
-              heard.confidence());
+              heard.confidence(),
+              Optional.empty());
       case Transcript.NothingHeard nothing ->
           new Words(
               nothing.reason() == Transcript.Reason.SILENCE ? Outcome.SILENCE : Outcome.NOISE,
@@ -56,11 +67,42 @@ public record Words(
               nothing.engine(),
               nothing.language().toLanguageTag(),
               nothing.seconds(),
-              0);
+              0,
+              Optional.empty());
     };
   }
 
   static Words none(Outcome outcome, Locale language) {
-    return new Words(outcome, "", List.of(), "", language.toLanguageTag(), 0, 0);
+    return new Words(outcome, "", List.of(), "", language.toLanguageTag(), 0, 0, Optional.empty());
+  }
+
+  /** What the platform understood; it says neither how sure it is nor when each word was said. */
+  public static Words platform(String text, Locale language, double seconds) {
+    return new Words(
+        Outcome.HEARD,
+        text.strip(),
+        List.of(),
+        PLATFORM,
+        language.toLanguageTag(),
+        seconds,
+        0,
+        Optional.empty());
+  }
+
+  /** These, with what another understood kept beside them. */
+  Words beside(Words theirs) {
+    Optional<Other> heard =
+        theirs.outcome() == Outcome.HEARD
+            ? Optional.of(new Other(theirs.engine(), theirs.text()))
+            : Optional.empty();
+    return new Words(
+        outcome,
+        text,
+        words,
+        engine,
+        language,
+        seconds == 0 ? theirs.seconds() : seconds,
+        confidence,
+        heard);
   }
 }

@@ -1,5 +1,6 @@
 package io.kouxin.bot.wiring;
 
+import io.kouxin.bot.hearing.Preference;
 import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param model which model hears which language
  * @param parallelism how many notes are heard at once, 0 for one less than the processors
  *     (KOUXIN_SPEECH_PARALLELISM)
+ * @param prefer whose words count where the platform brings its own with a note: {@code own},
+ *     {@code platform} or {@code better} (KOUXIN_SPEECH_PREFER)
  * @param fetch whether a missing model is fetched in the background (KOUXIN_SPEECH_FETCH)
  */
 @ConfigurationProperties("kouxin.speech")
@@ -20,6 +23,7 @@ record SpeechSettings(
     @DefaultValue("vosk") String engine,
     @DefaultValue Model model,
     @DefaultValue("0") int parallelism,
+    @DefaultValue("better") Preference prefer,
     @DefaultValue("true") boolean fetch) {
 
   /**

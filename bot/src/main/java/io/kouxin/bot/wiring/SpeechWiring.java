@@ -64,7 +64,17 @@ class SpeechWiring {
   }
 
   @Bean
-  Hearing hearing(HearingQueue queue, Media media, Ears ears, Hearing.Voice voice, StoreJson json) {
-    return new Hearing(queue, media, ears, voice, json.mapper());
+  Hearing.Listener listener(Ears ears, SpeechSettings settings) {
+    return new Hearing.Listener(ears, settings.prefer());
+  }
+
+  @Bean
+  Hearing hearing(
+      HearingQueue queue,
+      Media media,
+      Hearing.Listener listener,
+      Hearing.Voice voice,
+      StoreJson json) {
+    return new Hearing(queue, media, listener, voice, json.mapper());
   }
 }

@@ -6,6 +6,7 @@ import io.kouxin.bot.customer.Customers;
 import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.FollowUps;
 import io.kouxin.bot.followup.FollowUps.Filter;
+import io.kouxin.bot.hearing.Preference;
 import io.kouxin.bot.inbox.Inbox.Receipt;
 import io.kouxin.bot.people.People;
 import io.kouxin.bot.store.EverythingSaid;
@@ -46,8 +47,13 @@ public final class Chat implements AutoCloseable {
 
   /** An empty one. */
   public Chat(Stores kind) {
+    this(kind, Preference.BETTER);
+  }
+
+  /** An empty one in which these words of a note count. */
+  public Chat(Stores kind, Preference preference) {
     store = kind.open();
-    rooms = new ChatRooms(store, clock, recorder);
+    rooms = new ChatRooms(store, clock, recorder, preference);
   }
 
   /** A rep types. */
@@ -63,6 +69,13 @@ public final class Chat implements AutoCloseable {
   /** A rep sends a recording. */
   public Receipt records(String person, byte[] sound) {
     return sends(new Inbound.Voice(envelope(person), new MediaRef.Inline(sound, "audio/wav")));
+  }
+
+  /** A rep speaks, and the platform listens too: what we hear, and what it understood. */
+  public Receipt says(String person, byte[] sound, String recognised) {
+    return sends(
+        new Inbound.Voice(
+            envelope(person), new MediaRef.Inline(sound, "audio/wav"), Optional.of(recognised)));
   }
 
   /** A rep taps the newest button of this name that can be seen. */

@@ -19,6 +19,7 @@ import io.kouxin.bot.followup.JdbcFollowUps;
 import io.kouxin.bot.hearing.Hearing;
 import io.kouxin.bot.hearing.LocalEars;
 import io.kouxin.bot.hearing.ModelKeeper;
+import io.kouxin.bot.hearing.Preference;
 import io.kouxin.bot.inbox.Conversing;
 import io.kouxin.bot.inbox.Fetching;
 import io.kouxin.bot.inbox.Handler;
@@ -108,7 +109,7 @@ public final class ChatRooms {
   private final JdbcOutbox.Ground outboxGround;
   private final JdbcInbox.Ground inboxGround;
 
-  ChatRooms(HikariDataSource store, Clock clock, Recorder recorder) {
+  ChatRooms(HikariDataSource store, Clock clock, Recorder recorder, Preference preference) {
     this.clock = clock;
     jdbc = JdbcClient.create(store);
     transactions = new TransactionTemplate(new DataSourceTransactionManager(store));
@@ -130,7 +131,7 @@ public final class ChatRooms {
     var handlers = new ArrayList<TapHandler>();
     taps = new Taps(outbox, () -> handlers);
     conversation = new ConversationRoom(knowledge(), manner(), json);
-    hearing = hearing(recorder);
+    hearing = hearing(recorder, preference);
     administering = administering(journal, budget);
     handlers.add(conversation.taps());
     handlers.addAll(administering.tapHandlers());
@@ -156,11 +157,11 @@ public final class ChatRooms {
         () -> SharedPacks.PACKS.library().manners().joinWithin());
   }
 
-  private Hearing hearing(Recorder recorder) {
+  private Hearing hearing(Recorder recorder, Preference preference) {
     var models = new ModelKeeper(new ModelStore(Path.of("none"), ModelSource.home()), Map.of());
     var ears = new LocalEars(new AudioDecoder(AudioLimits.standard()), recorder, models);
     var voice = new Hearing.Voice(people, outbox, wording, Locale.CHINESE, clock);
-    return new Hearing(inbox, media, ears, voice, json);
+    return new Hearing(inbox, media, new Hearing.Listener(ears, preference), voice, json);
   }
 
   private Administering administering(Journal journal, PushBudget budget) {

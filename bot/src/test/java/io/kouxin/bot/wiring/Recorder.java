@@ -36,7 +36,8 @@ public final class Recorder implements SpeechRecognizer {
     String plain = text.replaceAll("[〔〕]", "");
     words.put(
         decoded(sound).sha256(),
-        new Transcript.Heard(plain, heard, "scripted", language, 28, 0.93));
+        new Transcript.Heard(
+            plain, heard, "scripted", language, 28, plain.equals(text) ? 0.93 : 0.6));
     return sound;
   }
 
