@@ -9,6 +9,7 @@ import io.kouxin.bot.people.People;
 import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
 import io.kouxin.integrations.channel.Inbound;
+import io.kouxin.integrations.channel.TapCode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The story of one message: who wrote, what it is, and what follows from it. */
 public final class Conversation implements Handler {
   private static final Runnable NOTHING = () -> {};
+
+  /** Characters of the longest button where buttons are words. */
+  private static final int BUTTON = 12;
+
   private final People people;
   private final Taps taps;
   private final JsonMapper json;
@@ -61,7 +66,7 @@ public final class Conversation implements Handler {
   private Runnable effects(Turn turn, Message message) {
     return switch (message.inbound()) {
       case Inbound.Voice voice -> voice(turn, message, voice.recognised());
-      case Inbound.Text text -> parts.listening().text(turn, message, text.text());
+      case Inbound.Text text -> text(turn, message, text);
       case Inbound.Picture picture -> parts.keepsakes().picture(turn, message);
       case Inbound.File file -> parts.keepsakes().file(turn, message, file.name());
       case Inbound.Place place -> parts.keepsakes().place(turn, place);
@@ -81,6 +86,21 @@ public final class Conversation implements Handler {
     return !(inbound instanceof Inbound.Left
         || inbound instanceof Inbound.Located
         || inbound instanceof Inbound.Notice);
+  }
+
+  private Runnable text(Turn turn, Message message, Inbound.Text text) {
+    Optional<Inbound.Tap> tap = taps.said(text);
+    if (tap.isPresent()) {
+      return tap(turn, tap.get());
+    }
+    return isOldTap(text)
+        ? () -> say(turn, "draft.stale", Map.of())
+        : parts.listening().text(turn, message, text.text());
+  }
+
+  /** Words of a button that no card of the last weeks has. Longer ones are somebody's own. */
+  private static boolean isOldTap(Inbound.Text text) {
+    return TapCode.in(text.text()).filter(said -> said.label().length() <= BUTTON).isPresent();
   }
 
   private Runnable voice(Turn turn, Message message, Optional<String> recognised) {

@@ -6,6 +6,7 @@ import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.FollowUp.Status;
 import io.kouxin.bot.wiring.Window;
 import io.kouxin.integrations.channel.Inbound;
+import io.kouxin.integrations.channel.TapCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,55 @@ class TapsTest extends InChat {
   void a_tap_on_a_card_nobody_knows_is_said_to_be_stale() {
     chat.sends(new Inbound.Tap(chat.envelope(REP), "card:gone", "ok|gone|", List.of()));
     assertThat(window().answer()).contains("过时了");
+  }
+
+  /** What a platform whose buttons are words makes of a button on the newest card that has it. */
+  private String words(String label) {
+    Inbound.Tap tap = window().tap(chat.envelope(REP), label);
+    return TapCode.of(tap.card(), tap.action(), label).words();
+  }
+
+  @Test
+  void words_of_a_button_are_its_tap() {
+    aDraft();
+    chat.types(REP, words("没问题"));
+    assertThat(record().status()).isEqualTo(Status.CONFIRMED);
+    assertThat(chat.followUps(REP)).hasSize(1);
+  }
+
+  @Test
+  void words_of_an_older_card_are_the_tap_of_that_card() {
+    aDraft();
+    String older = words("没问题");
+    chat.types(REP, "今天去了博宁骨科，何院长要样品，周五寄过去");
+    chat.types(REP, older);
+    assertThat(chat.followUps(REP))
+        .extracting(FollowUp::status)
+        .containsExactly(Status.CONFIRMED, Status.DRAFT);
+  }
+
+  @Test
+  void words_of_a_changed_card_are_its_tap() {
+    chat.types(REP, "今天和王主任聊了，他觉得我们报价太高了，周五再去");
+    chat.types(REP, words("华康医院"));
+    assertThat(record().customer()).isPresent();
+    chat.types(REP, words("没问题"));
+    assertThat(record().status()).isEqualTo(Status.CONFIRMED);
+  }
+
+  @Test
+  void words_of_no_card_are_said_to_be_stale_and_longer_ones_are_a_memo() {
+    chat.types(REP, "没问题 #AB23");
+    assertThat(window().answer()).contains("过时了");
+    chat.types(REP, "刚去市一医院见了张主任，嫌比迈瑞贵，周五寄资料 #AB23");
+    assertThat(chat.followUps(REP)).hasSize(1);
+  }
+
+  @Test
+  void somebody_elses_words_of_a_button_change_nothing() {
+    aDraft();
+    chat.types(OTHER_REP, words("没问题"));
+    assertThat(record().status()).isEqualTo(Status.DRAFT);
   }
 
   @Test

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +39,51 @@ public record TapCode(String label, String code) {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java has no SHA-256.", e);
     }
+  }
+
+  /**
+   * One thing that can be said instead of tapping.
+   *
+   * @param ticked the option that the words stand for; empty for a button
+   */
+  public record Choice(TapCode code, String action, List<String> ticked) {
+    public Choice {
+      ticked = List.copyOf(ticked);
+    }
+  }
+
+  /**
+   * All that can be said to a card, in the order of its face: buttons, options, menu. Words have no
+   * ticks to collect, so that an option is sent alone, by the first button. A settled card has
+   * none.
+   *
+   * @param key of the card
+   * @param card as it is shown, cut to what the platform takes
+   */
+  public static List<Choice> choices(String key, Card card) {
+    if (card.settled().isPresent()) {
+      return List.of();
+    }
+    List<Choice> choices = new ArrayList<>();
+    card.buttons().forEach(button -> choices.add(choice(key, button)));
+    card.buttons().stream()
+        .findFirst()
+        .ifPresent(
+            first ->
+                card.options()
+                    .forEach(
+                        option ->
+                            choices.add(
+                                new Choice(
+                                    of(key, first.action() + '\n' + option.id(), option.label()),
+                                    first.action(),
+                                    List.of(option.id())))));
+    card.menu().forEach(button -> choices.add(choice(key, button)));
+    return List.copyOf(choices);
+  }
+
+  private static Choice choice(String key, Card.Button button) {
+    return new Choice(of(key, button.action(), button.label()), button.action(), List.of());
   }
 
   /** The tap in what a person said; empty where it is something else. */
