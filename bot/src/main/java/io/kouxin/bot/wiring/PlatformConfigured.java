@@ -22,11 +22,39 @@ public final class PlatformConfigured implements EnvironmentPostProcessor {
         .addLast(
             new MapPropertySource(
                 "sandbox until a platform is configured",
-                Map.of("kouxin.sandbox.enabled", !isWeCom(environment))));
+                Map.of("kouxin.sandbox.enabled", !isAny(environment))));
+  }
+
+  private static boolean isAny(Environment environment) {
+    return isWeCom(environment) || isDingTalk(environment);
   }
 
   private static boolean isWeCom(Environment environment) {
-    return !Binder.get(environment).bind("kouxin.wecom.corp-id", String.class).orElse("").isBlank();
+    return isSet(environment, "kouxin.wecom.corp-id");
+  }
+
+  private static boolean isDingTalk(Environment environment) {
+    return isSet(environment, "kouxin.dingtalk.client-id");
+  }
+
+  private static boolean isSet(Environment environment, String key) {
+    return !Binder.get(environment).bind(key, String.class).orElse("").isBlank();
+  }
+
+  /** One is, at least. */
+  static final class Any implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return isAny(context.getEnvironment());
+    }
+  }
+
+  /** DingTalk is. */
+  static final class DingTalk implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return isDingTalk(context.getEnvironment());
+    }
   }
 
   /** WeCom is. */

@@ -1,8 +1,5 @@
 package io.kouxin.bot.wiring;
 
-import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
-import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
-import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
 import io.kouxin.bot.inbox.Inbox;
 import io.kouxin.bot.people.People;
 import io.kouxin.bot.work.Ticker;
@@ -17,7 +14,6 @@ import io.kouxin.integrations.wecom.WeComChannel;
 import io.kouxin.integrations.wecom.WeComCheckup;
 import io.kouxin.integrations.wecom.WeComDirectory;
 import io.kouxin.integrations.wecom.WeComDoor;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -44,20 +40,6 @@ class WeComWiring {
                 new WeComAccess(
                     settings.corpId(), agent(settings), settings.secret(), settings.baseUrl())),
         clock);
-  }
-
-  @Bean
-  Guards weComGuards() {
-    return Guards.standard();
-  }
-
-  @Bean
-  MeterBinder weComGuardMetrics(Guards guards) {
-    return metrics -> {
-      TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(guards.breakers()).bindTo(metrics);
-      TaggedBulkheadMetrics.ofBulkheadRegistry(guards.bulkheads()).bindTo(metrics);
-      TaggedRetryMetrics.ofRetryRegistry(guards.retries()).bindTo(metrics);
-    };
   }
 
   @Bean(destroyMethod = "close")
@@ -106,13 +88,14 @@ class WeComWiring {
   }
 
   @Bean
-  WeComAdministrators weComAdministrators(
+  PlatformAdministrators weComAdministrators(
       People people,
       WeComDirectory directory,
       Ticker ticker,
       WeComSettings wecom,
       SpeechSettings speech) {
-    return new WeComAdministrators(people, directory, ticker, wecom, speech);
+    return new PlatformAdministrators(
+        people, directory, ticker, wecom.administratorAccounts(), speech.language());
   }
 
   private static int agent(WeComSettings settings) {

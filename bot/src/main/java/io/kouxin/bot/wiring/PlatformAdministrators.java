@@ -9,7 +9,6 @@ import io.kouxin.bot.work.Ticker;
 import io.kouxin.integrations.channel.ChannelException;
 import io.kouxin.integrations.channel.Directory;
 import io.kouxin.integrations.channel.Directory.Member;
-import io.kouxin.integrations.wecom.WeCom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +18,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Makes those who answer for Kouxin, by its settings, people of it. Whoever is behind an account
- * already stays who they are. Names come later, when the directory says them.
+ * Makes those who answer for Kouxin, by its settings, people of it, with their accounts of one
+ * platform. Whoever is behind an account already stays who they are. Names come later, when the
+ * directory says them.
  */
-final class WeComAdministrators implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(WeComAdministrators.class);
+final class PlatformAdministrators implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(PlatformAdministrators.class);
 
   /** After the store and before the door: the first stranger has somebody to be asked about. */
   private static final int PHASE = 1;
@@ -35,17 +35,19 @@ final class WeComAdministrators implements SmartLifecycle {
   private final Locale language;
   private volatile boolean running;
 
-  WeComAdministrators(
-      People people,
-      Directory directory,
-      Ticker ticker,
-      WeComSettings wecom,
-      SpeechSettings speech) {
+  /**
+   * Of one platform.
+   *
+   * @param accounts each as their messages come
+   * @param language of those who become new people
+   */
+  PlatformAdministrators(
+      People people, Directory directory, Ticker ticker, List<String> accounts, Locale language) {
     this.people = people;
     this.directory = directory;
     this.ticker = ticker;
-    this.accounts = wecom.administratorAccounts();
-    this.language = speech.language();
+    this.accounts = List.copyOf(accounts);
+    this.language = language;
   }
 
   @Override
@@ -60,7 +62,7 @@ final class WeComAdministrators implements SmartLifecycle {
 
   private void add(String account) {
     var admin = new Person(Sequence.next(), account, Role.ADMIN, language, "", Optional.empty());
-    people.save(admin, List.of(new Account(WeCom.NAME, account)));
+    people.save(admin, List.of(new Account(directory.name(), account)));
   }
 
   /** Asks for the names that are missing; what goes wrong is tried again later. */
@@ -90,7 +92,7 @@ final class WeComAdministrators implements SmartLifecycle {
   }
 
   private Optional<Person> behind(String account) {
-    return people.behind(WeCom.NAME, account);
+    return people.behind(directory.name(), account);
   }
 
   @Override
