@@ -48,7 +48,27 @@ public final class Conversation implements Handler {
           ? new Outcome.Hold(() -> askWho(account))
           : new Outcome.Done(NOTHING);
     }
-    return new Outcome.Done(effects(Turn.of(message, person.get()), message));
+    Turn turn = Turn.of(message, person.get());
+    Runnable effects = effects(turn, message);
+    return new Outcome.Done(
+        isInGroup(message.inbound())
+            ? () -> {
+              effects.run();
+              tellGroup(turn, message.inbound().envelope().conversation());
+            }
+            : effects);
+  }
+
+  private static boolean isInGroup(Inbound inbound) {
+    return isWord(inbound)
+        && !inbound.envelope().conversation().equals(inbound.envelope().sender());
+  }
+
+  /** Once in a group's lifetime; answers go to whoever spoke, because others may read there. */
+  private void tellGroup(Turn turn, String group) {
+    var all = new Account(turn.account().channel(), group);
+    String text = parts.speaker().talk(turn.person()).say("group.once");
+    parts.speaker().reply(all, "group:" + all.key(), text);
   }
 
   @Override

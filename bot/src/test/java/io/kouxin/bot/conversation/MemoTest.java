@@ -10,6 +10,7 @@ import io.kouxin.bot.wiring.Chat;
 import io.kouxin.bot.wiring.Window;
 import io.kouxin.integrations.channel.Card;
 import io.kouxin.integrations.channel.Inbound;
+import io.kouxin.integrations.channel.Inbound.Envelope;
 import io.kouxin.integrations.channel.MediaRef;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MemoTest extends InChat {
+
+  private void saysInGroup(String text) {
+    Envelope alone = chat.envelope(REP);
+    var inGroup =
+        new Envelope(alone.id(), alone.channel(), alone.sender(), "cid-of-a-group", alone.at());
+    chat.sends(new Inbound.Text(inGroup, text));
+  }
+
+  @Test
+  void words_in_a_group_are_answered_alone_and_the_group_is_told_once() {
+    saysInGroup("刚去市一医院见了张主任，嫌比迈瑞贵，周五寄资料");
+    saysInGroup("今天去了博宁骨科，何院长要样品，周五寄过去");
+    assertThat(chat.followUps(REP)).hasSize(2);
+    assertThat(window().cards()).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(chat.window("cid-of-a-group").answers())
+        .singleElement()
+        .asString()
+        .contains("单独发给你", "语音请单独发给我");
+  }
+
   private static final String VISIT = "刚从市一医院骨科张主任那里出来，他对关节镜有兴趣，就是担心术后疼痛，还嫌比迈瑞贵，约了下周三下午三点再谈";
 
   @ParameterizedTest
