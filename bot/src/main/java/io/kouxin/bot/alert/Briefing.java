@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells all administrators one topic, at a decent hour, if it still holds then. */
 final class Briefing implements Work {
@@ -68,6 +69,7 @@ final class Briefing implements Work {
     switch (Topic.of(topic)) {
       case Topic.Stranger stranger -> stranger(stranger, admins, known);
       case Topic.Trouble trouble -> trouble(trouble, admins, now);
+      case Topic.Gone gone -> gone(gone, admins, now);
       case Topic.Model model -> model(model, admins, now);
     }
   }
@@ -79,6 +81,25 @@ final class Briefing implements Work {
     }
     admins.forEach(admin -> cards.ask(admin, stranger, known));
     rows.told(stranger.key(), ground.clock().instant());
+  }
+
+  /** Whoever leads them has to do something about it, administrator or not. */
+  private void gone(Topic.Gone gone, List<Person> admins, Instant now) {
+    Optional<Person> left =
+        ground.people().find(gone.person()).filter(p -> ground.people().reach(p.id()).isEmpty());
+    if (left.isEmpty()) {
+      rows.clear(gone.key());
+      return;
+    }
+    Stream.concat(admins.stream(), ground.people().leaderOf(left.get()).stream())
+        .distinct()
+        .forEach(
+            reader -> {
+              Sentences say = ground.wording().in(reader.language());
+              push(
+                  reader, gone.key(), now, say.say("gone.lead", Map.of("name", left.get().name())));
+            });
+    rows.told(gone.key(), now);
   }
 
   private void trouble(Topic.Trouble trouble, List<Person> admins, Instant now) {

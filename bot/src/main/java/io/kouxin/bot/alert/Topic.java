@@ -21,6 +21,8 @@ sealed interface Topic {
     return switch (key) {
       case Trouble.KEY -> new Trouble();
       case Model.KEY -> new Model();
+      case String left when left.startsWith(Gone.PREFIX) ->
+          new Gone(left.substring(Gone.PREFIX.length()));
       default -> new Stranger(Account.of(key.substring(Stranger.PREFIX.length())));
     };
   }
@@ -42,6 +44,31 @@ sealed interface Topic {
     @Override
     public Optional<Duration> pause() {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Somebody cannot be reached anywhere any more. Who is moved between departments is gone for
+   * minutes.
+   *
+   * @param person their id
+   */
+  record Gone(String person) implements Topic {
+    static final String PREFIX = "gone:";
+
+    @Override
+    public String key() {
+      return PREFIX + person;
+    }
+
+    @Override
+    public Duration grace() {
+      return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public Optional<Duration> pause() {
+      return Optional.of(Duration.ofDays(1));
     }
   }
 

@@ -93,9 +93,9 @@ public final class Conversation implements Handler {
       case Inbound.Tap tap -> tap(turn, tap);
       case Inbound.Chosen chosen -> parts.listening().text(turn, message, chosen.key());
       case Inbound.Entered entered -> () -> greet(turn);
-      case Inbound.Joined joined -> () -> greet(turn);
+      case Inbound.Joined joined -> () -> joined(turn);
       case Inbound.Unknown unknown -> () -> say(turn, "dont_know", Map.of());
-      case Inbound.Left left -> NOTHING;
+      case Inbound.Left left -> () -> people.left(turn.account(), left.envelope().at());
       case Inbound.Located located -> NOTHING;
       case Inbound.Notice notice -> NOTHING;
     };
@@ -155,6 +155,11 @@ public final class Conversation implements Handler {
     String text =
         parts.speaker().talk(turn.person()).say("greeting", Map.of("name", turn.person().name()));
     parts.speaker().reply(turn.account(), key, text);
+  }
+
+  private void joined(Turn turn) {
+    people.back(turn.account());
+    greet(turn);
   }
 
   private void askWho(Account account) {

@@ -4,6 +4,7 @@ import io.kouxin.bot.journal.Happening;
 import io.kouxin.bot.journal.Journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class JdbcPeople implements People {
   /** The journal's word for a person who can be reached under a new account. */
   public static final String SAVED = "person.saved";
+
+  /** The journal's word for a person who cannot use an account any more. */
+  public static final String LEFT = "person.left";
 
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
@@ -60,7 +64,7 @@ public final class JdbcPeople implements People {
   @Override
   public List<Account> accounts(String person) {
     return jdbc.sql(
-            "SELECT channel, account FROM person_identity WHERE person = :person"
+            "SELECT channel, account FROM person_identity WHERE person = :person AND left_at IS NULL"
                 + " ORDER BY CASE channel WHEN 'sandbox' THEN 1 ELSE 0 END, channel, account")
         .param("person", person)
         .query((row, number) -> new Account(row.getString(1), row.getString(2)))
@@ -77,7 +81,8 @@ public final class JdbcPeople implements People {
     return jdbc.sql(
             """
             SELECT p.* FROM person p WHERE p.role = 'ADMIN'
-              AND EXISTS (SELECT 1 FROM person_identity i WHERE i.person = p.id)
+              AND EXISTS (
+                SELECT 1 FROM person_identity i WHERE i.person = p.id AND i.left_at IS NULL)
             ORDER BY p.name, p.id
             """)
         .query(JdbcPeople::person)
@@ -92,6 +97,38 @@ public final class JdbcPeople implements People {
   @Override
   public boolean save(Person person, List<Account> accounts) {
     return Boolean.TRUE.equals(transactions.execute(status -> saveNow(person, accounts)));
+  }
+
+  @Override
+  public boolean left(Account account, Instant at) {
+    return Boolean.TRUE.equals(transactions.execute(status -> leftNow(account, at)));
+  }
+
+  private boolean leftNow(Account account, Instant at) {
+    Optional<String> person =
+        jdbc.sql(
+                """
+                UPDATE person_identity SET left_at = :at
+                WHERE channel = :channel AND account = :account AND left_at IS NULL
+                RETURNING person
+                """)
+            .param("at", at.toEpochMilli())
+            .param("channel", account.channel())
+            .param("account", account.account())
+            .query(String.class)
+            .optional();
+    person.ifPresent(id -> journal.append(new Happening(LEFT, person, Optional.empty(), id, "{}")));
+    return person.isPresent();
+  }
+
+  @Override
+  public void back(Account account) {
+    jdbc.sql(
+            "UPDATE person_identity SET left_at = NULL"
+                + " WHERE channel = :channel AND account = :account AND left_at IS NOT NULL")
+        .param("channel", account.channel())
+        .param("account", account.account())
+        .update();
   }
 
   private boolean saveNow(Person person, List<Account> accounts) {
@@ -130,7 +167,7 @@ public final class JdbcPeople implements People {
             """
             INSERT INTO person_identity (channel, account, person)
             VALUES (:channel, :account, :person)
-            ON CONFLICT (channel, account) DO UPDATE SET person = excluded.person
+            ON CONFLICT (channel, account) DO UPDATE SET person = excluded.person, left_at = NULL
             """)
         .param("channel", account.channel())
         .param("account", account.account())

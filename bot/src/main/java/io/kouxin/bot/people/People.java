@@ -1,5 +1,6 @@
 package io.kouxin.bot.people;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ public interface People {
   /** The account a person is best reached at, on whatever channel. */
   Optional<Account> reach(String person);
 
-  /** Every account a person is reached at, the best one first. */
+  /** Every account a person is reached at, the best one first; those they left are none. */
   List<Account> accounts(String person);
 
   /** Those who look after the service and can be reached, by name. */
@@ -37,6 +38,15 @@ public interface People {
 
   /** Adds a person or replaces what is known, with their accounts. Says whether they were new. */
   boolean save(Person person, List<Account> accounts);
+
+  /**
+   * The platform says that an account cannot use the bot any more: nobody is reached there from now
+   * on, and whose it is stays known. False if that was so, or nobody has it.
+   */
+  boolean left(Account account, Instant at);
+
+  /** The account can be used again. */
+  void back(Account account);
 
   /** A person's account on a channel. */
   record Account(String channel, String account) {

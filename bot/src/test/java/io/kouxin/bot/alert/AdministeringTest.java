@@ -13,10 +13,8 @@ import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
 import io.kouxin.bot.people.Person.Role;
 import io.kouxin.bot.store.Scene;
-import io.kouxin.bot.store.SmallLibrary;
 import io.kouxin.bot.store.Stores;
 import io.kouxin.bot.wording.MessageRules;
-import io.kouxin.bot.work.JdbcDeadLetters;
 import io.kouxin.bot.work.Work;
 import io.kouxin.integrations.channel.Card;
 import java.time.Duration;
@@ -47,30 +45,7 @@ class AdministeringTest {
 
   AdministeringTest(Stores kind) {
     scene = new Scene(kind);
-    var ground =
-        new Ground(
-            scene.jdbc,
-            scene.transactions,
-            scene.clock,
-            scene.wakes,
-            scene.calendar,
-            scene.followUps,
-            scene.people,
-            scene.outbox,
-            scene.wording,
-            SmallLibrary::item,
-            scene.budget);
-    var letters = new JdbcDeadLetters(scene.jdbc, scene.transactions, scene.clock, Map::of);
-    var room =
-        new Administering(
-            ground,
-            new Upkeep(
-                scene.journal,
-                letters,
-                () -> List.copyOf(waiting),
-                Locale.CHINESE,
-                Duration.ofHours(72)),
-            new Colleagues(List.of(directory), Duration.ofMillis(500)));
+    var room = Desk.of(scene, () -> List.copyOf(waiting), directory);
     briefing = room.works().getFirst();
     scene.join(room.works(), room.reactions(), room.tapHandlers());
     scene.people.save(LI, List.of(account(LI)));
