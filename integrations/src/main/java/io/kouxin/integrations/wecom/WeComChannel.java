@@ -8,6 +8,7 @@ import io.kouxin.integrations.channel.Limits;
 import io.kouxin.integrations.channel.MediaRef;
 import io.kouxin.integrations.channel.Outbound;
 import io.kouxin.integrations.channel.Pace;
+import io.kouxin.integrations.channel.Pieces;
 import io.kouxin.integrations.wecom.Notes.Note;
 import java.time.Clock;
 import java.util.Optional;

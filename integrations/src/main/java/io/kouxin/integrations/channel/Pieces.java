@@ -1,13 +1,13 @@
-package io.kouxin.integrations.wecom;
+package io.kouxin.integrations.channel;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A long text as several messages: WeCom cuts a text silently after 2048 bytes of UTF-8 (document
- * 90236). The pieces together are the text, to the last character.
+ * A long text as several messages, for platforms that cut or refuse what is longer than they take.
+ * The pieces together are the text, to the last character.
  */
-final class Pieces {
+public final class Pieces {
   private static final String AFTER_SENTENCE = "。！？；\n!?;";
   private static final String AFTER_CLAUSE = "，、,： ";
 
@@ -19,7 +19,7 @@ final class Pieces {
    *
    * @param most bytes of UTF-8 in one piece, at least 4
    */
-  static List<String> of(String text, int most) {
+  public static List<String> of(String text, int most) {
     List<String> pieces = new ArrayList<>();
     int from = 0;
     while (from < text.length()) {

@@ -1,4 +1,4 @@
-package io.kouxin.integrations.wecom;
+package io.kouxin.integrations.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

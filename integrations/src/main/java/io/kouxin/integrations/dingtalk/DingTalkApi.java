@@ -1,0 +1,182 @@
+package io.kouxin.integrations.dingtalk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonObject;
+import io.kouxin.integrations.channel.ChannelException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * DingTalk's two APIs as one application sees them: one token and one set of connections for all
+ * who call. Safe for many threads.
+ */
+public final class DingTalkApi implements AutoCloseable {
+  private static final String TOKEN_HEADER = "x-acs-dingtalk-access-token";
+  private static final long LONGEST = 1 << 20;
+  private static final int GATEWAY_TIMEOUT = 504;
+  private final DingTalkAccount account;
+  private final Meter meter;
+  private final Token token;
+  private final Http http = new Http();
+
+  /** With a token of its own. */
+  public DingTalkApi(DingTalkAccount account, Meter meter, Clock clock) {
+    this(account, meter, clock, UnaryOperator.identity());
+  }
+
+  /**
+   * Opens nothing yet; the first call fetches a token.
+   *
+   * @param shared what stands in front of DingTalk's own tokens
+   */
+  public DingTalkApi(
+      DingTalkAccount account, Meter meter, Clock clock, UnaryOperator<TokenSource> shared) {
+    this.account = account;
+    this.meter = meter;
+    this.token = new Token(clock, shared.apply(this::fresh));
+  }
+
+  DingTalkAccount account() {
+    return account;
+  }
+
+  /** For what is not a call of the API. */
+  Http http() {
+    return http;
+  }
+
+  /**
+   * Fetches a token unless there is one: whether client id, secret and address are right.
+   *
+   * @throws ChannelException with what is wrong
+   */
+  public void check() throws ChannelException {
+    token.current();
+  }
+
+  /** One call of the new API that may be made twice. */
+  Answer post(String path, JsonObject body) throws ChannelException {
+    meter.call();
+    return signed(one -> newer(path, one, body), Http.READ, false);
+  }
+
+  /** One call of the new API that says something, so never twice. */
+  Answer say(String path, JsonObject body) throws ChannelException {
+    meter.call();
+    return signed(one -> newer(path, one, body), Http.READ, true);
+  }
+
+  /** One call of the old API about people and departments, which is free. */
+  Answer contacts(String path, JsonObject body) throws ChannelException {
+    return signed(one -> older(path, one, json(body)), Http.READ, false);
+  }
+
+  /** One call of the old API that says something. */
+  Answer sayOld(String path, JsonObject body) throws ChannelException {
+    meter.call();
+    return signed(one -> older(path, one, json(body)), Http.READ, true);
+  }
+
+  /** {@code media/upload} (KB:upload-media-files). */
+  Answer upload(Upload upload) throws ChannelException {
+    meter.call();
+    return signed(
+        one -> older("/media/upload?type=" + upload.type(), one, upload.request()),
+        Http.FILE,
+        false);
+  }
+
+  /** Says something with the webhook of a conversation, which needs no token. */
+  Answer webhook(URI webhook, JsonObject body) throws ChannelException {
+    meter.message();
+    return answer(json(body).uri(webhook).build(), Http.READ, true);
+  }
+
+  /** DingTalk's time as the head of an answer says it; empty if nobody answers or none is said. */
+  Optional<Instant> time() {
+    try {
+      HttpResponse<byte[]> answer =
+          http.send(Http.to(account.oapi() + "/gettoken").build(), LONGEST, Http.READ);
+      return answer
+          .headers()
+          .firstValue("Date")
+          .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (IOException | DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private TokenSource.Fresh fresh(String bad) throws ChannelException {
+    var body = new JsonObject();
+    body.addProperty("appKey", account.clientId());
+    body.addProperty("appSecret", account.clientSecret());
+    String address = account.api() + "/v1.0/oauth2/accessToken";
+    Fields fields = answer(json(body).uri(URI.create(address)).build(), Http.READ, false).orThrow();
+    long seconds = fields.number("expireIn").orElse(0);
+    return new TokenSource.Fresh(
+        fields.said("accessToken").orElseThrow(Transport::foreign), Duration.ofSeconds(seconds));
+  }
+
+  /** One call, and once more with a fresh token if DingTalk did not take ours. */
+  private Answer signed(Function<String, HttpRequest> call, Duration limit, boolean once)
+      throws ChannelException {
+    String used = token.current();
+    Answer answer = answer(call.apply(used), limit, once);
+    if (!answer.is(Trouble.Kind.TOKEN)) {
+      return answer;
+    }
+    token.drop(used);
+    return answer(call.apply(token.current()), limit, once);
+  }
+
+  private HttpRequest newer(String path, String token, JsonObject body) {
+    return json(body).uri(URI.create(account.api() + path)).header(TOKEN_HEADER, token).build();
+  }
+
+  private HttpRequest older(String path, String token, HttpRequest.Builder request) {
+    String sign = path.contains("?") ? "&" : "?";
+    String query = sign + "access_token=" + URLEncoder.encode(token, UTF_8);
+    return request.uri(URI.create(account.oapi() + path + query)).build();
+  }
+
+  private static HttpRequest.Builder json(JsonObject body) {
+    return HttpRequest.newBuilder()
+        .header("Accept", "application/json")
+        .header("Content-Type", "application/json; charset=utf-8")
+        .POST(BodyPublishers.ofString(body.toString()));
+  }
+
+  private Answer answer(HttpRequest request, Duration limit, boolean once) throws ChannelException {
+    try {
+      HttpResponse<byte[]> response = http.send(request, LONGEST, limit);
+      if (once && response.statusCode() == GATEWAY_TIMEOUT) {
+        throw Transport.doubtful("a proxy gave up waiting");
+      }
+      return Answer.of(response.statusCode(), response.body());
+    } catch (IOException e) {
+      if (once && !Transport.nothingLeft(e)) {
+        throw Transport.doubtful("DingTalk did not answer");
+      }
+      throw Transport.failure(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}
