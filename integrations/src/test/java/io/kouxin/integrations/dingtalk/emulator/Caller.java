@@ -64,6 +64,11 @@ final class Caller implements AutoCloseable {
     return token;
   }
 
+  /** From now on with this token. */
+  void use(String other) {
+    token = other;
+  }
+
   /** With the token, which is fetched once; of either kind of path. */
   Reply post(String path, Map<String, ?> body) throws Exception {
     return call("POST", path, body);

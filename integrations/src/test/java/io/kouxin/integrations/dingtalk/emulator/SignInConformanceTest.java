@@ -108,8 +108,13 @@ class SignInConformanceTest {
   @Test
   void me_is_asked_with_the_persons_own_token() throws Exception {
     String code = emulator.signIn().code("rep01");
-    caller.send("POST", "/v1.0/oauth2/userAccessToken", personal(code));
+    Caller.Reply token = caller.send("POST", "/v1.0/oauth2/userAccessToken", personal(code));
     assertThat(caller.get("/v1.0/contact/users/me").code()).isEqualTo("InvalidAuthentication");
+    caller.use(token.text("accessToken"));
+    Caller.Reply me = caller.get("/v1.0/contact/users/me");
+    assertThat(me.text("nick")).isEqualTo("张三");
+    assertThat(me.text("unionId")).isEqualTo("u-rep01");
+    assertThat(caller.get("/v1.0/contact/users/u-mgr01").status()).isEqualTo(403);
   }
 
   @Test
