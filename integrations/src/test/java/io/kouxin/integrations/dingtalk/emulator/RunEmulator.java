@@ -1,0 +1,49 @@
+package io.kouxin.integrations.dingtalk.emulator;
+
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** The emulator by itself; it runs until it is stopped. */
+public final class RunEmulator {
+  private RunEmulator() {}
+
+  /** Starts it and prints what Kouxin has to be started with. */
+  public static void main(String... args) throws InterruptedException {
+    try {
+      Options options = Options.of(args);
+      EmulatorConfig config = options.config();
+      DingTalkEmulator emulator = DingTalkEmulator.start(config);
+      // A Stream gateway starts here: emulator.pushBy(gateway), and --mode stream.
+      print(emulator, config, options.mode(), System.out);
+      new CountDownLatch(1).await();
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    }
+  }
+
+  static void print(
+      DingTalkEmulator emulator, EmulatorConfig config, String mode, PrintStream out) {
+    out.println("DingTalk emulator: " + emulator.baseUrl() + "/admin/");
+    out.println("Messages go to " + config.callbacks().robot());
+    out.println("Events go to " + config.callbacks().events());
+    out.println("Start Kouxin with:");
+    environment(emulator, mode)
+        .forEach((name, value) -> out.println("export " + name + "=" + value));
+  }
+
+  static Map<String, String> environment(DingTalkEmulator emulator, String mode) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("KOUXIN_DINGTALK_CLIENTID", emulator.app().clientId());
+    all.put("KOUXIN_DINGTALK_CLIENTSECRET", emulator.app().clientSecret());
+    all.put("KOUXIN_DINGTALK_ROBOTCODE", emulator.app().robotCode());
+    all.put("KOUXIN_DINGTALK_MODE", mode);
+    all.put("KOUXIN_DINGTALK_APIURL", emulator.baseUrl());
+    all.put("KOUXIN_DINGTALK_OAPIURL", emulator.baseUrl());
+    all.put("KOUXIN_DINGTALK_TOKEN", emulator.keys().token());
+    all.put("KOUXIN_DINGTALK_AESKEY", emulator.keys().aesKey());
+    return all;
+  }
+}
