@@ -26,6 +26,7 @@ final class Deliveries {
   private final List<Push> unanswered = new ArrayList<>();
   private final List<Push> waiting = new ArrayList<>();
   private final Set<Push> sent = new LinkedHashSet<>();
+  private final List<String> unasked = new ArrayList<>();
 
   Deliveries(Clock clock, Faults faults) {
     this.clock = clock;
@@ -65,18 +66,21 @@ final class Deliveries {
 
   synchronized void answered(String text) {
     JsonObject reply = JsonParser.parseString(text).getAsJsonObject();
-    if (faults.isDeaf()) {
-      return;
-    }
     String id = reply.getAsJsonObject("headers").get("messageId").getAsString();
-    for (Push push : sent) {
-      if (push.messageId().equals(id)) {
-        push.answered(reply);
-        if (isDone(reply)) {
-          unanswered.remove(push);
-        }
+    Optional<Push> push = sent.stream().filter(each -> each.messageId().equals(id)).findFirst();
+    if (push.isEmpty()) {
+      unasked.add(text);
+    } else if (!faults.isDeaf()) {
+      push.get().answered(reply);
+      if (isDone(reply)) {
+        unanswered.remove(push.get());
       }
     }
+  }
+
+  /** Answers to what was no push: to a frame written as it stands, or to an earlier delivery. */
+  synchronized List<String> unasked() {
+    return List.copyOf(unasked);
   }
 
   synchronized List<Connection> connections() {

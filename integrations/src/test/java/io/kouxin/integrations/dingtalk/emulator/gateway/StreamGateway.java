@@ -133,6 +133,11 @@ public final class StreamGateway implements AutoCloseable {
     deliveries.connections().forEach(connection -> connection.send(text));
   }
 
+  /** Answers that belong to no push: to raw frames, and to earlier deliveries of one that came again. */
+  public List<String> unasked() {
+    return deliveries.unasked();
+  }
+
   /** Tells every socket that it will be closed, and pushes nothing to it any more. */
   public void disconnect() {
     List<Connection> all = deliveries.connections();
