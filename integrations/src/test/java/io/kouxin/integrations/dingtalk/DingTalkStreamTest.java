@@ -68,11 +68,14 @@ class DingTalkStreamTest {
   }
 
   @Test
-  void it_answers_a_tap_while_messages_hang() throws Exception {
+  void it_answers_pings_taps_and_events_while_messages_hang() throws Exception {
     rig.kept.hangs();
-    rig.gateway.robot("{\"msgId\":\"m1\"}");
-    rig.until(() -> rig.kept.calls() == 1);
-    assertThat(rig.gateway.ping().await(SOON).delay()).isLessThan(Duration.ofSeconds(1));
+    Push message = rig.gateway.robot("{\"msgId\":\"m1\"}");
+    rig.until(() -> rig.kept.brought() == 1);
+    assertThat(rig.gateway.ping().await(SOON).delay()).isLessThan(Duration.ofSeconds(2));
+    assertThat(rig.gateway.card("{}").await(SOON).delay()).isLessThan(Duration.ofSeconds(2));
+    assertThat(rig.gateway.event("e1", "t", "{}").await(SOON).code()).isEqualTo(200);
+    assertThat(message.isAnswered()).isFalse();
   }
 
   @Test
@@ -168,7 +171,7 @@ class DingTalkStreamTest {
       rig.gateway.robot("{\"msgId\":\"m" + i + "\"}");
     }
     Push event = rig.gateway.event("e1", "t", "{}");
-    rig.until(() -> rig.kept.calls() > 0);
+    rig.until(() -> rig.kept.brought() > 0);
     rig.kept.goesOn();
     assertThat(rig.kept.await(3000, SOON)).isTrue();
     assertThat(rig.kept.ids()).startsWith("m0", "m1", "m2").endsWith("m2999");

@@ -16,10 +16,11 @@ final class Kept implements Pushes {
   private volatile boolean broken;
   private volatile String answer = "{}";
   private volatile CountDownLatch gate = new CountDownLatch(0);
-  private int calls;
+  private int brought;
 
   @Override
   public void robot(String json) {
+    waitAtGate();
     take();
     String id = JsonParser.parseString(json).getAsJsonObject().get("msgId").getAsString();
     synchronized (this) {
@@ -55,7 +56,7 @@ final class Kept implements Pushes {
     answer = json;
   }
 
-  /** Every call waits until {@link #goesOn}. */
+  /** Every message waits until {@link #goesOn}; taps and events do not. */
   void hangs() {
     gate = new CountDownLatch(1);
   }
@@ -64,8 +65,9 @@ final class Kept implements Pushes {
     gate.countDown();
   }
 
-  synchronized int calls() {
-    return calls;
+  /** How many messages were brought, kept or not. */
+  synchronized int brought() {
+    return brought;
   }
 
   synchronized List<String> messages() {
@@ -97,9 +99,9 @@ final class Kept implements Pushes {
     return true;
   }
 
-  private void take() {
+  private void waitAtGate() {
     synchronized (this) {
-      calls++;
+      brought++;
     }
     try {
       gate.await();
@@ -107,6 +109,9 @@ final class Kept implements Pushes {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  private void take() {
     if (broken) {
       throw new IllegalStateException("the store is full of 张三's words");
     }

@@ -94,22 +94,6 @@ class StreamConnectionTest {
   }
 
   @Test
-  void it_waits_longer_after_each_failure_up_to_a_minute() throws Exception {
-    try (var rig = new StreamRig()) {
-      rig.gateway.faults().openAnswers(503);
-      rig.stream.start();
-      rig.until(() -> rig.state() == State.DOWN);
-      for (int tries = 2; tries <= 9; tries++) {
-        int soFar = tries - 1;
-        rig.clock.advance(Duration.ofMillis(700).multipliedBy(Math.min(64, 1L << (soFar - 1))));
-        int before = rig.gateway.opens().size();
-        rig.clock.advance(Duration.ofMinutes(1));
-        rig.until(() -> rig.gateway.opens().size() > before);
-      }
-    }
-  }
-
-  @Test
   void a_silent_connection_is_replaced_before_it_is_closed() throws Exception {
     try (var rig = new StreamRig().open()) {
       rig.gateway.faults().silent();
