@@ -58,6 +58,7 @@ public final class DingTalkStream implements AutoCloseable {
   private final Backoff backoff = new Backoff(RandomGenerator.getDefault());
   private final List<Line> leaving = new ArrayList<>();
   private Optional<Line> line = Optional.empty();
+  private String announcedEarly = "";
   private boolean dialing;
   private boolean refused;
   private boolean over;
@@ -104,6 +105,13 @@ public final class DingTalkStream implements AutoCloseable {
           line.filter(held -> connected).map(Line::since),
           reason);
     }
+  }
+
+  /**
+   * How many pushes have arrived and wait to be kept: more than a few say that the store is slow.
+   */
+  public int waiting() {
+    return frames.waiting();
   }
 
   /** Ends the connection; what has arrived is kept first, for up to two seconds a kind. */
@@ -205,8 +213,17 @@ public final class DingTalkStream implements AutoCloseable {
       reason = "";
       LOG.info("DingTalk Stream is open");
     }
+    // Both may have happened before we had it.
     if (!fresh.isActive()) {
       new Ends().closed(fresh.getId());
+    } else if (isAnnouncedEarly(fresh)) {
+      new Ends().announced(fresh.getId());
+    }
+  }
+
+  private boolean isAnnouncedEarly(Session fresh) {
+    synchronized (lock) {
+      return announcedEarly.equals(fresh.getId());
     }
   }
 
@@ -227,8 +244,11 @@ public final class DingTalkStream implements AutoCloseable {
 
     @Override
     public void announced(String connectionId) {
-      ended(connectionId, "DingTalk is about to close the connection")
-          .ifPresent(old -> leaving.add(new Line(old.session(), clock.instant())));
+      synchronized (lock) {
+        announcedEarly = connectionId;
+        ended(connectionId, "DingTalk is about to close the connection")
+            .ifPresent(old -> leaving.add(new Line(old.session(), clock.instant())));
+      }
     }
 
     @Override

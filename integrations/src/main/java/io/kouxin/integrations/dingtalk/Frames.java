@@ -63,6 +63,11 @@ final class Frames implements ClientConnectionListener, AutoCloseable {
     return Optional.ofNullable(last.get());
   }
 
+  /** How many pushes wait to be kept. */
+  int waiting() {
+    return messages.waiting() + cards.waiting() + events.waiting();
+  }
+
   @Override
   public void receive(Context context) {
     last.set(clock.instant());

@@ -139,9 +139,16 @@ class DingTalkStreamTest {
   void it_reads_on_after_a_frame_that_is_none() throws Exception {
     for (String text :
         new String[] {
-          "no json", "", "[]", "null", "{}", "{\"type\":\"OTHER\",\"headers\":{}}",
-          "{\"type\":\"CALLBACK\"}", "{\"type\":\"SYSTEM\",\"headers\":{\"messageId\":\"a\"}}",
-          "{\"type\":\"CALLBACK\",\"headers\":{\"messageId\":\"b\"}}", "[".repeat(20_000),
+          "no json",
+          "",
+          "[]",
+          "null",
+          "{}",
+          "{\"type\":\"OTHER\",\"headers\":{}}",
+          "{\"type\":\"CALLBACK\"}",
+          "{\"type\":\"SYSTEM\",\"headers\":{\"messageId\":\"a\"}}",
+          "{\"type\":\"CALLBACK\",\"headers\":{\"messageId\":\"b\"}}",
+          "[".repeat(20_000),
           "{\"type\":\"SYSTEM\",\"headers\":{\"messageId\":\"c\",\"topic\":\"ping\"},\"data\":\"[\"}"
         }) {
       rig.gateway.raw(text);
@@ -171,7 +178,7 @@ class DingTalkStreamTest {
       rig.gateway.robot("{\"msgId\":\"m" + i + "\"}");
     }
     Push event = rig.gateway.event("e1", "t", "{}");
-    rig.until(() -> rig.kept.brought() > 0);
+    rig.until(() -> rig.stream.waiting() > 1000);
     rig.kept.goesOn();
     assertThat(rig.kept.await(3000, SOON)).isTrue();
     assertThat(rig.kept.ids()).startsWith("m0", "m1", "m2").endsWith("m2999");

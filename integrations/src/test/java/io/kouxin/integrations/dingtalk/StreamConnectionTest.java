@@ -134,6 +134,16 @@ class StreamConnectionTest {
   }
 
   @Test
+  void an_end_announced_in_the_moment_of_opening_is_not_overlooked() throws Exception {
+    try (var rig = new StreamRig()) {
+      rig.stream.start();
+      assertThat(rig.gateway.awaitSockets(1, SOON)).isTrue();
+      rig.gateway.disconnect();
+      rig.until(() -> rig.gateway.opens().size() == 2 && rig.state() == State.OPEN);
+    }
+  }
+
+  @Test
   void a_broken_connection_is_replaced_at_once() throws Exception {
     try (var rig = new StreamRig().open()) {
       rig.clock.advance(Duration.ofMinutes(1));

@@ -27,6 +27,8 @@ class StreamOnceTest {
   @Test
   void each_message_is_recorded_once_and_in_order_through_two_disconnects() throws Exception {
     try (var rig = new StreamRig().open()) {
+      // The client's first frame loads its classes.
+      rig.gateway.ping().await(StreamRig.SOON);
       // The connections of a test are young; a young one that ends is followed a second later.
       rig.clock.advance(Duration.ofMinutes(1));
       for (int i = 0; i < MESSAGES; i++) {

@@ -26,6 +26,7 @@ final class Deliveries {
   private final List<Push> unanswered = new ArrayList<>();
   private final List<Push> waiting = new ArrayList<>();
   private final Set<Push> sent = new LinkedHashSet<>();
+  private Optional<Push> overtaken = Optional.empty();
   private final List<String> unasked = new ArrayList<>();
 
   Deliveries(Clock clock, Faults faults) {
@@ -38,10 +39,14 @@ final class Deliveries {
     if (!ping) {
       unanswered.add(push);
     }
-    waiting.add(push);
-    if (!faults.takesSwap()) {
-      flush();
+    if (faults.takesSwap()) {
+      overtaken = Optional.of(push);
+      return;
     }
+    waiting.add(push);
+    overtaken.ifPresent(waiting::add);
+    overtaken = Optional.empty();
+    flush();
   }
 
   synchronized void opened(Connection connection) {

@@ -39,7 +39,7 @@ public final class Faults {
     twice.set(pushes);
   }
 
-  /** The next push waits and overtakes nobody: it goes out after the one behind it. */
+  /** The next push goes out after the one behind it. */
   public void swapsNext() {
     swap = true;
   }

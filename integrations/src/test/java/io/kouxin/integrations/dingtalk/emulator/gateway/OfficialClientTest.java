@@ -108,6 +108,9 @@ class OfficialClientTest {
 
   @Test
   void it_opens_a_second_socket_when_the_first_will_close() throws Exception {
+    // The client overlooks an announcement that comes before it has put its session away.
+    gateway.ping().await(SOON);
+    gateway.ping().await(SOON);
     gateway.disconnect();
     assertThat(gateway.awaitSockets(1, SOON)).isTrue();
     assertThat(gateway.sockets()).isEqualTo(2);
