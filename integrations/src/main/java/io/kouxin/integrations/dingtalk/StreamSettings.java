@@ -19,7 +19,7 @@ public record StreamSettings(
   public static final String DINGTALK = "https://api.dingtalk.com";
 
   /** The usual patience. */
-  public static final Duration SILENCE = Duration.ofSeconds(120);
+  public static final Duration SILENCE = Duration.ofMinutes(2);
 
   /** With DingTalk itself and the usual patience. */
   public static StreamSettings of(String clientId, String clientSecret) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -14,6 +15,7 @@ import javax.net.ssl.SSLContext;
 /** A key and a certificate for {@code localhost}, made when first needed by the JDK's keytool. */
 final class Certificate {
   static final String PASSWORD = "changeit";
+  private static final String NAME = "gateway";
 
   private static final class Made {
     static final Path STORE = make();
@@ -26,17 +28,32 @@ final class Certificate {
     return Made.STORE;
   }
 
+  /** Only the certificate, in the form other languages read. */
+  static String pem() throws IOException {
+    try {
+      byte[] bytes = keys().getCertificate(NAME).getEncoded();
+      String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+      return "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static SSLContext context() throws IOException, GeneralSecurityException {
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys(), PASSWORD.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    return context;
+  }
+
+  private static KeyStore keys() throws IOException, GeneralSecurityException {
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(store())) {
       keys.load(in, PASSWORD.toCharArray());
     }
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, PASSWORD.toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
-    return context;
+    return keys;
   }
 
   private static Path make() {
@@ -49,7 +66,7 @@ final class Certificate {
               keytool.toString(),
               "-genkeypair",
               "-alias",
-              "gateway",
+              NAME,
               "-keyalg",
               "EC",
               "-groupname",
