@@ -1,0 +1,81 @@
+package io.kouxin.integrations.dingtalk.emulator.gateway;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** The server's half of RFC 6455, as far as a gateway needs it: whole frames, no extensions. */
+final class WebSocketWire {
+  static final int TEXT = 1;
+  static final int CLOSE = 8;
+  static final int PING = 9;
+  static final int PONG = 10;
+  private static final int LARGEST = 1 << 20;
+
+  private WebSocketWire() {}
+
+  /** One frame. */
+  record Frame(int opcode, byte[] content) {
+    String text() {
+      return new String(content, StandardCharsets.UTF_8);
+    }
+  }
+
+  /** RFC 6455, section 4.2.2: what the server answers to the client's key. */
+  static String accept(String key) {
+    try {
+      byte[] sha1 =
+          MessageDigest.getInstance("SHA-1")
+              .digest(
+                  (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")
+                      .getBytes(StandardCharsets.US_ASCII));
+      return Base64.getEncoder().encodeToString(sha1);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static Frame read(DataInputStream in) throws IOException {
+    int first = in.readUnsignedByte();
+    int second = in.readUnsignedByte();
+    long length = second & 0x7f;
+    if (length == 126) {
+      length = in.readUnsignedShort();
+    } else if (length == 127) {
+      length = in.readLong();
+    }
+    if ((first & 0x80) == 0 || (second & 0x80) == 0 || length > LARGEST || length < 0) {
+      throw new EOFException("not a whole masked frame of a client");
+    }
+    byte[] mask = in.readNBytes(4);
+    byte[] content = in.readNBytes((int) length);
+    if (content.length < length) {
+      throw new EOFException();
+    }
+    for (int i = 0; i < content.length; i++) {
+      content[i] ^= mask[i % 4];
+    }
+    return new Frame(first & 0x0f, content);
+  }
+
+  static void write(OutputStream out, int opcode, byte[] content) throws IOException {
+    ByteBuffer head = ByteBuffer.allocate(10);
+    head.put((byte) (0x80 | opcode));
+    if (content.length < 126) {
+      head.put((byte) content.length);
+    } else if (content.length < 1 << 16) {
+      head.put((byte) 126).putShort((short) content.length);
+    } else {
+      head.put((byte) 127).putLong(content.length);
+    }
+    out.write(head.array(), 0, head.position());
+    out.write(content);
+    out.flush();
+  }
+}
