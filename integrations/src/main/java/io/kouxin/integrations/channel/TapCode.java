@@ -35,7 +35,7 @@ public record TapCode(String label, String code) {
       for (int i = 0; i < LENGTH; i++) {
         code.append(ALPHABET.charAt(digest[i] & 31));
       }
-      return new TapCode(label.strip(), code.toString());
+      return new TapCode(label.strip().replaceAll("\\s+", " "), code.toString());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java has no SHA-256.", e);
     }

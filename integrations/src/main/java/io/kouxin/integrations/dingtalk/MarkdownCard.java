@@ -9,7 +9,6 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A card as Markdown. Its buttons and options are links of the kind {@code dtmd}, which make the
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
  */
 final class MarkdownCard {
   private static final String SAY = "dtmd://dingtalkclient/sendMessage?content=";
-  private static final int LONGEST_OPTION = 40;
 
   private MarkdownCard() {}
 
@@ -41,7 +39,7 @@ final class MarkdownCard {
     if (card.settled().isPresent()) {
       blocks.add("> " + Markdown.line(card.settled().get()));
     } else {
-      blocks.addAll(links(key, card, limits));
+      blocks.addAll(links(key, card));
     }
     String text =
         blocks.stream().filter(block -> !block.isBlank()).collect(Collectors.joining("\n\n"));
@@ -52,32 +50,23 @@ final class MarkdownCard {
     return "- **" + Markdown.line(row.label()) + "** " + Markdown.line(row.value());
   }
 
-  private static List<String> links(String key, Card card, Limits limits) {
+  private static List<String> links(String key, Card card) {
+    List<TapCode.Choice> choices = TapCode.choices(key, card);
     String options =
-        card.options().stream()
-            .map(option -> "- " + option(key, option, limits))
+        choices.stream()
+            .filter(choice -> !choice.ticked().isEmpty())
+            .map(choice -> "- ☐ " + link(choice.code()))
             .collect(Collectors.joining("\n"));
-    return List.of(options, beside(key, card.buttons()), beside(key, card.menu()));
+    String buttons =
+        choices.stream()
+            .filter(choice -> choice.ticked().isEmpty() && !choice.code().label().isBlank())
+            .map(choice -> link(choice.code()))
+            .collect(Collectors.joining("  |  "));
+    return List.of(options, buttons);
   }
 
-  private static String option(String key, Card.Option option, Limits limits) {
-    String label = limits.cut(option.label(), LONGEST_OPTION);
-    return (option.ticked() ? "☑ " : "☐ ") + link(key, option.id(), label);
-  }
-
-  private static String beside(String key, List<Card.Button> buttons) {
-    return buttons.stream()
-        .flatMap(
-            button ->
-                button.label().isBlank()
-                    ? Stream.empty()
-                    : Stream.of(link(key, button.action(), button.label())))
-        .collect(Collectors.joining("  |  "));
-  }
-
-  private static String link(String key, String action, String label) {
-    String words = TapCode.of(key, action, label.replaceAll("\\s+", " ")).words();
-    String content = URLEncoder.encode(words, UTF_8).replace("+", "%20");
-    return "[" + Markdown.line(label) + "](" + SAY + content + ")";
+  private static String link(TapCode code) {
+    String content = URLEncoder.encode(code.words(), UTF_8).replace("+", "%20");
+    return "[" + Markdown.line(code.label()) + "](" + SAY + content + ")";
   }
 }
