@@ -36,7 +36,7 @@ record Answer(String code, String message, Fields body) {
     if (well) {
       return new Answer("", "", body);
     }
-    String code = body.said("code").orElse("HTTP " + status);
+    String code = body.said("code").orElse("HTTP-" + status);
     boolean unheard = Trouble.of(code).isEmpty();
     return unheard && (status >= BUSY_FROM || status == TOO_MANY)
         ? new Answer("-1", code + ' ' + body.words("message"), body)

@@ -70,11 +70,11 @@ final class Fetching {
   /** Plain HTTP is taken here: DingTalk hands such addresses out, good for minutes. */
   private boolean believed(URI address) {
     String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
-    if (!scheme.equals("https") && !scheme.equals("http") || address.getUserInfo() != null) {
-      return false;
-    }
+    boolean web = scheme.equals("https") || scheme.equals("http");
     String host = address.getHost().toLowerCase(Locale.ROOT);
-    return HOSTS.stream().anyMatch(host::endsWith)
-        || address.getAuthority().equals(api.account().apiUrl().getAuthority());
+    boolean known =
+        HOSTS.stream().anyMatch(host::endsWith)
+            || address.getAuthority().equals(api.account().apiUrl().getAuthority());
+    return web && known && address.getUserInfo() == null;
   }
 }

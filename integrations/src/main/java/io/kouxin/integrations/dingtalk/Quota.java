@@ -48,6 +48,6 @@ public final class Quota implements Meter {
   }
 
   private YearMonth month() {
-    return YearMonth.now(clock.withZone(SHANGHAI));
+    return YearMonth.from(clock.instant().atZone(SHANGHAI));
   }
 }

@@ -24,12 +24,18 @@ public final class RobotMessages {
   private static final int LONGEST_KIND = 60;
   private final String robotCode;
   private final Sessions sessions;
+  private final Meter meter;
   private final Clock clock;
 
-  /** For one robot. */
-  public RobotMessages(DingTalkAccount account, Sessions sessions, Clock clock) {
+  /**
+   * For one robot.
+   *
+   * @param meter is told of each message that comes, a repeat too: DingTalk sent it
+   */
+  public RobotMessages(DingTalkAccount account, Sessions sessions, Meter meter, Clock clock) {
     this.robotCode = account.robotCode();
     this.sessions = sessions;
+    this.meter = meter;
     this.clock = clock;
   }
 
@@ -39,6 +45,7 @@ public final class RobotMessages {
    * @throws RefusedException if it cannot be told what it is or who sent it
    */
   Inbound read(JsonObject payload) throws RefusedException {
+    meter.message();
     var fields = new Fields(payload);
     insistOnRobot(fields);
     Envelope envelope = envelope(fields);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,7 +137,10 @@ class DingTalkChannelTest implements ChannelContract {
 
   @Test
   void long_words_leave_in_pieces_and_a_repeat_skips_those_that_arrived() throws ChannelException {
-    String text = "王主任说“太贵了”。\n".repeat(1500);
+    String text =
+        IntStream.range(0, 1500)
+            .mapToObj(i -> "王主任第" + i + "次说“太贵了”。\n")
+            .collect(Collectors.joining());
     standIn
         .next(DingTalkStandIn.SEND, 200, "{'processQueryKey':'one'}")
         .next(DingTalkStandIn.SEND, 500, "{'code':'system.busy','message':'忙'}");

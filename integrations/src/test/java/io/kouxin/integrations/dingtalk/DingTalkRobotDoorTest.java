@@ -23,7 +23,7 @@ class DingTalkRobotDoorTest {
 
   private static DingTalkRobotDoor door(Consumer<Inbound> keep) {
     var sessions = new Sessions(Robot.ACCOUNT, Robot.CLOCK);
-    var messages = new RobotMessages(Robot.ACCOUNT, sessions, Robot.CLOCK);
+    var messages = new RobotMessages(Robot.ACCOUNT, sessions, Meter.NONE, Robot.CLOCK);
     return new DingTalkRobotDoor(Robot.ACCOUNT, messages, keep, Robot.CLOCK);
   }
 

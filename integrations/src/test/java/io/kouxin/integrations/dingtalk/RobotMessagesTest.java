@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class RobotMessagesTest {
   private final Sessions sessions = new Sessions(Robot.ACCOUNT, Robot.CLOCK);
-  private final RobotMessages messages = new RobotMessages(Robot.ACCOUNT, sessions, Robot.CLOCK);
+  private final RobotMessages messages =
+      new RobotMessages(Robot.ACCOUNT, sessions, Meter.NONE, Robot.CLOCK);
 
   private Inbound read(String content) throws RefusedException {
     return messages.read(Robot.message(content));
