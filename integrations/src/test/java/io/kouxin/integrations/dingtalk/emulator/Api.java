@@ -123,6 +123,10 @@ final class Api {
       return endpoint.work().apply(call);
     } catch (Refused refused) {
       return refused.answer();
+    } catch (IllegalArgumentException e) {
+      // A parameter that nobody could read: a broken %-code or address.
+      return (call.isNewKind() ? Refused.bad("param.error", "参数不合法") : Refused.old(40035, "不合法的参数"))
+          .answer();
     }
   }
 

@@ -20,8 +20,8 @@ record Options(Map<String, String> given) {
           "events",
           "mode");
   private static final String PORT = "8091";
-  private static final String CALLBACK = "http://127.0.0.1:8080/callbacks/dingtalk";
-  private static final String EVENTS = CALLBACK + "/events";
+  private static final String CALLBACK = "http://127.0.0.1:8080/callbacks/dingtalk/robot";
+  private static final String EVENTS = "http://127.0.0.1:8080/callbacks/dingtalk/events";
 
   /** Throws IllegalArgumentException for an option that is not known or has no value. */
   static Options of(String... args) {

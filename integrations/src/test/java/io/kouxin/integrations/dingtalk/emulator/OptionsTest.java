@@ -17,7 +17,8 @@ class OptionsTest {
     assertThat(one.app().clientSecret()).isNotEqualTo(other.app().clientSecret());
     assertThat(one.app().robotCode()).isEqualTo(one.app().clientId());
     assertThat(one.keys().aesKey()).hasSize(43);
-    assertThat(one.callbacks().robot()).hasPath("/callbacks/dingtalk");
+    assertThat(one.callbacks().robot()).hasPath("/callbacks/dingtalk/robot");
+    assertThat(one.callbacks().events()).hasPath("/callbacks/dingtalk/events");
   }
 
   @Test

@@ -131,4 +131,14 @@ class SignInConformanceTest {
     assertThat(caller.raw("POST", "/v1.0/oauth2/accessToken", "no JSON").statusCode())
         .isEqualTo(400);
   }
+
+  @Test
+  void a_parameter_that_cannot_be_read_is_refused() throws Exception {
+    Caller.Reply reply =
+        caller.post(
+            "/v1.0/card/callbacks/register",
+            Map.of("callbackRouteKey", "k", "callbackUrl", "http://[broken"));
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.code()).isEqualTo("param.error");
+  }
 }
