@@ -10,8 +10,9 @@ import java.util.function.Function;
 import redis.embedded.RedisServer;
 
 /** A real Redis from Maven packages, on a port of its own and in memory alone. */
-final class TestRedis implements AutoCloseable {
-  static final String PASSWORD = "p@ss:w/rd#1";
+public final class TestRedis implements AutoCloseable {
+  /** Of each of them. */
+  public static final String PASSWORD = "p@ss:w/rd#1";
   private static final String SPELLED = "p%40ss%3Aw%2Frd%231";
 
   private final int port = freePort();
@@ -38,7 +39,8 @@ final class TestRedis implements AutoCloseable {
     return Shared.SERVER;
   }
 
-  static TestRedis started() {
+  /** One that runs; the caller closes it. */
+  public static TestRedis started() {
     return new TestRedis();
   }
 
@@ -50,7 +52,8 @@ final class TestRedis implements AutoCloseable {
     }
   }
 
-  void start() {
+  /** Again on the same port. */
+  public void start() {
     try {
       server.start();
     } catch (IOException | RuntimeException e) {
@@ -60,7 +63,7 @@ final class TestRedis implements AutoCloseable {
   }
 
   /** With nothing kept. */
-  void stop() {
+  public void stop() {
     try {
       server.stop();
     } catch (IOException e) {
@@ -85,7 +88,8 @@ final class TestRedis implements AutoCloseable {
     }
   }
 
-  String url() {
+  /** With the password. */
+  public String url() {
     return "redis://:" + SPELLED + "@127.0.0.1:" + port;
   }
 
