@@ -50,7 +50,10 @@ final class RedisLeases implements Leases {
 
   @Override
   public void release(String name, String owner) {
-    held.computeIfPresent(name, (any, now) -> now.owner().equals(owner) ? null : now);
+    Held last = held.get(name);
+    if (last != null && last.owner().equals(owner)) {
+      held.remove(name, last);
+    }
     ask(END, name, owner);
   }
 

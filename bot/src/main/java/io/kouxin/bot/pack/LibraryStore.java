@@ -33,8 +33,7 @@ final class LibraryStore {
   private final AtomicReference<Library> snapshot =
       new AtomicReference<>(new Library(-1, List.of(), List.of()));
 
-  LibraryStore(
-      JdbcClient jdbc, TransactionTemplate transaction, Clock clock, Runnable changed) {
+  LibraryStore(JdbcClient jdbc, TransactionTemplate transaction, Clock clock, Runnable changed) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.clock = clock;

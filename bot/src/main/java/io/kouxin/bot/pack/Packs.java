@@ -25,8 +25,7 @@ public final class Packs {
    *
    * @param changed is told after each change of this node, so that others look sooner
    */
-  public Packs(
-      JdbcClient jdbc, TransactionTemplate transaction, Clock clock, Runnable changed) {
+  public Packs(JdbcClient jdbc, TransactionTemplate transaction, Clock clock, Runnable changed) {
     store = new LibraryStore(jdbc, transaction, clock, changed);
     entries = new LibraryEntries(store);
   }

@@ -58,8 +58,7 @@ class RecordWiring {
   }
 
   @Bean(destroyMethod = "close")
-  LiveLibrary library(
-      Packs packs, FollowUps followUps, Clock clock, Coordination coordination) {
+  LiveLibrary library(Packs packs, FollowUps followUps, Clock clock, Coordination coordination) {
     var library = new LiveLibrary(packs, () -> background(followUps), clock);
     coordination.wakeups().subscribe(CoordinationWiring.LIBRARY, library::refresh);
     return library;

@@ -29,14 +29,12 @@ record Together(Coordination coordination, Nodes nodes) implements Examination, 
     return List.of(
         switch (coordination.reach()) {
           case NODES ->
-              new Finding(
-                  name(), State.OK, "coordination-shared", Map.of("n", others.size() + 1));
+              new Finding(name(), State.OK, "coordination-shared", Map.of("n", others.size() + 1));
           case CUT_OFF -> new Finding(name(), State.WARNING, "coordination-away");
           case PROCESS ->
               others.isEmpty()
                   ? new Finding(name(), State.OK, "coordination-alone")
-                  : new Finding(
-                      name(), State.BROKEN, "coordination-split", Map.of("nodes", where));
+                  : new Finding(name(), State.BROKEN, "coordination-split", Map.of("nodes", where));
         });
   }
 
@@ -53,7 +51,8 @@ record Together(Coordination coordination, Nodes nodes) implements Examination, 
           yield Health.up().withDetail("coordination", "one node").build();
         }
         String words =
-            all + " nodes use this store and no Redis: set KOUXIN_REDIS_URL on each, or stop all"
+            all
+                + " nodes use this store and no Redis: set KOUXIN_REDIS_URL on each, or stop all"
                 + " but one; the first stays ready";
         Health.Builder health = nodes.isFirst() ? Health.up() : Health.outOfService();
         yield health.withDetail("coordination", words).build();

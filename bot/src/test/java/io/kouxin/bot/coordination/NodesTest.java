@@ -123,8 +123,7 @@ class NodesTest {
     Nodes b = node(late, "b");
     late.move(Duration.ofDays(2));
     beat(b);
-    assertThat(
-            JdbcClient.create(store).sql("SELECT address FROM node").query(String.class).list())
+    assertThat(JdbcClient.create(store).sql("SELECT address FROM node").query(String.class).list())
         .containsExactly("b");
   }
 

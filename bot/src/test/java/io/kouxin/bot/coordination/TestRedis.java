@@ -13,6 +13,7 @@ import redis.embedded.RedisServer;
 public final class TestRedis implements AutoCloseable {
   /** Of each of them. */
   public static final String PASSWORD = "p@ss:w/rd#1";
+
   private static final String SPELLED = "p%40ss%3Aw%2Frd%231";
 
   private final int port = freePort();

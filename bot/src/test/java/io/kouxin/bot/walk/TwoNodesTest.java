@@ -50,8 +50,7 @@ class TwoNodesTest {
         PATIENCE,
         () -> {
           String found = examined(node);
-          return found.toUpperCase(Locale.ROOT).startsWith(state)
-              && found.contains(words);
+          return found.toUpperCase(Locale.ROOT).startsWith(state) && found.contains(words);
         });
   }
 
