@@ -29,13 +29,15 @@ final class LibraryStore {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final Runnable changed;
   private final AtomicReference<Library> snapshot =
       new AtomicReference<>(new Library(-1, List.of(), List.of()));
 
-  LibraryStore(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+  LibraryStore(JdbcClient jdbc, TransactionTemplate transaction, Clock clock, Runnable changed) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.clock = clock;
+    this.changed = changed;
   }
 
   long version() {
@@ -71,6 +73,7 @@ final class LibraryStore {
       Boolean written = transaction.execute(status -> moveOn(now.version(), write));
       if (Boolean.TRUE.equals(written)) {
         refresh();
+        changed.run();
         return true;
       }
     }

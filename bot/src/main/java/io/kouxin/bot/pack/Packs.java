@@ -17,7 +17,16 @@ public final class Packs {
 
   /** The packs in this store. */
   public Packs(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
-    store = new LibraryStore(jdbc, transaction, clock);
+    this(jdbc, transaction, clock, () -> {});
+  }
+
+  /**
+   * The packs in a store of several nodes.
+   *
+   * @param changed is told after each change of this node, so that others look sooner
+   */
+  public Packs(JdbcClient jdbc, TransactionTemplate transaction, Clock clock, Runnable changed) {
+    store = new LibraryStore(jdbc, transaction, clock, changed);
     entries = new LibraryEntries(store);
   }
 

@@ -9,6 +9,8 @@ import io.kouxin.bot.hearing.ModelKeeper;
 import io.kouxin.bot.wording.Wording;
 import io.kouxin.integrations.channel.Checkup;
 import io.kouxin.integrations.channel.Checkup.State;
+import io.kouxin.integrations.channel.Coordination;
+import io.kouxin.integrations.channel.LocalCoordination;
 import io.kouxin.integrations.wecom.WeComApi;
 import io.kouxin.integrations.wecom.WeComCheckup;
 import io.kouxin.nlp.speech.ModelSource;
@@ -39,6 +41,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  */
 final class LoneDoctor {
   private static final Clock CLOCK = Clock.systemUTC();
+  private static final Coordination ALONE = new LocalCoordination(CLOCK);
   private final Map<String, String> environment;
   private final Path home;
 
@@ -70,7 +73,7 @@ final class LoneDoctor {
 
   private List<Finding> withWeCom(Settings settings, Optional<String> account, Locale language) {
     List<Finding> found = new ArrayList<>();
-    try (WeComApi api = WeComWiring.api(settings.wecom(), CLOCK)) {
+    try (WeComApi api = WeComWiring.api(settings.wecom(), ALONE, CLOCK)) {
       Checkup checkup =
           new WeComCheckup(api, WeComWiring.reception(settings.wecom()), Optional.empty(), CLOCK);
       found.add(new Finding("settings", State.OK, "settings-ok"));
@@ -140,6 +143,7 @@ final class LoneDoctor {
     new PlatformConfigured().postProcessEnvironment(all, new SpringApplication());
     Binder binder = Binder.get(all);
     binder.bindOrCreate("kouxin", KouxinSettings.class);
+    CoordinationWiring.address(binder.bindOrCreate("kouxin.redis", RedisSettings.class));
     return new Settings(
         binder.bindOrCreate("kouxin.speech", SpeechSettings.class),
         binder.bindOrCreate("kouxin.wecom", WeComSettings.class),

@@ -22,6 +22,7 @@ import io.kouxin.bot.pack.Packs;
 import io.kouxin.bot.people.People;
 import io.kouxin.bot.wording.Moments;
 import io.kouxin.bot.wording.Wording;
+import io.kouxin.integrations.channel.Coordination;
 import io.kouxin.nlp.text.RuleBasedReader;
 import io.kouxin.nlp.text.UtteranceReader;
 import java.time.Clock;
@@ -42,8 +43,13 @@ class RecordWiring {
   private static final int MOST = 300;
 
   @Bean
-  Packs packs(JdbcClient jdbc, TransactionTemplate transactions, Clock clock) {
-    return new Packs(jdbc, transactions, clock);
+  Packs packs(
+      JdbcClient jdbc, TransactionTemplate transactions, Clock clock, Coordination coordination) {
+    return new Packs(
+        jdbc,
+        transactions,
+        clock,
+        () -> coordination.wakeups().publish(CoordinationWiring.LIBRARY));
   }
 
   @Bean
@@ -52,8 +58,10 @@ class RecordWiring {
   }
 
   @Bean(destroyMethod = "close")
-  LiveLibrary library(Packs packs, FollowUps followUps, Clock clock) {
-    return new LiveLibrary(packs, () -> background(followUps), clock);
+  LiveLibrary library(Packs packs, FollowUps followUps, Clock clock, Coordination coordination) {
+    var library = new LiveLibrary(packs, () -> background(followUps), clock);
+    coordination.wakeups().subscribe(CoordinationWiring.LIBRARY, library::refresh);
+    return library;
   }
 
   private static Collection<String> background(FollowUps followUps) {

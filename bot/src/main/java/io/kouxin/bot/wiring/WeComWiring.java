@@ -4,6 +4,7 @@ import io.kouxin.bot.inbox.Inbox;
 import io.kouxin.bot.people.People;
 import io.kouxin.bot.work.Ticker;
 import io.kouxin.integrations.channel.Checkup;
+import io.kouxin.integrations.channel.Coordination;
 import io.kouxin.integrations.channel.GuardedChannel;
 import io.kouxin.integrations.channel.Guards;
 import io.kouxin.integrations.wecom.DoorQuestion;
@@ -29,16 +30,17 @@ import org.springframework.context.annotation.Configuration;
 class WeComWiring {
 
   @Bean(destroyMethod = "close")
-  WeComApi weComApi(WeComSettings settings, Clock clock) {
-    return api(settings, clock);
+  WeComApi weComApi(WeComSettings settings, Coordination coordination, Clock clock) {
+    return api(settings, coordination, clock);
   }
 
-  static WeComApi api(WeComSettings settings, Clock clock) {
+  static WeComApi api(WeComSettings settings, Coordination coordination, Clock clock) {
     return new WeComApi(
         checked(
             () ->
                 new WeComAccess(
                     settings.corpId(), agent(settings), settings.secret(), settings.baseUrl())),
+        coordination.tokens(),
         clock);
   }
 

@@ -193,6 +193,21 @@ class PacksTest {
   }
 
   @Test
+  void others_are_told_of_a_change_once_it_can_be_read_and_of_nothing_else() {
+    List<Integer> read = new ArrayList<>();
+    var told =
+        new Packs(
+            JdbcClient.create(store),
+            new TransactionTemplate(new JdbcTransactionManager(store)),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            () -> read.add(packs.refresh().items().size()));
+    told.entries().create(item("mine", "我的"));
+    assertThat(told.entries().create(item("mine", "再来"))).isFalse();
+    told.refresh();
+    assertThat(read).containsExactly(1);
+  }
+
+  @Test
   void two_nodes_that_write_at_once_lose_nothing() throws Exception {
     List<Callable<Boolean>> writes = new ArrayList<>();
     for (int i = 0; i < 40; i++) {

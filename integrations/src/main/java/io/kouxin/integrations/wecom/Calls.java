@@ -1,6 +1,7 @@
 package io.kouxin.integrations.wecom;
 
 import com.google.gson.JsonSyntaxException;
+import io.kouxin.integrations.channel.SharedTokens;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +29,8 @@ final class Calls extends WxCpServiceImpl implements AutoCloseable {
   private final WeComAccess access;
   private final Token token;
 
-  /** To this application. */
-  Calls(WeComAccess access, Clock clock) {
+  /** To this application, with the token that all nodes share. */
+  Calls(WeComAccess access, SharedTokens tokens, Clock clock) {
     this.access = access;
     var settings = new Settings();
     settings.setCorpId(access.corpId());
@@ -38,7 +39,7 @@ final class Calls extends WxCpServiceImpl implements AutoCloseable {
     settings.setBaseApiUrl(access.base());
     settings.setApacheHttpClientBuilder(new Pool());
     setWxCpConfigStorage(settings);
-    this.token = new Token(clock, this::fresh);
+    this.token = new Token(tokens, access, clock, this::fresh);
   }
 
   /** WxJava prints its settings with the secret; on Java 25 it throws. */

@@ -1,5 +1,7 @@
 package io.kouxin.integrations.wecom;
 
+import io.kouxin.integrations.channel.SharedTokens;
+import io.kouxin.integrations.channel.SharedTokens.Fresh;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +11,8 @@ import me.chanjar.weixin.common.error.WxError;
 import me.chanjar.weixin.common.error.WxErrorException;
 
 /**
- * The access token of one application: fetched by one thread while the others wait, and dropped
- * only by those who used exactly this one, so that a late complaint about an old token does not
- * kill a fresh one. Safe for many threads; says nothing to any log.
+ * The access token of one application, shared by all nodes: two that fetched their own would end
+ * each other's. Safe for many threads; says nothing to any log.
  */
 final class Token {
   /** It is renewed before WeCom forgets it: {@code expires_in} is usually two hours. */
@@ -24,13 +25,16 @@ final class Token {
   static final Duration REFUSED = Duration.ofSeconds(10);
 
   private final Clock clock;
+  private final SharedTokens tokens;
+  private final String name;
   private final Source source;
   private final ReentrantLock turn = new ReentrantLock();
-  private volatile Held held = new Held("", Instant.MIN);
   private Refusal refusal = new Refusal(new WxError(), Instant.MIN);
 
-  /** From this source. */
-  Token(Clock clock, Source source) {
+  /** The one of this application, from this source. */
+  Token(SharedTokens tokens, WeComAccess access, Clock clock, Source source) {
+    this.tokens = tokens;
+    this.name = WeCom.NAME + ":" + access.corpId() + ":" + access.agentId();
     this.clock = clock;
     this.source = source;
   }
@@ -40,52 +44,36 @@ final class Token {
     WxAccessToken fetch() throws WxErrorException;
   }
 
-  private record Held(String value, Instant until) {}
-
   private record Refusal(WxError error, Instant until) {}
 
   /** One that should work. */
   String current() throws WxErrorException {
-    Held now = held;
-    if (clock.instant().isBefore(now.until())) {
-      return now.value();
-    }
-    turn.lock();
-    try {
-      Instant moment = clock.instant();
-      if (!moment.isBefore(held.until())) {
-        held = fetched(moment);
-      }
-      return held.value();
-    } finally {
-      turn.unlock();
-    }
+    return tokens.current(name, this::fetched);
   }
 
   /** WeCom did not take this one. */
   void drop(String used) {
+    tokens.drop(name, used);
+  }
+
+  private Fresh fetched() throws WxErrorException {
     turn.lock();
     try {
-      if (held.value().equals(used)) {
-        held = new Held("", Instant.MIN);
+      Instant moment = clock.instant();
+      if (moment.isBefore(refusal.until())) {
+        throw new WxErrorException(refusal.error());
+      }
+      try {
+        WxAccessToken fresh = source.fetch();
+        Duration life = Duration.ofSeconds(fresh.getExpiresIn());
+        boolean isLong = life.compareTo(EARLY.multipliedBy(2)) > 0;
+        return new Fresh(fresh.getAccessToken(), isLong ? life.minus(EARLY) : life);
+      } catch (WxErrorException e) {
+        refusal = new Refusal(e.getError(), moment.plus(REFUSED));
+        throw e;
       }
     } finally {
       turn.unlock();
-    }
-  }
-
-  private Held fetched(Instant moment) throws WxErrorException {
-    if (moment.isBefore(refusal.until())) {
-      throw new WxErrorException(refusal.error());
-    }
-    try {
-      WxAccessToken fresh = source.fetch();
-      Duration life = Duration.ofSeconds(fresh.getExpiresIn());
-      Duration use = life.compareTo(EARLY.multipliedBy(2)) > 0 ? life.minus(EARLY) : life;
-      return new Held(fresh.getAccessToken(), moment.plus(use));
-    } catch (WxErrorException e) {
-      refusal = new Refusal(e.getError(), moment.plus(REFUSED));
-      throw e;
     }
   }
 }

@@ -5,6 +5,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.kouxin.integrations.channel.ChannelException;
+import io.kouxin.integrations.channel.LocalCoordination;
+import io.kouxin.integrations.channel.SharedTokens;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +29,8 @@ import org.apache.http.client.utils.DateUtils;
 import org.apache.http.util.EntityUtils;
 
 /**
- * WeCom's API as one application sees it: one token and one set of connections for all who call.
- * Safe for many threads.
+ * WeCom's API as one application sees it: one token for all nodes and one set of connections for
+ * all who call. Safe for many threads.
  */
 public final class WeComApi implements AutoCloseable {
   private static final Answer FINE = new Answer(0, "", new JsonObject());
@@ -36,10 +38,15 @@ public final class WeComApi implements AutoCloseable {
   private final WeComAccess access;
   private final Calls calls;
 
-  /** Opens nothing yet; the first call fetches a token. */
+  /** For a process that is alone: with a token of its own. */
   public WeComApi(WeComAccess access, Clock clock) {
+    this(access, new LocalCoordination(clock).tokens(), clock);
+  }
+
+  /** Opens nothing yet; the first call fetches a token, unless another node has one. */
+  public WeComApi(WeComAccess access, SharedTokens tokens, Clock clock) {
     this.access = access;
-    this.calls = new Calls(access, clock);
+    this.calls = new Calls(access, tokens, clock);
   }
 
   int agentId() {

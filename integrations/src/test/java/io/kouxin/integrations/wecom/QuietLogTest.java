@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.kouxin.integrations.channel.ChannelException;
+import io.kouxin.integrations.channel.LocalCoordination;
 import io.kouxin.integrations.channel.Outbound;
 import io.kouxin.integrations.wecom.emulator.Fault;
 import java.time.Clock;
@@ -82,7 +83,9 @@ class QuietLogTest {
   }
 
   private String token() throws Exception {
-    try (var calls = new Calls(office.access(office.emulator.baseUrl()), Clock.systemUTC())) {
+    var clock = Clock.systemUTC();
+    var tokens = new LocalCoordination(clock).tokens();
+    try (var calls = new Calls(office.access(office.emulator.baseUrl()), tokens, clock)) {
       return calls.getAccessToken();
     }
   }

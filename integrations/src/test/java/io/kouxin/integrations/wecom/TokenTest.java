@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.kouxin.integrations.channel.ChannelException;
+import io.kouxin.integrations.channel.LocalCoordination;
 import io.kouxin.integrations.channel.Outbound;
 import io.kouxin.integrations.wecom.emulator.Fault;
 import io.kouxin.integrations.wecom.emulator.Faults;
@@ -123,7 +124,7 @@ class TokenTest {
   @Test
   void a_late_complaint_about_an_old_token_leaves_the_fresh_one_alone() throws Exception {
     var fetched = new AtomicInteger();
-    var token = new Token(Clock.systemUTC(), () -> issued("T" + fetched.incrementAndGet()));
+    var token = token(Clock.systemUTC(), () -> issued("T" + fetched.incrementAndGet()));
     String old = token.current();
     token.drop(old);
     String fresh = token.current();
@@ -137,7 +138,7 @@ class TokenTest {
     var now = new MovingClock();
     var fetched = new AtomicInteger();
     var token =
-        new Token(
+        token(
             now,
             () -> {
               if (fetched.incrementAndGet() == 2) {
@@ -154,6 +155,11 @@ class TokenTest {
     assertThat(fetched).hasValue(2);
     now.advance(Token.REFUSED);
     assertThat(token.current()).isEqualTo("T3");
+  }
+
+  private Token token(Clock clock, Token.Source source) {
+    var access = new WeComAccess(office.emulator.app().corpId(), 1, "secret");
+    return new Token(new LocalCoordination(clock).tokens(), access, clock, source);
   }
 
   private static WxAccessToken issued(String value) {
