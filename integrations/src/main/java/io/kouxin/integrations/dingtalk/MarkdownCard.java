@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.kouxin.integrations.channel.Card;
 import io.kouxin.integrations.channel.Limits;
 import io.kouxin.integrations.channel.TapCode;
+import io.kouxin.integrations.channel.TapCode.Choice;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * only.
  */
 final class MarkdownCard {
+  private static final int LONGEST_OPTION = 40;
   private static final String SAY = "dtmd://dingtalkclient/sendMessage?content=";
 
   private MarkdownCard() {}
@@ -26,7 +28,7 @@ final class MarkdownCard {
    * @param key under which the card is sent
    */
   static Saying of(String key, Card whole, Limits limits) {
-    Card card = whole.within(limits);
+    Card card = shortened(whole.within(limits), limits);
     List<String> blocks = new ArrayList<>();
     blocks.add("#### " + Markdown.line(card.title()));
     if (!card.subtitle().isBlank()) {
@@ -46,23 +48,45 @@ final class MarkdownCard {
     return Saying.markdown(card.title(), text);
   }
 
+  private static Card shortened(Card card, Limits limits) {
+    return new Card(
+        card.title(),
+        card.subtitle(),
+        card.body(),
+        card.rows(),
+        card.options().stream()
+            .map(o -> new Card.Option(o.id(), limits.cut(o.label(), LONGEST_OPTION), o.ticked()))
+            .toList(),
+        card.buttons(),
+        card.menu(),
+        card.settled());
+  }
+
   private static String row(Card.Row row) {
     return "- **" + Markdown.line(row.label()) + "** " + Markdown.line(row.value());
   }
 
   private static List<String> links(String key, Card card) {
-    List<TapCode.Choice> choices = TapCode.choices(key, card);
-    String options =
-        choices.stream()
-            .filter(choice -> !choice.ticked().isEmpty())
-            .map(choice -> "- ☐ " + link(choice.code()))
-            .collect(Collectors.joining("\n"));
+    List<Choice> choices = TapCode.choices(key, card);
+    List<String> options =
+        card.options().stream().map(option -> option(option, choices)).toList();
     String buttons =
         choices.stream()
             .filter(choice -> choice.ticked().isEmpty() && !choice.code().label().isBlank())
             .map(choice -> link(choice.code()))
             .collect(Collectors.joining("  |  "));
-    return List.of(options, buttons);
+    return List.of(String.join("\n", options), buttons);
+  }
+
+  /** A card without a button has nothing that could send a tick. */
+  private static String option(Card.Option option, List<Choice> choices) {
+    String shown =
+        choices.stream()
+            .filter(choice -> choice.ticked().contains(option.id()))
+            .findFirst()
+            .map(choice -> link(choice.code()))
+            .orElseGet(() -> Markdown.line(option.label()));
+    return (option.ticked() ? "- ☑ " : "- ☐ ") + shown;
   }
 
   private static String link(TapCode code) {

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * What can never be read is logged without its content and counts as taken: a repeat would be no
  * better.
  */
-public final class StreamPushes {
+public final class StreamPushes implements Pushes {
   private static final Logger LOG = LoggerFactory.getLogger(StreamPushes.class);
   private static final String UNCHANGED = "{}";
 
@@ -40,7 +40,7 @@ public final class StreamPushes {
     this.clock = clock;
   }
 
-  /** Somebody wrote to the robot. */
+  @Override
   public void robot(String json) {
     try {
       keep.accept(messages.read(fields(json).json()));
@@ -49,11 +49,8 @@ public final class StreamPushes {
     }
   }
 
-  /**
-   * Somebody tapped a card.
-   *
-   * @return what DingTalk calls {@code response}: nothing changes yet
-   */
+  /** Nothing changes yet: the card's next face leaves through the channel. */
+  @Override
   public String card(String json) {
     meter.message();
     try {
@@ -66,14 +63,9 @@ public final class StreamPushes {
     return UNCHANGED;
   }
 
-  /**
-   * Something happened in the organisation.
-   *
-   * @param eventId the same each time it is pushed; blank if DingTalk gave none
-   * @param type DingTalk's name for it; blank if it gave none
-   * @param bornMillis when, as epoch milliseconds; 0 if DingTalk did not say
-   */
-  public void event(String eventId, String type, long bornMillis, String json) {
+  @Override
+  public void event(
+      String eventId, String type, String corpId, long bornMillis, String json) {
     Instant at = bornMillis > 0 ? Instant.ofEpochMilli(bornMillis) : clock.instant();
     try {
       Events.read(new Events.Head(type, eventId, at), fields(json).json()).forEach(keep);

@@ -31,7 +31,7 @@ class StreamPushesTest {
   void each_kind_is_read_and_kept() {
     pushes.robot(Robot.text("好").toString());
     assertThat(pushes.card(TAP)).isEqualTo("{}");
-    pushes.event("e1", "user_add_org", Robot.NOW, "{\"userId\":[\"rep01\"]}");
+    pushes.event("e1", "user_add_org", "", Robot.NOW, "{\"userId\":[\"rep01\"]}");
     assertThat(kept)
         .hasExactlyElementsOfTypes(Inbound.Text.class, Inbound.Tap.class, Inbound.Joined.class);
     assertThat(kept.getLast().envelope().id()).isEqualTo("e1/rep01");
@@ -65,6 +65,6 @@ class StreamPushesTest {
               throw new IllegalStateException("disk full");
             });
     assertThatIllegalStateException().isThrownBy(() -> broken.robot(Robot.text("好").toString()));
-    assertThatIllegalStateException().isThrownBy(() -> broken.event("e", "x", 0, "{}"));
+    assertThatIllegalStateException().isThrownBy(() -> broken.event("e", "x", "", 0, "{}"));
   }
 }
