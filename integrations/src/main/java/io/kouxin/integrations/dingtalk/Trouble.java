@@ -122,6 +122,8 @@ public enum Trouble {
 
   private final Kind kind;
   private final Duration after;
+
+  @SuppressWarnings("ImmutableEnumChecker") // it is: List.of
   private final List<String> codes;
 
   Trouble(Kind kind, int seconds, String... codes) {

@@ -90,7 +90,7 @@ class DingTalkApiTest {
       }
       assertThat(tokens()).isEqualTo(1);
       office.clock.advance(Duration.ofSeconds(10));
-      catchThrowableOfType(ChannelException.Retry.class, api::check);
+      assertThat(catchThrowableOfType(ChannelException.Retry.class, api::check)).isNotNull();
       assertThat(tokens()).isEqualTo(2);
     }
   }

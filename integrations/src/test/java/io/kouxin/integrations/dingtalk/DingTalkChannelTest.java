@@ -63,7 +63,7 @@ class DingTalkChannelTest implements ChannelContract {
   void a_living_webhook_is_used_and_needs_no_token() throws ChannelException {
     office.written();
     assertThat(say("已存好。")).isEmpty();
-    assertThat(standIn.calls).singleElement();
+    assertThat(standIn.calls).hasSize(1);
     assertThat(standIn.of(DingTalkStandIn.SESSION).getFirst().body())
         .isEqualTo("{\"msgtype\":\"text\",\"text\":{\"content\":\"已存好。\"}}");
     assertThat(office.quota.used().messages()).isEqualTo(1);

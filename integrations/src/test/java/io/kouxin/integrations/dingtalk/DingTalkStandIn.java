@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * As much of DingTalk as one robot sees, on this machine: it checks tokens, answers well, and
@@ -35,7 +36,7 @@ final class DingTalkStandIn implements AutoCloseable {
   private final Map<String, Queue<Scripted>> scripts = new ConcurrentHashMap<>();
   private final Map<String, String> well = new ConcurrentHashMap<>();
   private final HttpServer server;
-  private volatile int tokens;
+  private final AtomicInteger tokens = new AtomicInteger();
   private volatile String token = "";
 
   /** One call as it came. */
@@ -144,7 +145,7 @@ final class DingTalkStandIn implements AutoCloseable {
     if (!fields.words("appSecret").equals(Robot.ACCOUNT.clientSecret())) {
       return json(400, "{'code':'invalidClientIdOrSecret','message':'无效的clientId或者clientSecret'}");
     }
-    token = "at-" + ++tokens;
+    token = "at-" + tokens.incrementAndGet();
     return json(200, "{'accessToken':'" + token + "','expireIn':7200}");
   }
 

@@ -15,6 +15,7 @@ class EventSealTest {
   static final String OWNER = "dingappkey01";
 
   /** DingTalk's own example, and three that its own class opened. */
+  @SuppressWarnings("ImmutableEnumChecker") // records of strings
   enum Vector {
     OFFICIAL(
         new EventSubscription("123456", "1234567890123456789012345678901234567890123"),
@@ -49,7 +50,7 @@ class EventSealTest {
     final String sealed;
 
     Vector(EventSubscription subscription, String owner, String plain, String request) {
-      String[] parts = request.split(" ");
+      String[] parts = request.split(" ", -1);
       this.subscription = subscription;
       this.owner = owner;
       this.plain = plain;
