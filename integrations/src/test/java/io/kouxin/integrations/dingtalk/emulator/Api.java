@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class Api {
   private final Company company;
   private final TodoEndpoints todo;
+  private final GatewayEndpoint gateway;
   private final List<Endpoint> endpoints = new ArrayList<>();
   private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
 
@@ -43,6 +44,8 @@ final class Api {
     todo = new TodoEndpoints(company);
     on("POST /v1.0/todo/users/{}/tasks", Access.TOKEN, todo::create);
     on("PUT /v1.0/todo/users/{}/tasks/{}/executorStatus", Access.TOKEN, todo::status);
+    gateway = new GatewayEndpoint(callbacks.sender());
+    on("POST /v1.0/gateway/connections/open", Access.OPEN, gateway::open);
     on("GET /call_back/get_call_back_failed_result", Access.TOKEN, callbacks::failed);
   }
 
@@ -155,6 +158,10 @@ final class Api {
     if (access == Access.TOKEN && !company.quota().admitsCall(call.path())) {
       throw Refused.quota(newKind);
     }
+  }
+
+  GatewayEndpoint gateway() {
+    return gateway;
   }
 
   List<Todo> todos() {

@@ -75,9 +75,13 @@ public final class DingTalkEmulator implements AutoCloseable {
   /**
    * The place for a Stream gateway: from now on messages, events and taps on cards of the kind
    * STREAM go this way and no longer over HTTP.
+   *
+   * @param open the gateway's own address for {@code POST /v1.0/gateway/connections/open}; calls of
+   *     that path here are passed on to it
    */
-  public void pushBy(Pushes gateway) {
+  public void pushBy(Pushes gateway, URI open) {
     talk.pushBy(gateway);
+    api.gateway().at(open);
   }
 
   /** Base of both {@code api} and {@code oapi}: no slash at the end. */

@@ -15,7 +15,7 @@ public final class RunEmulator {
       Options options = Options.of(args);
       EmulatorConfig config = options.config();
       DingTalkEmulator emulator = DingTalkEmulator.start(config);
-      // A Stream gateway starts here: emulator.pushBy(gateway), and --mode stream.
+      // A Stream gateway starts here: emulator.pushBy(gateway, itsAddress), and --mode stream.
       print(emulator, config, options.mode(), System.out);
       new CountDownLatch(1).await();
     } catch (IllegalArgumentException e) {
