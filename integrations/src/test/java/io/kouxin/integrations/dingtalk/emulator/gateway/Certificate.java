@@ -98,10 +98,7 @@ final class Certificate {
 
   private static void run(Path said, List<String> words) throws IOException, InterruptedException {
     Process process =
-        new ProcessBuilder(words)
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile()).start();
     if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
       throw new IllegalStateException(Files.readString(said));
     }
