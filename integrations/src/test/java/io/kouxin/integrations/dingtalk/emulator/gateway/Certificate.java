@@ -61,7 +61,8 @@ final class Certificate {
       Path folder = Files.createTempDirectory("dingtalk-gateway");
       Path store = folder.resolve("gateway.p12");
       Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-      List<String> words =
+      run(
+          folder.resolve("keytool.log"),
           List.of(
               keytool.toString(),
               "-genkeypair",
@@ -82,15 +83,7 @@ final class Certificate {
               "-keystore",
               store.toString(),
               "-storepass",
-              PASSWORD);
-      Process process =
-          new ProcessBuilder(words)
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("keytool.log").toFile())
-              .start();
-      if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
-        throw new IllegalStateException(Files.readString(folder.resolve("keytool.log")));
-      }
+              PASSWORD));
       folder.toFile().deleteOnExit();
       folder.resolve("keytool.log").toFile().deleteOnExit();
       store.toFile().deleteOnExit();
@@ -100,6 +93,14 @@ final class Certificate {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static void run(Path said, List<String> words) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
+      throw new IllegalStateException(Files.readString(said));
     }
   }
 }

@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * What is on its way to clients. At least once: what was not answered comes again, in the order of
@@ -25,9 +25,12 @@ final class Deliveries {
   private final List<Connection> connections = new ArrayList<>();
   private final List<Push> unanswered = new ArrayList<>();
   private final List<Push> waiting = new ArrayList<>();
-  private final Set<Push> sent = new LinkedHashSet<>();
+  private final Map<String, Sent> sent = new HashMap<>();
   private Optional<Push> overtaken = Optional.empty();
   private final List<String> unasked = new ArrayList<>();
+
+  /** One delivery of a push. */
+  private record Sent(Push push, long nanos) {}
 
   Deliveries(Clock clock, Faults faults) {
     this.clock = clock;
@@ -72,18 +75,18 @@ final class Deliveries {
   synchronized void answered(String text) {
     JsonObject reply = JsonParser.parseString(text).getAsJsonObject();
     String id = reply.getAsJsonObject("headers").get("messageId").getAsString();
-    Optional<Push> push = sent.stream().filter(each -> each.messageId().equals(id)).findFirst();
-    if (push.isEmpty()) {
+    Sent to = sent.get(id);
+    if (to == null) {
       unasked.add(text);
     } else if (!faults.isDeaf()) {
-      push.get().answered(reply);
+      to.push().answered(reply, Duration.ofNanos(System.nanoTime() - to.nanos()));
       if (isDone(reply)) {
-        unanswered.remove(push.get());
+        unanswered.remove(to.push());
       }
     }
   }
 
-  /** Answers to what was no push: to a frame written as it stands, or to an earlier delivery. */
+  /** Answers to what was no push: to a frame written as it stands. */
   synchronized List<String> unasked() {
     return List.copyOf(unasked);
   }
@@ -136,8 +139,8 @@ final class Deliveries {
       waiting.add(push);
       return;
     }
-    sent.add(push);
     String text = push.sent(target.get(), clock.instant());
+    sent.put(push.messageId(), new Sent(push, System.nanoTime()));
     if (!faults.isZombie()) {
       target.get().send(text);
     }

@@ -16,7 +16,6 @@ public final class Push {
   private final CompletableFuture<Ack> answer = new CompletableFuture<>();
   private Optional<Connection> on = Optional.empty();
   private Instant delivered = Instant.EPOCH;
-  private long sentNanos;
   private int deliveries;
 
   Push(JsonObject frame) {
@@ -46,7 +45,6 @@ public final class Push {
   String sent(Connection connection, Instant at) {
     on = Optional.of(connection);
     delivered = at;
-    sentNanos = System.nanoTime();
     deliveries++;
     headers().addProperty("messageId", UUID.randomUUID().toString());
     headers().addProperty("connectionId", connection.id());
@@ -54,10 +52,9 @@ public final class Push {
     return frame.toString();
   }
 
-  void answered(JsonObject reply) {
+  void answered(JsonObject reply, Duration delay) {
     String data = reply.has("data") ? reply.get("data").getAsString() : "";
     String message = reply.has("message") ? reply.get("message").getAsString() : "";
-    Duration delay = Duration.ofNanos(System.nanoTime() - sentNanos);
     answer.complete(new Ack(reply.get("code").getAsInt(), message, data, delay));
   }
 

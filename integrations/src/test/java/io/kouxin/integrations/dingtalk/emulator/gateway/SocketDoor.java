@@ -26,6 +26,7 @@ final class SocketDoor {
   /** Stays until the socket ends. */
   void serve(Socket socket) {
     try (socket) {
+      socket.setTcpNoDelay(true);
       DataInputStream in = new DataInputStream(socket.getInputStream());
       String request = request(in);
       Matcher key = KEY.matcher(request);

@@ -133,10 +133,7 @@ public final class StreamGateway implements AutoCloseable {
     deliveries.connections().forEach(connection -> connection.send(text));
   }
 
-  /**
-   * Answers that belong to no push: to raw frames, and to earlier deliveries of one that came
-   * again.
-   */
+  /** Answers that belong to no push: to raw frames. */
   public List<String> unasked() {
     return deliveries.unasked();
   }

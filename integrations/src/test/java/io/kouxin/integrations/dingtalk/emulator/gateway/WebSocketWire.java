@@ -65,17 +65,18 @@ final class WebSocketWire {
   }
 
   static void write(OutputStream out, int opcode, byte[] content) throws IOException {
-    ByteBuffer head = ByteBuffer.allocate(10);
-    head.put((byte) (0x80 | opcode));
+    ByteBuffer frame = ByteBuffer.allocate(10 + content.length);
+    frame.put((byte) (0x80 | opcode));
     if (content.length < 126) {
-      head.put((byte) content.length);
+      frame.put((byte) content.length);
     } else if (content.length < 1 << 16) {
-      head.put((byte) 126).putShort((short) content.length);
+      frame.put((byte) 126).putShort((short) content.length);
     } else {
-      head.put((byte) 127).putLong(content.length);
+      frame.put((byte) 127).putLong(content.length);
     }
-    out.write(head.array(), 0, head.position());
-    out.write(content);
+    frame.put(content);
+    // One write: two would wait for each other on the wire.
+    out.write(frame.array(), 0, frame.position());
     out.flush();
   }
 }
