@@ -70,6 +70,7 @@ final class Briefing implements Work {
       case Topic.Stranger stranger -> stranger(stranger, admins, known);
       case Topic.Trouble trouble -> trouble(trouble, admins, now);
       case Topic.Gone gone -> gone(gone, admins, now);
+      case Topic.Quota quota -> quota(quota, admins, now);
       case Topic.Model model -> model(model, admins, now);
     }
   }
@@ -100,6 +101,15 @@ final class Briefing implements Work {
                   reader, gone.key(), now, say.say("gone.lead", Map.of("name", left.get().name())));
             });
     rows.told(gone.key(), now);
+  }
+
+  private void quota(Topic.Quota quota, List<Person> admins, Instant now) {
+    for (Person admin : admins) {
+      Sentences say = ground.wording().in(admin.language());
+      String platform = say.say("platform." + quota.channel());
+      push(admin, quota.key(), now, say.say("quota.admin", Map.of("platform", platform)));
+    }
+    rows.told(quota.key(), now);
   }
 
   private void trouble(Topic.Trouble trouble, List<Person> admins, Instant now) {

@@ -10,6 +10,7 @@ import java.util.Set;
 final class Noting implements Reaction {
   private static final String SENDER_UNKNOWN = "sender.unknown";
   private static final String GIVEN_UP = "message.given-up";
+  private static final String QUOTA = "quota.high";
   private static final String PARKED = "note.parked";
 
   private final Ground ground;
@@ -27,7 +28,7 @@ final class Noting implements Reaction {
 
   @Override
   public Set<String> kinds() {
-    return Set.of(SENDER_UNKNOWN, GIVEN_UP, PARKED, JdbcPeople.LEFT);
+    return Set.of(SENDER_UNKNOWN, GIVEN_UP, PARKED, JdbcPeople.LEFT, QUOTA);
   }
 
   @Override
@@ -36,6 +37,7 @@ final class Noting implements Reaction {
         switch (entry.kind()) {
           case SENDER_UNKNOWN -> new Topic.Stranger(Account.of(entry.subject()));
           case GIVEN_UP -> new Topic.Trouble();
+          case QUOTA -> new Topic.Quota(entry.subject());
           case JdbcPeople.LEFT -> new Topic.Gone(entry.subject());
           default -> new Topic.Model();
         });

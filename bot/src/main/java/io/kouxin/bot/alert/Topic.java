@@ -23,6 +23,8 @@ sealed interface Topic {
       case Model.KEY -> new Model();
       case String left when left.startsWith(Gone.PREFIX) ->
           new Gone(left.substring(Gone.PREFIX.length()));
+      case String quota when quota.startsWith(Quota.PREFIX) ->
+          new Quota(quota.substring(Quota.PREFIX.length()));
       default -> new Stranger(Account.of(key.substring(Stranger.PREFIX.length())));
     };
   }
@@ -69,6 +71,34 @@ sealed interface Topic {
     @Override
     public Optional<Duration> pause() {
       return Optional.of(Duration.ofDays(1));
+    }
+  }
+
+  /**
+   * Most of a platform's monthly quota is used.
+   *
+   * @param month the channel, a colon, and the month
+   */
+  record Quota(String month) implements Topic {
+    static final String PREFIX = "quota:";
+
+    String channel() {
+      return month.substring(0, month.indexOf(':'));
+    }
+
+    @Override
+    public String key() {
+      return PREFIX + month;
+    }
+
+    @Override
+    public Duration grace() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public Optional<Duration> pause() {
+      return Optional.empty();
     }
   }
 

@@ -57,6 +57,40 @@ public final class PlatformConfigured implements EnvironmentPostProcessor {
     }
   }
 
+  /** DingTalk is, and brings messages by HTTP. */
+  static final class DingTalkKnocks implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return isHttp(context.getEnvironment());
+    }
+  }
+
+  /** DingTalk is, and brings events by HTTP. */
+  static final class DingTalkTells implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      Environment environment = context.getEnvironment();
+      return isHttp(environment) && isSet(environment, "kouxin.dingtalk.token");
+    }
+  }
+
+  /** DingTalk is, and brings everything over a connection of ours. */
+  static final class DingTalkStreams implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      Environment environment = context.getEnvironment();
+      return isDingTalk(environment) && !isHttp(environment);
+    }
+  }
+
+  private static boolean isHttp(Environment environment) {
+    return isDingTalk(environment)
+        && Binder.get(environment)
+            .bind("kouxin.dingtalk.mode", DingTalkSettings.Mode.class)
+            .orElse(DingTalkSettings.Mode.STREAM)
+            .equals(DingTalkSettings.Mode.HTTP);
+  }
+
   /** WeCom is. */
   static final class WeCom implements Condition {
     @Override

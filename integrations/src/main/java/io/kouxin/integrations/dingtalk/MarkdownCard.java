@@ -68,8 +68,7 @@ final class MarkdownCard {
 
   private static List<String> links(String key, Card card) {
     List<Choice> choices = TapCode.choices(key, card);
-    List<String> options =
-        card.options().stream().map(option -> option(option, choices)).toList();
+    List<String> options = card.options().stream().map(option -> option(option, choices)).toList();
     String buttons =
         choices.stream()
             .filter(choice -> choice.ticked().isEmpty() && !choice.code().label().isBlank())

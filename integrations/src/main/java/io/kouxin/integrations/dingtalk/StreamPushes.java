@@ -64,8 +64,7 @@ public final class StreamPushes implements Pushes {
   }
 
   @Override
-  public void event(
-      String eventId, String type, String corpId, long bornMillis, String json) {
+  public void event(String eventId, String type, String corpId, long bornMillis, String json) {
     Instant at = bornMillis > 0 ? Instant.ofEpochMilli(bornMillis) : clock.instant();
     try {
       Events.read(new Events.Head(type, eventId, at), fields(json).json()).forEach(keep);

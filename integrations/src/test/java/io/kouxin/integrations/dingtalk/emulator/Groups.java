@@ -38,7 +38,7 @@ public final class Groups {
     return Optional.ofNullable(robots.get(accessToken));
   }
 
-  synchronized List<Group> all() {
+  public synchronized List<Group> all() {
     return List.copyOf(groups.values());
   }
 }

@@ -56,9 +56,13 @@ record Options(Map<String, String> given) {
         .callingBack(URI.create(of("callback", CALLBACK)), URI.create(of("events", EVENTS)));
   }
 
-  /** http, as long as no gateway stands beside the emulator. */
+  /** How what happens reaches the application: http, or stream. */
   String mode() {
-    return of("mode", "http");
+    String mode = of("mode", "http");
+    if (!mode.equals("http") && !mode.equals("stream")) {
+      throw new IllegalArgumentException("--mode is http or stream");
+    }
+    return mode;
   }
 
   private String of(String name, String otherwise) {

@@ -1,6 +1,9 @@
 package io.kouxin.integrations.dingtalk.emulator;
 
+import io.kouxin.integrations.dingtalk.emulator.gateway.StreamGateway;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -10,13 +13,22 @@ public final class RunEmulator {
   private RunEmulator() {}
 
   /** Starts it and prints what Kouxin has to be started with. */
-  public static void main(String... args) throws InterruptedException {
+  public static void main(String... args)
+      throws InterruptedException, IOException, GeneralSecurityException {
     try {
       Options options = Options.of(args);
       EmulatorConfig config = options.config();
       DingTalkEmulator emulator = DingTalkEmulator.start(config);
-      // A Stream gateway starts here: emulator.pushBy(gateway, itsAddress), and --mode stream.
       print(emulator, config, options.mode(), System.out);
+      if (options.mode().equals("stream")) {
+        StreamGateway gateway = StreamWay.open(emulator);
+        System.out.println(
+            "export JDK_JAVA_OPTIONS='-Djavax.net.ssl.trustStore="
+                + gateway.trustStore()
+                + " -Djavax.net.ssl.trustStorePassword="
+                + gateway.trustStorePassword()
+                + "'   # for java -jar kouxin.jar: it trusts this machine's gateway");
+      }
       new CountDownLatch(1).await();
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());

@@ -42,13 +42,19 @@ public final class StreamGateway implements AutoCloseable {
 
   /** Opens it on free ports. */
   public StreamGateway() throws IOException, GeneralSecurityException {
+    this(CLIENT_ID, CLIENT_SECRET);
+  }
+
+  /** Opens it on free ports, for another application. */
+  public StreamGateway(String clientId, String clientSecret)
+      throws IOException, GeneralSecurityException {
     InetAddress here = InetAddress.getByName("localhost");
     sockets = Certificate.context().getServerSocketFactory().createServerSocket(0, 50, here);
     tickets = new Tickets(clock, sockets.getLocalPort());
     http = HttpServer.create(new InetSocketAddress(here, 0), 50);
     http.createContext(
         "/v1.0/gateway/connections/open",
-        new OpenEndpoint(CLIENT_ID, CLIENT_SECRET, faults, tickets));
+        new OpenEndpoint(clientId, clientSecret, faults, tickets));
     http.setExecutor(threads);
     http.start();
     threads.execute(this::accept);

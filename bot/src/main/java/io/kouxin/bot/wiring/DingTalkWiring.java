@@ -1,0 +1,159 @@
+package io.kouxin.bot.wiring;
+
+import io.kouxin.bot.inbox.Inbox;
+import io.kouxin.bot.journal.Journal;
+import io.kouxin.bot.people.People;
+import io.kouxin.bot.work.Ticker;
+import io.kouxin.integrations.channel.Checkup;
+import io.kouxin.integrations.channel.GuardedChannel;
+import io.kouxin.integrations.channel.Guards;
+import io.kouxin.integrations.channel.Inbound;
+import io.kouxin.integrations.channel.Webhook;
+import io.kouxin.integrations.dingtalk.DingTalkAccount;
+import io.kouxin.integrations.dingtalk.DingTalkApi;
+import io.kouxin.integrations.dingtalk.DingTalkChannel;
+import io.kouxin.integrations.dingtalk.DingTalkCheckup;
+import io.kouxin.integrations.dingtalk.DingTalkDirectory;
+import io.kouxin.integrations.dingtalk.DingTalkEventDoor;
+import io.kouxin.integrations.dingtalk.DingTalkRobotDoor;
+import io.kouxin.integrations.dingtalk.EventSubscription;
+import io.kouxin.integrations.dingtalk.Meter;
+import io.kouxin.integrations.dingtalk.RobotMessages;
+import io.kouxin.integrations.dingtalk.Sessions;
+import io.kouxin.integrations.dingtalk.StreamPushes;
+import io.kouxin.integrations.dingtalk.StreamSettings;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** DingTalk, where it is configured. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(PlatformConfigured.DingTalk.class)
+class DingTalkWiring {
+
+  static DingTalkAccount account(DingTalkSettings settings) {
+    return checked(
+        () ->
+            new DingTalkAccount(
+                settings.clientId(),
+                settings.clientSecret(),
+                settings.robotCode(),
+                settings.apiUrl(),
+                settings.oapiUrl()));
+  }
+
+  @Bean
+  MonthlyUse.Ground monthlyUseGround(ActingWiring.Floor floor, Journal journal) {
+    return new MonthlyUse.Ground(floor.jdbc(), floor.transactions(), journal, floor.clock());
+  }
+
+  @Bean(destroyMethod = "flush")
+  MonthlyUse dingTalkUse(MonthlyUse.Ground ground, DingTalkSettings settings, Ticker ticker) {
+    var use = new MonthlyUse(ground, settings.quota());
+    ticker.every(MonthlyUse.FLUSH, "quotas", use::flush);
+    return use;
+  }
+
+  /** What everything that listens and everything that speaks has in common. */
+  record Robot(DingTalkAccount account, RobotMessages messages, Sessions sessions, Meter meter) {}
+
+  @Bean
+  Robot dingTalkRobot(DingTalkSettings settings, Meter meter, Clock clock) {
+    DingTalkAccount account = account(settings);
+    var sessions = new Sessions(account, clock);
+    return new Robot(account, new RobotMessages(account, sessions, meter, clock), sessions, meter);
+  }
+
+  @Bean(destroyMethod = "close")
+  DingTalkApi dingTalkApi(Robot robot, Clock clock) {
+    return new DingTalkApi(robot.account(), robot.meter(), clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  GuardedChannel dingTalkChannel(DingTalkApi api, Robot robot, Guards guards) {
+    return new GuardedChannel(new DingTalkChannel(api, robot.sessions()), guards);
+  }
+
+  @Bean
+  DingTalkDirectory dingTalkDirectory(DingTalkApi api, Clock clock) {
+    return new DingTalkDirectory(api, clock);
+  }
+
+  @Bean
+  Checkup dingTalkCheckup(DingTalkApi api, Clock clock) {
+    return new DingTalkCheckup(api, clock);
+  }
+
+  @Bean
+  PlatformAdministrators dingTalkAdministrators(
+      People people,
+      DingTalkDirectory directory,
+      Ticker ticker,
+      DingTalkSettings dingTalk,
+      SpeechSettings speech) {
+    return new PlatformAdministrators(
+        people, directory, ticker, dingTalk.administratorAccounts(), speech.language());
+  }
+
+  private static Consumer<Inbound> keeping(Inbox inbox, Rush rush) {
+    return inbound -> {
+      rush.arrival();
+      inbox.accept(inbound);
+    };
+  }
+
+  /** DingTalk knocks. */
+  @Configuration(proxyBeanMethods = false)
+  @Conditional(PlatformConfigured.DingTalkKnocks.class)
+  static class Http {
+    @Bean
+    Webhook dingTalkRobotDoor(Robot robot, Inbox inbox, Rush rush, Clock clock) {
+      return new DingTalkRobotDoor(robot.account(), robot.messages(), keeping(inbox, rush), clock);
+    }
+  }
+
+  /** DingTalk knocks, and tells what happens in the company. */
+  @Configuration(proxyBeanMethods = false)
+  @Conditional(PlatformConfigured.DingTalkTells.class)
+  static class HttpEvents {
+    @Bean
+    Webhook dingTalkEventDoor(
+        Robot robot, DingTalkSettings settings, Inbox inbox, Rush rush, Clock clock) {
+      var subscription = checked(() -> new EventSubscription(settings.token(), settings.aesKey()));
+      return new DingTalkEventDoor(robot.account(), subscription, keeping(inbox, rush), clock);
+    }
+  }
+
+  /** We open a connection. */
+  @Configuration(proxyBeanMethods = false)
+  @Conditional(PlatformConfigured.DingTalkStreams.class)
+  static class Stream {
+    @Bean
+    StreamPushes dingTalkPushes(Robot robot, Inbox inbox, Rush rush, Clock clock) {
+      return new StreamPushes(robot.messages(), robot.meter(), keeping(inbox, rush), clock);
+    }
+
+    /** By this name readiness and metrics know it. */
+    @Bean
+    OpenStream dingTalkStream(Robot robot, StreamPushes pushes, Ticker ticker, Clock clock) {
+      var settings =
+          new StreamSettings(
+              robot.account().clientId(),
+              robot.account().clientSecret(),
+              robot.account().apiUrl().toString(),
+              StreamSettings.SILENCE);
+      return new OpenStream(settings, pushes, ticker, clock);
+    }
+  }
+
+  private static <T> T checked(Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (IllegalArgumentException wrong) {
+      throw new WrongSetting("kouxin.dingtalk", String.valueOf(wrong.getMessage()));
+    }
+  }
+}
