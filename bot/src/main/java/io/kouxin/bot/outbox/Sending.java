@@ -87,6 +87,9 @@ public final class Sending implements Work {
       deliver(due, channel);
     } catch (ChannelException.Refused refused) {
       refuse(due, String.valueOf(refused.getMessage()));
+    } catch (ChannelException.Doubtful doubtful) {
+      // Whatever was merged into it may have arrived with it.
+      queue.refuse(due, String.valueOf(doubtful.getMessage()));
     } catch (ChannelException.Retry retry) {
       later(due, retry);
     }

@@ -54,6 +54,30 @@ class MergingTest {
 
   @ParameterizedTest
   @EnumSource
+  void what_may_have_arrived_is_shown_with_all_that_was_in_it_and_never_said_again(Stores kind) {
+    try (var counter = new Counter(kind)) {
+      Letterbox box = busy(counter);
+      box.trouble =
+          Optional.of(
+              (recipient, message) -> {
+                throw new ChannelException.Doubtful("no answer came");
+              });
+      counter.says("anna", "one");
+      counter.says("anna", "two");
+      counter.work();
+      box.trouble = Optional.empty();
+      counter.says("anna", "three");
+      counter.pass(Duration.ofHours(1));
+      assertThat(box.texts("anna")).containsExactly("three");
+      for (String said : List.of("anna:one", "anna:two")) {
+        assertThat(counter.posted(said).state()).isEqualTo(Posted.State.REFUSED);
+        assertThat(counter.posted(said).reason()).hasValue("no answer came");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void one_message_never_exceeds_what_the_platform_takes(Stores kind) {
     try (var counter = new Counter(kind)) {
       Letterbox box = busy(counter);

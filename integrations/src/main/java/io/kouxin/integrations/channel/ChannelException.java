@@ -30,6 +30,19 @@ public abstract sealed class ChannelException extends Exception {
     }
   }
 
+  /**
+   * It left, and nobody knows whether it arrived, on a platform that would show a repeat twice:
+   * stop, and show it as doubtful.
+   */
+  public static final class Doubtful extends ChannelException {
+    private static final long serialVersionUID = 1L;
+
+    /** With a reason for the log and the outbox page. */
+    public Doubtful(String reason) {
+      super(reason);
+    }
+  }
+
   /** It will never work: stop, show it, tell the sender where that helps. */
   public static final class Refused extends ChannelException {
     private static final long serialVersionUID = 1L;

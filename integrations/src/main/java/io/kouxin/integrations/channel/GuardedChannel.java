@@ -93,6 +93,9 @@ public final class GuardedChannel implements Channel, AutoCloseable {
       } catch (ChannelException.Retry e) {
         lastTrouble = String.valueOf(e.getMessage());
         throw e;
+      } catch (ChannelException.Doubtful e) {
+        lastTrouble = String.valueOf(e.getMessage());
+        throw e;
       } catch (ChannelException.Refused e) {
         throw e;
       } catch (Exception e) {

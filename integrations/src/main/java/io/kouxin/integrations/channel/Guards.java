@@ -61,7 +61,11 @@ public record Guards(
         .failureRateThreshold(50)
         .waitDurationInOpenState(pause)
         .permittedNumberOfCallsInHalfOpenState(3)
-        .recordException(e -> e instanceof ChannelException.Retry || e instanceof TimeoutException)
+        .recordException(
+            e ->
+                e instanceof ChannelException.Retry
+                    || e instanceof ChannelException.Doubtful
+                    || e instanceof TimeoutException)
         .ignoreException(e -> e instanceof BulkheadFullException || e instanceof RuntimeException)
         .build();
   }

@@ -49,8 +49,8 @@ final class Transport {
    * A message left and no answer came. DingTalk knows no repeats of a robot's message, so that a
    * second try could say everything twice: a person decides, on the outbox page.
    */
-  static ChannelException.Refused doubtful(String why) {
-    return new ChannelException.Refused(
+  static ChannelException.Doubtful doubtful(String why) {
+    return new ChannelException.Doubtful(
         DOUBTFUL + ": " + why + ", and DingTalk would show a repeat twice");
   }
 

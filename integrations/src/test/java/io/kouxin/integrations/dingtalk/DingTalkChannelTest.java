@@ -123,7 +123,7 @@ class DingTalkChannelTest implements ChannelContract {
   void a_message_that_left_without_an_answer_is_doubtful_and_not_sent_again() {
     standIn.next(DingTalkStandIn.SEND, new DingTalkStandIn.Scripted(-1, "", new byte[0]));
     assertThat(failure("话"))
-        .isInstanceOf(ChannelException.Refused.class)
+        .isInstanceOf(ChannelException.Doubtful.class)
         .hasMessageStartingWith("It may have arrived");
     standIn.next(DingTalkStandIn.SEND, 504, "{}");
     assertThat(failure("话")).hasMessageStartingWith("It may have arrived");
