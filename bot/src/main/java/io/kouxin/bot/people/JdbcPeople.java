@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -70,6 +71,24 @@ public final class JdbcPeople implements People {
   @Override
   public Optional<Person> leaderOf(Person person) {
     return person.leader().flatMap(this::find);
+  }
+
+  @Override
+  public Set<String> below(String leader) {
+    // UNION drops whom it found already, so that a circle of leaders ends too.
+    List<String> found =
+        jdbc.sql(
+                """
+                WITH RECURSIVE below (id) AS (
+                  SELECT id FROM person WHERE leader = :leader
+                  UNION
+                  SELECT p.id FROM person p JOIN below b ON p.leader = b.id)
+                SELECT id FROM below
+                """)
+            .param("leader", leader)
+            .query(String.class)
+            .list();
+    return Set.copyOf(found);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.kouxin.bot.people;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who is writing, in which team, who leads it. */
 public interface People {
@@ -31,6 +32,9 @@ public interface People {
 
   /** The one who leads this person. */
   Optional<Person> leaderOf(Person person);
+
+  /** The ids of all whom this person leads, and whom those lead, and so on. */
+  Set<String> below(String leader);
 
   /** Everybody, by name. */
   List<Person> all();

@@ -22,6 +22,7 @@ class AccessFilterTest {
   private static final String SECRET = "a-token-for-this-test";
   private static final Instant NOW = Instant.parse("2026-03-04T07:00:00Z");
 
+  private final Strangers register = new Strangers();
   private AdminToken token;
   private AccessFilter door;
   private boolean in;
@@ -190,7 +191,8 @@ class AccessFilterTest {
   }
 
   private AccessFilter doorAt(Instant now) {
-    return new AccessFilter(token, List.of("crm.example"), Clock.fixed(now, ZoneOffset.UTC));
+    return new AccessFilter(
+        token, register, List.of("crm.example"), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private Cookie session() throws Exception {
