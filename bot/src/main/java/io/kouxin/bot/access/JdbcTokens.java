@@ -110,6 +110,20 @@ public final class JdbcTokens implements Tokens {
     return found.map(token -> new Caller.Program(token.id(), token.name(), token.scopes()));
   }
 
+  @Override
+  public Optional<String> nameOf(String caller) {
+    if (caller.equals(Caller.Administrator.TOKEN)) {
+      return Optional.of(caller);
+    }
+    if (!caller.startsWith(Caller.Program.PREFIX)) {
+      return Optional.empty();
+    }
+    return jdbc.sql("SELECT name FROM access_token WHERE id = :id")
+        .param("id", caller.substring(Caller.Program.PREFIX.length()))
+        .query(String.class)
+        .optional();
+  }
+
   private void used(Token token, Instant now) {
     Instant due = now.minus(BETWEEN_NOTES);
     if (token.lastUsedAt().filter(due::isBefore).isEmpty()) {

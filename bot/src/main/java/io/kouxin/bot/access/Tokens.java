@@ -22,6 +22,9 @@ public interface Tokens {
   /** Who shows this secret; empty if it opens nothing (any more). Notes that it was used. */
   Optional<Caller.Program> holder(String secret);
 
+  /** What people call the administrator's token or a program, by {@link Caller#id}. */
+  Optional<String> nameOf(String caller);
+
   /** What a new one shall open, and until when; without an end it lasts until it is revoked. */
   record Wanted(String name, Set<Scope> scopes, Optional<Instant> expiresAt) {}
 

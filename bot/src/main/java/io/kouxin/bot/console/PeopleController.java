@@ -1,5 +1,6 @@
 package io.kouxin.bot.console;
 
+import io.kouxin.bot.access.Sight;
 import io.kouxin.bot.people.People;
 import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
@@ -52,12 +53,30 @@ class PeopleController {
           person.leader().orElse(null),
           null);
     }
+
+    PersonJson at(List<Account> known) {
+      return new PersonJson(id, name, role, language, team, leader, known);
+    }
   }
 
   @GetMapping
-  @Operation(summary = "Everybody, by name")
-  Page<PersonJson> list() {
-    return Page.whole(people.all().stream().map(PersonJson::of).toList());
+  @Operation(summary = "Everybody whom the caller may see, by name")
+  Page<PersonJson> list(Sight sight) {
+    return Page.whole(
+        people.all().stream()
+            .filter(person -> sight.includes(person.id()))
+            .map(PersonJson::of)
+            .toList());
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "One person, with the accounts they are reached at, the best one first")
+  PersonJson one(@PathVariable String id, Sight sight) {
+    return people
+        .find(id)
+        .filter(found -> sight.includes(found.id()))
+        .map(found -> PersonJson.of(found).at(people.accounts(id)))
+        .orElseThrow(() -> Problem.notFound("There is no person with this id."));
   }
 
   @PutMapping("/{id}")
