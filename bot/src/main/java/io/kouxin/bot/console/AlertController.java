@@ -33,7 +33,11 @@ class AlertController {
       @RequestParam(required = false) @Nullable String after) {
     Window window = Window.of(limit, after);
     var filter =
-        new Alerts.Filter(Optional.ofNullable(leader), Optional.ofNullable(rep), Optional.empty(), sight.people());
+        new Alerts.Filter(
+            Optional.ofNullable(leader),
+            Optional.ofNullable(rep),
+            Optional.empty(),
+            sight.people());
     List<Alert> found = alerts.list(filter, window.after().map(Cursor::id), window.oneMore());
     return Page.of(found, window, alert -> List.of(alert.id()));
   }

@@ -65,10 +65,7 @@ class FollowUpChanges {
   }
 
   private FollowUp write(
-      FollowUp before,
-      List<Correction> corrections,
-      Optional<Status> status,
-      Wish wish) {
+      FollowUp before, List<Correction> corrections, Optional<Status> status, Wish wish) {
     FollowUp now = before;
     for (Correction correction : corrections) {
       now = written(now.correct(correction, wish.at()), wish);

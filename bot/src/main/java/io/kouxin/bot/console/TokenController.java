@@ -67,8 +67,7 @@ class TokenController {
    *
    * @param expiresAt a time such as 2027-03-04T10:30:00+08:00; without it, it never expires
    */
-  record Wanted(
-      @Nullable String name, @Nullable List<String> scopes, @Nullable String expiresAt) {}
+  record Wanted(@Nullable String name, @Nullable List<String> scopes, @Nullable String expiresAt) {}
 
   @GetMapping
   @Operation(summary = "All tokens that were ever made, newest first, without their secrets")
@@ -84,10 +83,7 @@ class TokenController {
               + " follow-ups:write, library:read, library:write, customers:read, customers:write,"
               + " people:read, facts:write, operations, tag.")
   ResponseEntity<Made> make(@RequestBody Wanted wanted, Caller caller) {
-    var made =
-        tokens.make(
-            new Tokens.Wanted(name(wanted), scopes(wanted), end(wanted)),
-            caller);
+    var made = tokens.make(new Tokens.Wanted(name(wanted), scopes(wanted), end(wanted)), caller);
     return ResponseEntity.status(HttpStatus.CREATED)
         .cacheControl(CacheControl.noStore())
         .body(new Made(json(made.token()), made.secret()));

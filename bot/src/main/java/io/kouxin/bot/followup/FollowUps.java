@@ -101,7 +101,8 @@ public interface FollowUps {
 
     /** The same, for one customer. */
     public Filter about(String customerId) {
-      return new Filter(rep, team, Optional.of(customerId), tag, status, since, until, words, among);
+      return new Filter(
+          rep, team, Optional.of(customerId), tag, status, since, until, words, among);
     }
 
     /** The same, in one status. */

@@ -43,8 +43,7 @@ public interface Reminders {
    * @param states none means any
    * @param among the people whose may be seen; empty means everybody
    */
-  record Filter(
-      Optional<String> person, Set<Reminder.State> states, Optional<Set<String>> among) {
+  record Filter(Optional<String> person, Set<Reminder.State> states, Optional<Set<String>> among) {
     public Filter {
       states = Set.copyOf(states);
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.TransientDataAccessResourceException;
 
 /** A register in memory; a new one knows nobody. */
 public final class Strangers implements Register {
@@ -14,10 +15,14 @@ public final class Strangers implements Register {
   final Map<String, String> tickets = new HashMap<>();
   final List<String> signedIn = new ArrayList<>();
   int asked;
+  boolean away;
 
   @Override
   public Optional<Caller.Program> program(String secret) {
     asked++;
+    if (away) {
+      throw new TransientDataAccessResourceException("the store is away");
+    }
     return Optional.ofNullable(programs.get(secret));
   }
 
