@@ -20,3 +20,6 @@ CREATE TABLE sign_in_ticket (
 
 -- Whom a leader may see.
 CREATE INDEX person_leader ON person (leader);
+
+-- When a person last wrote from an account: of several, the one that pushes go to.
+ALTER TABLE person_identity ADD COLUMN used_at BIGINT;

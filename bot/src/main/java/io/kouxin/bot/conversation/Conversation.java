@@ -48,7 +48,12 @@ public final class Conversation implements Handler {
           ? new Outcome.Hold(() -> askWho(account))
           : new Outcome.Done(NOTHING);
     }
-    return new Outcome.Done(effects(Turn.of(message, person.get()), message));
+    Runnable effects = effects(Turn.of(message, person.get()), message);
+    return new Outcome.Done(
+        () -> {
+          people.wroteFrom(account, message.receivedAt());
+          effects.run();
+        });
   }
 
   @Override

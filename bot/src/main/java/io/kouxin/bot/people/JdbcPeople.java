@@ -4,6 +4,7 @@ import io.kouxin.bot.journal.Happening;
 import io.kouxin.bot.journal.Journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,10 +63,24 @@ public final class JdbcPeople implements People {
   public List<Account> accounts(String person) {
     return jdbc.sql(
             "SELECT channel, account FROM person_identity WHERE person = :person"
-                + " ORDER BY CASE channel WHEN 'sandbox' THEN 1 ELSE 0 END, channel, account")
+                + " ORDER BY CASE channel WHEN 'sandbox' THEN 1 ELSE 0 END,"
+                + " COALESCE(used_at, 0) DESC, channel, account")
         .param("person", person)
         .query((row, number) -> new Account(row.getString(1), row.getString(2)))
         .list();
+  }
+
+  @Override
+  public void wroteFrom(Account account, Instant at) {
+    jdbc.sql(
+            """
+            UPDATE person_identity SET used_at = :at
+            WHERE channel = :channel AND account = :account AND COALESCE(used_at, 0) < :at
+            """)
+        .param("at", at.toEpochMilli())
+        .param("channel", account.channel())
+        .param("account", account.account())
+        .update();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.kouxin.bot.people;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,7 @@ public interface People {
   /** The account under which a person is reached on a channel. */
   Optional<Account> account(String person, String channel);
 
-  /** The account a person is best reached at, on whatever channel. */
+  /** The account a person is best reached at: of all platforms the one they wrote from last. */
   Optional<Account> reach(String person);
 
   /** Every account a person is reached at, the best one first. */
@@ -38,6 +39,9 @@ public interface People {
 
   /** Everybody, by name. */
   List<Person> all();
+
+  /** Notes that its owner wrote from an account: of several, pushes go to the last one. */
+  void wroteFrom(Account account, Instant at);
 
   /** Adds a person or replaces what is known, with their accounts. Says whether they were new. */
   boolean save(Person person, List<Account> accounts);
