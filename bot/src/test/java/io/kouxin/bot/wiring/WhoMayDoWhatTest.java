@@ -108,6 +108,8 @@ class WhoMayDoWhatTest {
           GET   | /people                           | people:read      | 200 | 200 | 200 | 200 | 200
           GET   | /people/zhangsan                  | people:read      | 200 | 404 | 200 | 404 | 200
           PUT   | /people/nobody                    | -                | 403 | 403 | 403 | 403 | 400
+          POST  | /people/nobody/accounts           | -                | 403 | 403 | 403 | 403 | 400
+          DELETE | /people/nobody/accounts          | -                | 403 | 403 | 403 | 403 | 400
           GET   | /library/entries                  | library:read     | 200 | 200 | 200 | 200 | 200
           GET   | /library/entries/none             | library:read     | 404 | 404 | 404 | 404 | 404
           POST  | /library/entries                  | library:write    | 403 | 403 | 403 | 403 | 400
@@ -196,6 +198,20 @@ class WhoMayDoWhatTest {
         request(cookie("zhangsan"), "PATCH", "/follow-ups/{id}", patch("x"))
             .setHeader("Sec-Fetch-Site", "cross-site");
     assertThat(http.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void links_an_account_and_takes_it_away_again() throws Exception {
+    String account = "{\"channel\":\"dingtalk\",\"account\":\"w-1\"}";
+    String path = "/people/wanglei/accounts";
+    assertThat(send(bearer(ADMIN_TOKEN), "POST", path, account).body()).contains("\"w-1\"");
+    assertThat(send(bearer(ADMIN_TOKEN), "POST", "/people/outsider/accounts", account).statusCode())
+        .isEqualTo(409);
+    String gone = path + "?channel=dingtalk&account=w-1";
+    assertThat(sent(ADMIN_TOKEN, "DELETE", gone).statusCode()).isEqualTo(204);
+    assertThat(sent(ADMIN_TOKEN, "DELETE", gone).statusCode()).isEqualTo(404);
+    assertThat(send(bearer(ADMIN_TOKEN), "POST", "/people/none/accounts", account).statusCode())
+        .isEqualTo(404);
   }
 
   @Test
