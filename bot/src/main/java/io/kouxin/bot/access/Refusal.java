@@ -50,12 +50,12 @@ record Refusal(HttpStatus status, String detail, Optional<Scope> missing) {
   void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setStatus(status.value());
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    if (this == UNKNOWN) {
+    if (equals(UNKNOWN)) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
-    if (this == UNKNOWN && isForPeople(request)) {
+    if (equals(UNKNOWN) && isForPeople(request)) {
       sendPage("sign-in.html", request, response);
-    } else if (this == ADMINISTRATORS_ONLY && isForPeople(request)) {
+    } else if (equals(ADMINISTRATORS_ONLY) && isForPeople(request)) {
       sendPage("administrators.html", request, response);
     } else {
       write(response, MediaType.APPLICATION_PROBLEM_JSON_VALUE, problem());
@@ -70,7 +70,7 @@ record Refusal(HttpStatus status, String detail, Optional<Scope> missing) {
 
   private void sendPage(String name, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (this == UNKNOWN && CrossSite.led(request)) {
+    if (equals(UNKNOWN) && CrossSite.led(request)) {
       // A strict cookie stays at home when another site's link leads here: ask again ourselves.
       response.setHeader("Refresh", "0");
     }
