@@ -8,28 +8,38 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The door. Programs show {@code Authorization: Bearer <token>}; a browser comes once with {@code
- * /?token=…} and has a cookie from then on.
+ * /?token=…} or {@code /?ticket=…} and has a cookie from then on. Behind it {@link Caller#of} says
+ * who it is, and everybody is where they may be.
  */
 public final class AccessFilter extends OncePerRequestFilter implements Ordered {
+  private static final Logger LOG = LoggerFactory.getLogger(AccessFilter.class);
   private static final String BEARER = "Bearer ";
 
   private final AdminToken token;
+  private final Register register;
   private final Sessions sessions;
   private final KnownHosts hosts;
 
   /**
    * A door with this key.
    *
+   * @param register whom it knows besides
    * @param hosts names under which browsers may come, besides localhost
    */
-  public AccessFilter(AdminToken token, Collection<String> hosts, Clock clock) {
+  public AccessFilter(AdminToken token, Register register, Collection<String> hosts, Clock clock) {
     this.token = token;
+    this.register = register;
     this.sessions = new Sessions(token, clock);
     this.hosts = new KnownHosts(hosts);
   }
@@ -39,55 +49,123 @@ public final class AccessFilter extends OncePerRequestFilter implements Ordered 
     return Ordered.HIGHEST_PRECEDENCE + 20;
   }
 
+  /** What the door finds: a caller, a browser that has just signed in, or a reason to refuse. */
+  private sealed interface Verdict {
+    record Known(Caller caller) implements Verdict {}
+
+    record SignedIn(ResponseCookie session) implements Verdict {}
+
+    record Refused(Refusal why) implements Verdict {}
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<Refusal> no = OpenPaths.holds(request) ? Optional.empty() : refusal(request);
-    if (no.isPresent()) {
-      no.get().send(request, response);
-    } else if (comesByLink(request)) {
-      signIn(request, response);
-    } else {
+    if (OpenPaths.holds(request)) {
       chain.doFilter(request, response);
+      return;
+    }
+    switch (verdict(request)) {
+      case Verdict.Known known -> {
+        request.setAttribute(Caller.class.getName(), known.caller());
+        chain.doFilter(request, response);
+      }
+      case Verdict.SignedIn in -> welcome(in.session(), response);
+      case Verdict.Refused refused -> refused.why().send(request, response);
     }
   }
 
-  private Optional<Refusal> refusal(HttpServletRequest request) {
-    return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-        .map(this::toProgram)
-        .orElseGet(() -> toBrowser(request));
+  private Verdict verdict(HttpServletRequest request) {
+    try {
+      return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+          .map(head -> judge(toProgram(head), request))
+          .orElseGet(() -> toBrowser(request));
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("who may come in cannot be read: {}", e.getMessage());
+      return new Verdict.Refused(Refusal.STORE_AWAY);
+    }
   }
 
-  private Optional<Refusal> toProgram(String authorization) {
-    boolean known =
-        authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-            && token.matches(authorization.substring(BEARER.length()).strip());
-    return known ? Optional.empty() : Optional.of(Refusal.UNKNOWN);
+  private static Verdict judge(Optional<? extends Caller> found, HttpServletRequest request) {
+    if (found.isEmpty()) {
+      return new Verdict.Refused(Refusal.UNKNOWN);
+    }
+    Caller caller = found.get();
+    return Permissions.refusal(caller, request.getMethod(), request.getRequestURI())
+        .<Verdict>map(Verdict.Refused::new)
+        .orElseGet(() -> new Verdict.Known(caller));
   }
 
-  private Optional<Refusal> toBrowser(HttpServletRequest request) {
+  private Optional<? extends Caller> toProgram(String authorization) {
+    if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return Optional.empty();
+    }
+    String secret = authorization.substring(BEARER.length()).strip();
+    return token.matches(secret)
+        ? Optional.of(new Caller.Administrator(Optional.empty()))
+        : register.program(secret);
+  }
+
+  private Verdict toBrowser(HttpServletRequest request) {
     if (!hosts.know(request)) {
-      return Optional.of(Refusal.FOREIGN_HOST);
+      return new Verdict.Refused(Refusal.FOREIGN_HOST);
     }
-    boolean known =
-        comesByLink(request)
-            ? token.matches(request.getParameter("token"))
-            : sessions.isOpen(request);
-    if (!known) {
-      return Optional.of(Refusal.UNKNOWN);
+    if (comesBy("token", request) || comesBy("ticket", request)) {
+      return signIn(request);
     }
-    return CrossSite.isChange(request) ? Optional.of(Refusal.FOREIGN_PAGE) : Optional.empty();
+    Verdict known = judge(inSession(request), request);
+    return known instanceof Verdict.Known && CrossSite.isChange(request)
+        ? new Verdict.Refused(Refusal.FOREIGN_PAGE)
+        : known;
   }
 
-  private static boolean comesByLink(HttpServletRequest request) {
+  private Optional<Caller> inSession(HttpServletRequest request) {
+    return sessions.holder(request).flatMap(this::caller);
+  }
+
+  /** Asked of the store each time, so that who left or has another role now is out at once. */
+  private Optional<Caller> caller(String holder) {
+    return holder.equals(Sessions.ADMINISTRATOR)
+        ? Optional.of(new Caller.Administrator(Optional.empty()))
+        : register
+            .person(Sessions.person(holder))
+            .filter(person -> Sessions.holder(person).equals(holder))
+            .map(Caller::of);
+  }
+
+  private static boolean comesBy(String key, HttpServletRequest request) {
     return request.getMethod().equals("GET")
         && request.getRequestURI().equals("/")
-        && request.getParameter("token") != null;
+        && request.getParameter(key) != null;
   }
 
-  private void signIn(HttpServletRequest request, HttpServletResponse response) {
-    response.addHeader(HttpHeaders.SET_COOKIE, sessions.open(request.isSecure()).toString());
+  private Verdict signIn(HttpServletRequest request) {
+    Optional<Caller> found =
+        comesBy("token", request)
+            ? Optional.of(request.getParameter("token"))
+                .filter(token::matches)
+                .map(known -> new Caller.Administrator(Optional.empty()))
+            : register.redeem(request.getParameter("ticket")).map(Caller::of);
+    return found
+        .<Verdict>map(caller -> new Verdict.SignedIn(session(caller, request)))
+        .orElseGet(() -> new Verdict.Refused(Refusal.UNKNOWN));
+  }
+
+  private ResponseCookie session(Caller caller, HttpServletRequest request) {
+    register.signedIn(caller);
+    String holder =
+        switch (caller) {
+          case Caller.Member member -> Sessions.holder(member.person());
+          case Caller.Administrator admin ->
+              admin.person().map(Sessions::holder).orElse(Sessions.ADMINISTRATOR);
+          case Caller.Program program -> throw new IllegalStateException("Programs do not sign in");
+        };
+    return sessions.open(holder, request.isSecure());
+  }
+
+  private static void welcome(ResponseCookie session, HttpServletResponse response) {
+    response.addHeader(HttpHeaders.SET_COOKIE, session.toString());
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader(HttpHeaders.LOCATION, "/");
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);

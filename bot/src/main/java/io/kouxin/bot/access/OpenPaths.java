@@ -14,7 +14,10 @@ final class OpenPaths {
   static boolean holds(HttpServletRequest request) {
     // The raw path: whatever is encoded, dotted or has parameters is not open, so that this filter
     // and the dispatcher cannot read the same address differently.
-    String path = request.getRequestURI();
+    return hold(request.getRequestURI());
+  }
+
+  static boolean hold(String path) {
     return OPEN.matcher(path).matches() && !path.contains("..") && !path.contains("//");
   }
 }

@@ -10,34 +10,53 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/** How the door says no: a page to people, an RFC 9457 problem detail to programs. */
-enum Refusal {
-  UNKNOWN(
-      HttpStatus.UNAUTHORIZED,
-      "Send the administrator's token as 'Authorization: Bearer <token>', or open the link that"
-          + " the service printed when it started."),
-  FOREIGN_HOST(
-      HttpStatus.MISDIRECTED_REQUEST,
-      "This name is not one of ours. Add it to kouxin.access.hosts (KOUXIN_ACCESS_HOSTS) if it"
-          + " should be."),
-  FOREIGN_PAGE(HttpStatus.FORBIDDEN, "A page of another site may not change anything here.");
+/**
+ * How the door says no: a page to people, an RFC 9457 problem detail to programs.
+ *
+ * @param detail words of ours, none from the request: nothing in it needs escaping
+ * @param missing the scope that would have opened the door
+ */
+record Refusal(HttpStatus status, String detail, Optional<Scope> missing) {
+  static final Refusal UNKNOWN =
+      new Refusal(
+          HttpStatus.UNAUTHORIZED,
+          "Send a token that is valid as 'Authorization: Bearer <token>', or sign in with a link"
+              + " from the service.");
+  static final Refusal FOREIGN_HOST =
+      new Refusal(
+          HttpStatus.MISDIRECTED_REQUEST,
+          "This name is not one of ours. Add it to kouxin.access.hosts (KOUXIN_ACCESS_HOSTS) if it"
+              + " should be.");
+  static final Refusal FOREIGN_PAGE =
+      new Refusal(HttpStatus.FORBIDDEN, "A page of another site may not change anything here.");
+  static final Refusal ADMINISTRATORS_ONLY =
+      new Refusal(HttpStatus.FORBIDDEN, "This is for administrators.");
+  static final Refusal MANAGERS_ONLY =
+      new Refusal(HttpStatus.FORBIDDEN, "This is for managers and administrators.");
+  static final Refusal STORE_AWAY =
+      new Refusal(
+          HttpStatus.SERVICE_UNAVAILABLE, "Who may come in cannot be read right now. Try again.");
 
-  private final HttpStatus status;
-  private final String detail;
+  private Refusal(HttpStatus status, String detail) {
+    this(status, detail, Optional.empty());
+  }
 
-  Refusal(HttpStatus status, String detail) {
-    this.status = status;
-    this.detail = detail;
+  /** A program's token lacks this scope. */
+  static Refusal lacks(Scope scope) {
+    String detail = "This token lacks the scope " + scope.code() + ".";
+    return new Refusal(HttpStatus.FORBIDDEN, detail, Optional.of(scope));
   }
 
   void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setStatus(status.value());
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    if (this == UNKNOWN) {
+    if (equals(UNKNOWN)) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
-    if (this == UNKNOWN && isForPeople(request)) {
-      sendPage(request, response);
+    if (equals(UNKNOWN) && isForPeople(request)) {
+      sendPage("sign-in.html", request, response);
+    } else if (equals(ADMINISTRATORS_ONLY) && isForPeople(request)) {
+      sendPage("administrators.html", request, response);
     } else {
       write(response, MediaType.APPLICATION_PROBLEM_JSON_VALUE, problem());
     }
@@ -49,21 +68,21 @@ enum Refusal {
             .anyMatch(accept -> accept.contains(MediaType.TEXT_HTML_VALUE));
   }
 
-  private static void sendPage(HttpServletRequest request, HttpServletResponse response)
+  private void sendPage(String name, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (CrossSite.led(request)) {
+    if (equals(UNKNOWN) && CrossSite.led(request)) {
       // A strict cookie stays at home when another site's link leads here: ask again ourselves.
       response.setHeader("Refresh", "0");
     }
-    var page = new ClassPathResource("sign-in.html", Refusal.class);
+    var page = new ClassPathResource(name, Refusal.class);
     write(response, MediaType.TEXT_HTML_VALUE, page.getContentAsString(StandardCharsets.UTF_8));
   }
 
-  // Every word here is ours, none from the request: nothing needs escaping.
   private String problem() {
+    String scope = missing.map(s -> ",\"scope\":\"" + s.code() + "\"").orElse("");
     return """
-        {"type":"about:blank","title":"%s","status":%d,"detail":"%s"}"""
-        .formatted(status.getReasonPhrase(), status.value(), detail);
+        {"type":"about:blank","title":"%s","status":%d,"detail":"%s"%s}"""
+        .formatted(status.getReasonPhrase(), status.value(), detail, scope);
   }
 
   private static void write(HttpServletResponse response, String type, String body)

@@ -2,22 +2,28 @@ package io.kouxin.bot.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kouxin.bot.people.Person;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseCookie;
 
 /**
- * Browser sessions without a store: the cookie says until when, sealed with the token. It never
- * holds the token, and a new token ends every session.
+ * Browser sessions without a store: the cookie says whose it is and until when, sealed with the
+ * token. It never holds the token, and a new token ends every session.
  */
 final class Sessions {
   static final String COOKIE = "kouxin";
+
+  /** The holder of a session that the administrator's token opened. */
+  static final String ADMINISTRATOR = "";
+
   private static final Duration LASTING = Duration.ofDays(30);
 
   private final AdminToken token;
@@ -28,10 +34,21 @@ final class Sessions {
     this.clock = clock;
   }
 
+  /** A person as a holder. The role belongs to it: with another one the session is not theirs. */
+  static String holder(Person person) {
+    return person.role() + ":" + person.id();
+  }
+
+  /** The id of the person in a holder. */
+  static String person(String holder) {
+    return holder.substring(holder.indexOf(':') + 1);
+  }
+
   /** A new session's cookie; only for encrypted connections where this one is. */
-  ResponseCookie open(boolean secure) {
+  ResponseCookie open(String holder, boolean secure) {
     long until = clock.instant().plus(LASTING).getEpochSecond();
-    return ResponseCookie.from(COOKIE, until + "." + seal(until))
+    String name = Base64.getUrlEncoder().withoutPadding().encodeToString(holder.getBytes(UTF_8));
+    return ResponseCookie.from(COOKIE, until + "." + name + "." + seal(until, name))
         .httpOnly(true)
         .sameSite("Strict")
         .secure(secure)
@@ -40,9 +57,9 @@ final class Sessions {
         .build();
   }
 
-  /** Whether the request carries a session that we opened and that still lasts. */
-  boolean isOpen(HttpServletRequest request) {
-    return cookies(request).anyMatch(this::holds);
+  /** Whose session the request carries, of those that we opened and that still last. */
+  Optional<String> holder(HttpServletRequest request) {
+    return cookies(request).flatMap(value -> holder(value).stream()).findFirst();
   }
 
   private static Stream<String> cookies(HttpServletRequest request) {
@@ -52,13 +69,15 @@ final class Sessions {
         .map(Cookie::getValue);
   }
 
-  private boolean holds(String value) {
-    int dot = value.indexOf('.');
-    return dot > 0
-        && seconds(value.substring(0, dot))
-            .filter(until -> clock.instant().isBefore(Instant.ofEpochSecond(until)))
-            .filter(until -> same(seal(until), value.substring(dot + 1)))
-            .isPresent();
+  private Optional<String> holder(String value) {
+    String[] parts = value.split("\\.", -1);
+    if (parts.length != 3) {
+      return Optional.empty();
+    }
+    return seconds(parts[0])
+        .filter(until -> clock.instant().isBefore(Instant.ofEpochSecond(until)))
+        .filter(until -> same(seal(until, parts[1]), parts[2]))
+        .map(until -> new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8));
   }
 
   private static Optional<Long> seconds(String text) {
@@ -66,8 +85,8 @@ final class Sessions {
     return text.matches("\\d{1,12}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
   }
 
-  private String seal(long until) {
-    return token.seal("kouxin session until " + until);
+  private String seal(long until, String name) {
+    return token.seal("kouxin session of " + name + " until " + until);
   }
 
   private static boolean same(String ours, String theirs) {

@@ -1,8 +1,9 @@
 /**
- * This room decides who may come in: the administrator's token, the browser session made from it,
- * and the checks that keep other web sites out. It never knows what lies behind the door.
+ * This room decides who may come in, who they are, what they may do and whom they may see: the
+ * administrator's token, tokens of programs, sessions of people, and the checks that keep other web
+ * sites out. It never knows what lies behind the door.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"bot.journal", "bot.people", "bot.work"})
 @NullMarked
 package io.kouxin.bot.access;
 

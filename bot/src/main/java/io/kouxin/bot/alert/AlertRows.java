@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The alerts in the store. */
@@ -22,12 +23,15 @@ final class AlertRows implements Alerts {
             """
             SELECT * FROM alert
             WHERE (:after = '' OR id < :after)
+              AND (:anybody OR rep IN (:among))
               AND (:leader = '' OR leader = :leader)
               AND (:rep = '' OR rep = :rep)
               AND (:state = '' OR state = :state)
             ORDER BY id DESC LIMIT :limit
             """)
         .param("after", after.orElse(""))
+        .param("anybody", filter.among().isEmpty())
+        .param("among", filter.among().orElse(Set.of("")))
         .param("leader", filter.leader().orElse(""))
         .param("rep", filter.rep().orElse(""))
         .param("state", filter.state().map(Enum::name).orElse(""))

@@ -2,6 +2,7 @@ package io.kouxin.bot.alert;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What leaders were told, or will be. */
 public interface Alerts {
@@ -12,8 +13,21 @@ public interface Alerts {
   /** The one with this id. */
   Optional<Alert> find(String id);
 
-  /** What to look for; an empty field does not matter. */
-  record Filter(Optional<String> leader, Optional<String> rep, Optional<Alert.State> state) {
+  /**
+   * What to look for; an empty field does not matter.
+   *
+   * @param among the people about whom, as reps, one may be seen; empty means everybody
+   */
+  record Filter(
+      Optional<String> leader,
+      Optional<String> rep,
+      Optional<Alert.State> state,
+      Optional<Set<String>> among) {
+
+    /** About anybody. */
+    public Filter(Optional<String> leader, Optional<String> rep, Optional<Alert.State> state) {
+      this(leader, rep, state, Optional.empty());
+    }
 
     /** Everything. */
     public static Filter any() {

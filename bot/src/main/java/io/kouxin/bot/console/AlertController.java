@@ -1,5 +1,6 @@
 package io.kouxin.bot.console;
 
+import io.kouxin.bot.access.Sight;
 import io.kouxin.bot.alert.Alert;
 import io.kouxin.bot.alert.Alerts;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,13 +26,18 @@ class AlertController {
   @GetMapping
   @Operation(summary = "Alerts, newest first")
   Page<Alert> list(
+      Sight sight,
       @RequestParam(required = false) @Nullable String leader,
       @RequestParam(required = false) @Nullable String rep,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after) {
     Window window = Window.of(limit, after);
     var filter =
-        new Alerts.Filter(Optional.ofNullable(leader), Optional.ofNullable(rep), Optional.empty());
+        new Alerts.Filter(
+            Optional.ofNullable(leader),
+            Optional.ofNullable(rep),
+            Optional.empty(),
+            sight.people());
     List<Alert> found = alerts.list(filter, window.after().map(Cursor::id), window.oneMore());
     return Page.of(found, window, alert -> List.of(alert.id()));
   }

@@ -1,5 +1,6 @@
 package io.kouxin.bot.console;
 
+import io.kouxin.bot.access.Sight;
 import io.kouxin.bot.customer.Contact;
 import io.kouxin.bot.customer.Customer;
 import io.kouxin.bot.customer.Customers;
@@ -120,15 +121,18 @@ class CustomerController {
   }
 
   @GetMapping("/{id}/timeline")
-  @Operation(summary = "What happened with a customer, newest first")
+  @Operation(
+      summary = "What happened with a customer, newest first",
+      description = "Of the people whom the caller may see.")
   Page<Moment> timeline(
+      Sight sight,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after) {
     Window window = Window.of(limit, after);
     List<FollowUp> found =
         followUps.list(
-            FollowUps.Filter.any().about(find(id).id()),
+            FollowUps.Filter.any().about(find(id).id()).among(sight.people()),
             window.after().map(Cursor::id),
             window.oneMore());
     return Page.of(

@@ -27,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Changes that come over the API: all of one request, or none. */
 @Component
 class FollowUpChanges {
-  private static final String BY = "api";
   private static final int LONGEST = 500;
   private final FollowUps followUps;
   private final Customers customers;
@@ -42,8 +41,11 @@ class FollowUpChanges {
     this.transactions = transactions;
   }
 
-  FollowUp apply(FollowUp before, FollowUpPatch patch, Instant at) {
-    String reason = text("reason", patch.reason()).orElseThrow(this::noReason);
+  /** Who wants a change, why and when. */
+  private record Wish(String by, String reason, Instant at) {}
+
+  FollowUp apply(FollowUp before, FollowUpPatch patch, String by, Instant at) {
+    var wish = new Wish(by, text("reason", patch.reason()).orElseThrow(this::noReason), at);
     List<Correction> corrections = corrections(before, patch);
     Optional<Status> status = text("status", patch.status()).map(FollowUpChanges::status);
     if (corrections.isEmpty() && status.isEmpty()) {
@@ -51,7 +53,7 @@ class FollowUpChanges {
           "Nothing to change: name customer, nextAction, due, tags or status.");
     }
     try {
-      FollowUp after = transactions.execute(tx -> write(before, corrections, status, reason, at));
+      FollowUp after = transactions.execute(tx -> write(before, corrections, status, wish));
       return after == null ? before : after;
     } catch (FollowUps.ChangedMeanwhile e) {
       throw Problem.conflict("Somebody else changed it meanwhile. Read it again, then change it.");
@@ -63,23 +65,19 @@ class FollowUpChanges {
   }
 
   private FollowUp write(
-      FollowUp before,
-      List<Correction> corrections,
-      Optional<Status> status,
-      String reason,
-      Instant at) {
+      FollowUp before, List<Correction> corrections, Optional<Status> status, Wish wish) {
     FollowUp now = before;
     for (Correction correction : corrections) {
-      now = written(now.correct(correction, at), reason);
+      now = written(now.correct(correction, wish.at()), wish);
     }
     if (status.isPresent() && status.get() != now.status()) {
-      now = written(move(now, status.get(), at), reason);
+      now = written(move(now, status.get(), wish.at()), wish);
     }
     return now;
   }
 
-  private FollowUp written(Change change, String reason) {
-    followUps.write(change, BY, reason);
+  private FollowUp written(Change change, Wish wish) {
+    followUps.write(change, wish.by(), wish.reason());
     return change.after();
   }
 

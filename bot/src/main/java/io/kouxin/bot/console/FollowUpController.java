@@ -1,13 +1,13 @@
 package io.kouxin.bot.console;
 
+import io.kouxin.bot.access.Caller;
+import io.kouxin.bot.access.Sight;
 import io.kouxin.bot.customer.Customer;
 import io.kouxin.bot.customer.Customers;
 import io.kouxin.bot.followup.CustomerRef;
 import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.FollowUp.Status;
 import io.kouxin.bot.followup.FollowUps;
-import io.kouxin.bot.people.People;
-import io.kouxin.bot.people.Person;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,19 +32,19 @@ import org.springframework.web.bind.annotation.RestController;
     description = "What was said, promised and found out.")
 class FollowUpController {
   private final FollowUps followUps;
-  private final People people;
+  private final CallerNames names;
   private final Customers customers;
   private final FollowUpChanges changes;
   private final Clock clock;
 
   FollowUpController(
       FollowUps followUps,
-      People people,
+      CallerNames names,
       Customers customers,
       FollowUpChanges changes,
       Clock clock) {
     this.followUps = followUps;
-    this.people = people;
+    this.names = names;
     this.customers = customers;
     this.changes = changes;
     this.clock = clock;
@@ -100,28 +100,30 @@ class FollowUpController {
       summary = "Follow-ups, newest first",
       description = "Without a status all but dropped ones. q looks into the words.")
   Page<FollowUpJson> list(
+      Sight sight,
       Query query,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String after) {
     Window window = Window.of(limit, after);
     List<FollowUp> found =
-        followUps.list(query.filter(), window.after().map(Cursor::id), window.oneMore());
+        followUps.list(
+            query.filter().among(sight.people()), window.after().map(Cursor::id), window.oneMore());
     return Page.of(found.stream().map(this::json).toList(), window, json -> List.of(json.id()));
   }
 
   @GetMapping("/{id}")
   @Operation(summary = "One follow-up")
-  FollowUpJson one(@PathVariable String id) {
-    return json(find(id));
+  FollowUpJson one(@PathVariable String id, Sight sight) {
+    return json(find(id, sight));
   }
 
   @GetMapping("/{id}/revisions")
   @Operation(summary = "Its earlier states, newest first, with who changed it and why")
-  Page<Revision> revisions(@PathVariable String id) {
-    find(id);
+  Page<Revision> revisions(@PathVariable String id, Sight sight) {
+    find(id, sight);
     return Page.whole(
         followUps.history(id).stream()
-            .map(v -> new Revision(json(v.state()), nameOf(v.by()), v.reason()))
+            .map(v -> new Revision(json(v.state()), names.of(v.by()), v.reason()))
             .toList());
   }
 
@@ -129,24 +131,23 @@ class FollowUpController {
   @Operation(
       summary = "Change a follow-up",
       description = "Needs a reason. A confirmed one becomes a new revision.")
-  FollowUpJson patch(@PathVariable String id, @RequestBody FollowUpPatch patch) {
-    FollowUp before = find(id);
-    return json(changes.apply(before, patch, clock.instant()));
+  FollowUpJson patch(
+      @PathVariable String id, @RequestBody FollowUpPatch patch, Caller caller, Sight sight) {
+    FollowUp before = find(id, sight);
+    return json(changes.apply(before, patch, caller.id(), clock.instant()));
   }
 
-  private FollowUp find(String id) {
+  /** Whatever the caller may not see is not there. */
+  private FollowUp find(String id, Sight sight) {
     return followUps
         .find(id)
+        .filter(found -> sight.includes(found.rep()))
         .orElseThrow(() -> Problem.notFound("There is no follow-up with this id."));
   }
 
   private FollowUpJson json(FollowUp followUp) {
     Optional<Customer> customer = followUp.customer().map(CustomerRef::id).flatMap(customers::find);
-    return FollowUpJson.of(followUp, nameOf(followUp.rep()), customer, clock.getZone());
-  }
-
-  private String nameOf(String person) {
-    return people.find(person).map(Person::name).orElse("");
+    return FollowUpJson.of(followUp, names.of(followUp.rep()), customer, clock.getZone());
   }
 
   /** An earlier state, who changed it into the next one, and why. */

@@ -1,5 +1,8 @@
 package io.kouxin.bot.console;
 
+import io.kouxin.bot.access.Caller;
+import io.kouxin.bot.access.Sight;
+import io.kouxin.bot.people.Identities;
 import io.kouxin.bot.people.People;
 import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
@@ -8,11 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Who works with Kouxin. Adding somebody lets the notes go on that they sent before. */
@@ -22,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PeopleController {
   private static final int LONGEST = 100;
   private final People people;
+  private final Identities identities;
 
-  PeopleController(People people) {
+  PeopleController(People people, Identities identities) {
     this.people = people;
+    this.identities = identities;
   }
 
   /**
@@ -52,12 +62,30 @@ class PeopleController {
           person.leader().orElse(null),
           null);
     }
+
+    PersonJson at(List<Account> known) {
+      return new PersonJson(id, name, role, language, team, leader, known);
+    }
   }
 
   @GetMapping
-  @Operation(summary = "Everybody, by name")
-  Page<PersonJson> list() {
-    return Page.whole(people.all().stream().map(PersonJson::of).toList());
+  @Operation(summary = "Everybody whom the caller may see, by name")
+  Page<PersonJson> list(Sight sight) {
+    return Page.whole(
+        people.all().stream()
+            .filter(person -> sight.includes(person.id()))
+            .map(PersonJson::of)
+            .toList());
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "One person, with the accounts they are reached at, the best one first")
+  PersonJson one(@PathVariable String id, Sight sight) {
+    return people
+        .find(id)
+        .filter(found -> sight.includes(found.id()))
+        .map(found -> PersonJson.of(found).at(people.accounts(id)))
+        .orElseThrow(PeopleController::none);
   }
 
   @PutMapping("/{id}")
@@ -77,6 +105,49 @@ class PeopleController {
     }
     people.save(person, Optional.ofNullable(json.accounts()).orElse(List.of()));
     return PersonJson.of(person);
+  }
+
+  @PostMapping("/{id}/accounts")
+  @Operation(
+      summary = "Make an account this person's too",
+      description =
+          "If it is the only account of somebody else, the two become one person: all that is known"
+              + " of the other moves here.")
+  PersonJson link(@PathVariable String id, @RequestBody AccountJson json, Caller caller) {
+    Account account = json.whole();
+    return switch (identities.link(id, account, caller.id())) {
+      case LINKED, MERGED ->
+          PersonJson.of(people.find(id).orElseThrow(PeopleController::none))
+              .at(people.accounts(id));
+      case SOMEBODY_ELSES ->
+          throw Problem.conflict(
+              "This account belongs to somebody who has others too. Take it from them first.");
+      case NOBODY -> throw none();
+    };
+  }
+
+  @DeleteMapping("/{id}/accounts")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Take an account from this person; what they said stays")
+  void unlink(
+      @PathVariable String id,
+      @RequestParam String channel,
+      @RequestParam String account,
+      Caller caller) {
+    if (!identities.unlink(id, new Account(channel, account), caller.id())) {
+      throw Problem.notFound("There is no such account of a person with this id.");
+    }
+  }
+
+  /** An account, such as {@code wecom} and a user's id there. */
+  record AccountJson(@Nullable String channel, @Nullable String account) {
+    Account whole() {
+      return new Account(given("channel", channel), given("account", account));
+    }
+  }
+
+  private static RuntimeException none() {
+    return Problem.notFound("There is no person with this id.");
   }
 
   private static String given(String name, @Nullable String value) {

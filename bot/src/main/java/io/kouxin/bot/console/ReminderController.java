@@ -1,5 +1,6 @@
 package io.kouxin.bot.console;
 
+import io.kouxin.bot.access.Sight;
 import io.kouxin.bot.reminder.Reminder;
 import io.kouxin.bot.reminder.Reminders;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,6 +28,7 @@ class ReminderController {
   @GetMapping
   @Operation(summary = "Reminders, nearest due time first; state waiting, shown, done or cancelled")
   Page<Reminder> list(
+      Sight sight,
       @RequestParam(required = false) @Nullable String rep,
       @RequestParam(required = false) @Nullable String state,
       @RequestParam(required = false) @Nullable Integer limit,
@@ -35,7 +37,8 @@ class ReminderController {
     var filter =
         new Reminders.Filter(
             Optional.ofNullable(rep).filter(person -> !person.isBlank()),
-            state == null || state.isBlank() ? Set.of() : Set.of(state(state)));
+            state == null || state.isBlank() ? Set.of() : Set.of(state(state)),
+            sight.people());
     List<Reminder> found = reminders.list(filter, window.after().map(Cursor::id), window.oneMore());
     return Page.of(found, window, reminder -> List.of(reminder.id()));
   }

@@ -51,12 +51,15 @@ public final class Conversation implements Handler {
     Turn turn = Turn.of(message, person.get());
     Runnable effects = effects(turn, message);
     return new Outcome.Done(
-        isInGroup(message.inbound())
-            ? () -> {
-              effects.run();
-              tellGroup(turn, message.inbound().envelope().conversation());
-            }
-            : effects);
+        () -> {
+          if (isWord(message.inbound())) {
+            people.wroteFrom(account, message.receivedAt());
+          }
+          effects.run();
+          if (isInGroup(message.inbound())) {
+            tellGroup(turn, message.inbound().envelope().conversation());
+          }
+        });
   }
 
   private static boolean isInGroup(Inbound inbound) {
@@ -93,7 +96,7 @@ public final class Conversation implements Handler {
       case Inbound.Tap tap -> tap(turn, tap);
       case Inbound.Chosen chosen -> parts.listening().text(turn, message, chosen.key());
       case Inbound.Entered entered -> () -> greet(turn);
-      case Inbound.Joined joined -> () -> joined(turn);
+      case Inbound.Joined joined -> () -> greet(turn);
       case Inbound.Unknown unknown -> () -> say(turn, "dont_know", Map.of());
       case Inbound.Left left -> () -> people.left(turn.account(), left.envelope().at());
       case Inbound.Located located -> NOTHING;
@@ -155,11 +158,6 @@ public final class Conversation implements Handler {
     String text =
         parts.speaker().talk(turn.person()).say("greeting", Map.of("name", turn.person().name()));
     parts.speaker().reply(turn.account(), key, text);
-  }
-
-  private void joined(Turn turn) {
-    people.back(turn.account());
-    greet(turn);
   }
 
   private void askWho(Account account) {

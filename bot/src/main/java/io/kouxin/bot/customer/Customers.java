@@ -37,6 +37,9 @@ public interface Customers {
    */
   Optional<Customer> rename(String id, String name);
 
+  /** Makes all customers of one person another's, in the caller's transaction. */
+  void handOver(String from, String to);
+
   /**
    * Lets a customer be found by one more name.
    *

@@ -185,6 +185,16 @@ public final class JdbcCustomers implements Customers {
         .update();
   }
 
+  @Override
+  public void handOver(String from, String to) {
+    moveOn();
+    jdbc.sql("UPDATE customer SET owner = ?, changed_at = ? WHERE owner = ?")
+        .param(to)
+        .param(clock.millis())
+        .param(from)
+        .update();
+  }
+
   /** Comes first in a transaction: whoever writes at the same time waits for this row. */
   private void moveOn() {
     jdbc.sql("UPDATE customer_version SET version = version + 1 WHERE one = 1").update();

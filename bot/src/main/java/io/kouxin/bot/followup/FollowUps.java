@@ -5,6 +5,7 @@ import io.kouxin.bot.followup.FollowUp.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The record. */
 public interface FollowUps {
@@ -39,6 +40,7 @@ public interface FollowUps {
    *
    * @param status none means any but dropped
    * @param words stand in the text
+   * @param among the people whose may be seen; empty means everybody
    */
   record Filter(
       Optional<String> rep,
@@ -48,7 +50,21 @@ public interface FollowUps {
       Optional<Status> status,
       Optional<Instant> since,
       Optional<Instant> until,
-      Optional<String> words) {
+      Optional<String> words,
+      Optional<Set<String>> among) {
+
+    /** What anybody reported. */
+    public Filter(
+        Optional<String> rep,
+        Optional<String> team,
+        Optional<String> customer,
+        Optional<String> tag,
+        Optional<Status> status,
+        Optional<Instant> since,
+        Optional<Instant> until,
+        Optional<String> words) {
+      this(rep, team, customer, tag, status, since, until, words, Optional.empty());
+    }
 
     /** Everything but dropped. */
     public static Filter any() {
@@ -74,22 +90,29 @@ public interface FollowUps {
           any.status,
           any.since,
           any.until,
-          any.words);
+          any.words,
+          any.among);
     }
 
     /** The same, not older than this. */
     public Filter since(Instant moment) {
-      return new Filter(rep, team, customer, tag, status, Optional.of(moment), until, words);
+      return new Filter(rep, team, customer, tag, status, Optional.of(moment), until, words, among);
     }
 
     /** The same, for one customer. */
     public Filter about(String customerId) {
-      return new Filter(rep, team, Optional.of(customerId), tag, status, since, until, words);
+      return new Filter(
+          rep, team, Optional.of(customerId), tag, status, since, until, words, among);
     }
 
     /** The same, in one status. */
     public Filter in(Status wanted) {
-      return new Filter(rep, team, customer, tag, Optional.of(wanted), since, until, words);
+      return new Filter(rep, team, customer, tag, Optional.of(wanted), since, until, words, among);
+    }
+
+    /** The same, of nobody but these; empty means everybody. */
+    public Filter among(Optional<Set<String>> people) {
+      return new Filter(rep, team, customer, tag, status, since, until, words, people);
     }
   }
 

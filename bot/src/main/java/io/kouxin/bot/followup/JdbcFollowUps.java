@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -144,6 +145,7 @@ public final class JdbcFollowUps implements FollowUps {
             SELECT f.data FROM follow_up f
             WHERE (:after = '' OR f.id < :after)
               AND (:rep = '' OR f.rep = :rep)
+              AND (:anybody OR f.rep IN (:among))
               AND (:team = '' OR EXISTS (
                 SELECT 1 FROM person p WHERE p.id = f.rep AND p.team = :team))
               AND (:customer = '' OR f.customer = :customer)
@@ -157,6 +159,8 @@ public final class JdbcFollowUps implements FollowUps {
             """)
         .param("after", after.orElse(""))
         .param("rep", filter.rep().orElse(""))
+        .param("anybody", filter.among().isEmpty())
+        .param("among", filter.among().orElse(Set.of("")))
         .param("team", filter.team().orElse(""))
         .param("customer", filter.customer().orElse(""))
         .param("tag", filter.tag().orElse(""))

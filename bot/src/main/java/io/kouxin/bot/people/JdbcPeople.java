@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -65,15 +66,47 @@ public final class JdbcPeople implements People {
   public List<Account> accounts(String person) {
     return jdbc.sql(
             "SELECT channel, account FROM person_identity WHERE person = :person AND left_at IS NULL"
-                + " ORDER BY CASE channel WHEN 'sandbox' THEN 1 ELSE 0 END, channel, account")
+                + " ORDER BY CASE channel WHEN 'sandbox' THEN 1 ELSE 0 END,"
+                + " COALESCE(used_at, 0) DESC, channel, account")
         .param("person", person)
         .query((row, number) -> new Account(row.getString(1), row.getString(2)))
         .list();
   }
 
   @Override
+  public void wroteFrom(Account account, Instant at) {
+    jdbc.sql(
+            """
+            UPDATE person_identity SET used_at = :at, left_at = NULL
+            WHERE channel = :channel AND account = :account AND COALESCE(used_at, 0) < :at
+            """)
+        .param("at", at.toEpochMilli())
+        .param("channel", account.channel())
+        .param("account", account.account())
+        .update();
+  }
+
+  @Override
   public Optional<Person> leaderOf(Person person) {
     return person.leader().flatMap(this::find);
+  }
+
+  @Override
+  public Set<String> below(String leader) {
+    // UNION drops whom it found already, so that a circle of leaders ends too.
+    List<String> found =
+        jdbc.sql(
+                """
+                WITH RECURSIVE below (id) AS (
+                  SELECT id FROM person WHERE leader = :leader
+                  UNION
+                  SELECT p.id FROM person p JOIN below b ON p.leader = b.id)
+                SELECT id FROM below
+                """)
+            .param("leader", leader)
+            .query(String.class)
+            .list();
+    return Set.copyOf(found);
   }
 
   @Override
@@ -119,16 +152,6 @@ public final class JdbcPeople implements People {
             .optional();
     person.ifPresent(id -> journal.append(new Happening(LEFT, person, Optional.empty(), id, "{}")));
     return person.isPresent();
-  }
-
-  @Override
-  public void back(Account account) {
-    jdbc.sql(
-            "UPDATE person_identity SET left_at = NULL"
-                + " WHERE channel = :channel AND account = :account AND left_at IS NOT NULL")
-        .param("channel", account.channel())
-        .param("account", account.account())
-        .update();
   }
 
   private boolean saveNow(Person person, List<Account> accounts) {

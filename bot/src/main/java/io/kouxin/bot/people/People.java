@@ -3,6 +3,7 @@ package io.kouxin.bot.people;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who is writing, in which team, who leads it. */
 public interface People {
@@ -21,7 +22,7 @@ public interface People {
   /** The account under which a person is reached on a channel. */
   Optional<Account> account(String person, String channel);
 
-  /** The account a person is best reached at, on whatever channel. */
+  /** The account a person is best reached at: of all platforms the one they wrote from last. */
   Optional<Account> reach(String person);
 
   /** Every account a person is reached at, the best one first; those they left are none. */
@@ -33,8 +34,17 @@ public interface People {
   /** The one who leads this person. */
   Optional<Person> leaderOf(Person person);
 
+  /** The ids of all whom this person leads, and whom those lead, and so on. */
+  Set<String> below(String leader);
+
   /** Everybody, by name. */
   List<Person> all();
+
+  /**
+   * Notes that its owner wrote from an account: of several, pushes go to the last one, and whoever
+   * writes has not left.
+   */
+  void wroteFrom(Account account, Instant at);
 
   /** Adds a person or replaces what is known, with their accounts. Says whether they were new. */
   boolean save(Person person, List<Account> accounts);
@@ -44,9 +54,6 @@ public interface People {
    * on, and whose it is stays known. False if that was so, or nobody has it.
    */
   boolean left(Account account, Instant at);
-
-  /** The account can be used again. */
-  void back(Account account);
 
   /** A person's account on a channel. */
   record Account(String channel, String account) {

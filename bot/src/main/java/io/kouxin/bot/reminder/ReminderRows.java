@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,11 +51,14 @@ final class ReminderRows {
             """
             SELECT * FROM reminder
             WHERE (:person = '' OR person = :person)
+              AND (:anybody OR person IN (:among))
               AND (:any OR state IN (:states))
               AND (:after = '' OR (due_at, id) > (SELECT due_at, id FROM reminder WHERE id = :after))
             ORDER BY due_at, id LIMIT :limit
             """)
         .param("person", filter.person().orElse(""))
+        .param("anybody", filter.among().isEmpty())
+        .param("among", filter.among().orElse(Set.of("")))
         .param("any", filter.states().isEmpty())
         .param("states", filter.states().isEmpty() ? List.of("") : names(filter))
         .param("after", after.orElse(""))

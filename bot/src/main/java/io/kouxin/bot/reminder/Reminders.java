@@ -41,10 +41,16 @@ public interface Reminders {
    *
    * @param person whose; empty for everybody's
    * @param states none means any
+   * @param among the people whose may be seen; empty means everybody
    */
-  record Filter(Optional<String> person, Set<Reminder.State> states) {
+  record Filter(Optional<String> person, Set<Reminder.State> states, Optional<Set<String>> among) {
     public Filter {
       states = Set.copyOf(states);
+    }
+
+    /** Whoever's. */
+    public Filter(Optional<String> person, Set<Reminder.State> states) {
+      this(person, states, Optional.empty());
     }
 
     /** What one person still has to do. */

@@ -189,13 +189,18 @@ class AccessFilterTest {
     assertThat(answer(request).getHeader("Refresh")).isEqualTo("0");
   }
 
+  private static Cookie cookie(MockHttpServletResponse answer) {
+    String set = String.valueOf(answer.getHeader("Set-Cookie"));
+    return new Cookie("kouxin", set.substring("kouxin=".length(), set.indexOf(';')));
+  }
+
   private AccessFilter doorAt(Instant now) {
-    return new AccessFilter(token, List.of("crm.example"), Clock.fixed(now, ZoneOffset.UTC));
+    return new AccessFilter(
+        token, new Strangers(), List.of("crm.example"), Clock.fixed(now, ZoneOffset.UTC));
   }
 
   private Cookie session() throws Exception {
-    String set = String.valueOf(answer(link(SECRET)).getHeader("Set-Cookie"));
-    return new Cookie("kouxin", set.substring("kouxin=".length(), set.indexOf(';')));
+    return cookie(answer(link(SECRET)));
   }
 
   private int statusWith(Cookie cookie) throws Exception {

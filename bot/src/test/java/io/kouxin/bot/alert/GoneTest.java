@@ -67,7 +67,7 @@ class GoneTest {
   @Test
   void whoever_is_back_within_minutes_was_not_gone() {
     leaves(account(ZHANG));
-    scene.people.back(account(ZHANG));
+    scene.people.wroteFrom(account(ZHANG), scene.clock.instant());
     scene.until("2026-03-04T12:00");
     assertThat(scene.to(LI)).isEmpty();
     assertThat(scene.people.reach(ZHANG.id())).contains(account(ZHANG));

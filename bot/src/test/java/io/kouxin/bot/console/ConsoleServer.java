@@ -2,6 +2,7 @@ package io.kouxin.bot.console;
 
 import io.kouxin.bot.access.AccessFilter;
 import io.kouxin.bot.access.AdminToken;
+import io.kouxin.bot.access.Strangers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,7 +43,7 @@ class ConsoleServer {
   @Bean
   AccessFilter door(Clock clock) throws IOException {
     var token = AdminToken.from(Optional.of(TOKEN), Path.of("unused"));
-    return new AccessFilter(token, List.of(), clock);
+    return new AccessFilter(token, new Strangers(), List.of(), clock);
   }
 
   @Bean

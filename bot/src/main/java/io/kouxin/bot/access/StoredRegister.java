@@ -1,0 +1,69 @@
+package io.kouxin.bot.access;
+
+import io.kouxin.bot.journal.Happening;
+import io.kouxin.bot.journal.Journal;
+import io.kouxin.bot.people.People;
+import io.kouxin.bot.people.Person;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.http.ResponseCookie;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Programs, people and tickets of the store. */
+public final class StoredRegister implements Register, SignIn {
+  private final Tokens tokens;
+  private final Tickets tickets;
+  private final Sessions sessions;
+  private final Ground ground;
+
+  /** What it stands on. */
+  public record Ground(
+      JdbcClient jdbc,
+      TransactionOperations transactions,
+      Journal journal,
+      People people,
+      Clock clock) {}
+
+  /** On a store; sessions are sealed with this token. */
+  public StoredRegister(Ground ground, Tokens tokens, AdminToken seal) {
+    this.ground = ground;
+    this.tokens = tokens;
+    this.tickets = new Tickets(ground.jdbc(), ground.clock());
+    this.sessions = new Sessions(seal, ground.clock());
+  }
+
+  @Override
+  public Optional<Caller.Program> program(String secret) {
+    return tokens.holder(secret);
+  }
+
+  @Override
+  public Optional<Person> person(String id) {
+    return ground.people().find(id);
+  }
+
+  @Override
+  public Optional<Person> redeem(String ticket) {
+    return tickets.redeem(ticket).flatMap(this::person);
+  }
+
+  @Override
+  public void signedIn(Caller caller) {
+    Optional<String> by = Optional.of(caller.id());
+    var entry = new Happening("access.signed-in", by, Optional.empty(), caller.id(), "{}");
+    ground.transactions().executeWithoutResult(status -> ground.journal().append(entry));
+  }
+
+  @Override
+  public ResponseCookie open(Person person, boolean secure) {
+    Caller caller = Caller.of(person);
+    signedIn(caller);
+    return sessions.open(Sessions.holder(person), secure);
+  }
+
+  @Override
+  public String link(Person person) {
+    return "/?ticket=" + tickets.issue(person.id());
+  }
+}
