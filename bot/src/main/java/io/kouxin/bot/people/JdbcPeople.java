@@ -104,7 +104,7 @@ public final class JdbcPeople implements People {
                 SELECT id FROM below
                 """)
             .param("leader", leader)
-            .query(String.class)
+            .query((row, number) -> row.getString("id"))
             .list();
     return Set.copyOf(found);
   }
