@@ -5,6 +5,7 @@ import io.kouxin.bot.journal.Journal;
 import io.kouxin.bot.people.People;
 import io.kouxin.bot.work.Ticker;
 import io.kouxin.integrations.channel.Checkup;
+import io.kouxin.integrations.channel.Coordination;
 import io.kouxin.integrations.channel.GuardedChannel;
 import io.kouxin.integrations.channel.Guards;
 import io.kouxin.integrations.channel.Inbound;
@@ -68,8 +69,8 @@ class DingTalkWiring {
   }
 
   @Bean(destroyMethod = "close")
-  DingTalkApi dingTalkApi(Robot robot, Clock clock) {
-    return new DingTalkApi(robot.account(), robot.meter(), clock);
+  DingTalkApi dingTalkApi(Robot robot, Coordination coordination, Clock clock) {
+    return new DingTalkApi(robot.account(), robot.meter(), coordination.tokens(), clock);
   }
 
   @Bean(destroyMethod = "close")

@@ -2,7 +2,6 @@ package io.kouxin.bot.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kouxin.integrations.channel.Outbound;
 import io.kouxin.integrations.wecom.WeComAccess;
 import io.kouxin.integrations.wecom.WeComApi;
 import io.kouxin.integrations.wecom.WeComChannel;
@@ -11,11 +10,7 @@ import io.kouxin.integrations.wecom.emulator.Tokens;
 import io.kouxin.integrations.wecom.emulator.WeComEmulator;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,31 +48,12 @@ class SharedWeComTokenTest {
     int rounds = 3;
     for (int round = 0; round < rounds; round++) {
       wecom.tokens().revoke();
-      sendFromBoth("round" + round);
+      Both.send(
+          List.of(new WeComChannel(one, CLOCK), new WeComChannel(other, CLOCK)),
+          "lisi",
+          "round" + round);
     }
     assertThat(wecom.calls("/cgi-bin/gettoken")).isEqualTo(1 + rounds);
     assertThat(wecom.sent()).hasSize(40 * rounds);
-  }
-
-  private void sendFromBoth(String round) throws Exception {
-    var channels = List.of(new WeComChannel(one, CLOCK), new WeComChannel(other, CLOCK));
-    var start = new CyclicBarrier(40);
-    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> sent = new ArrayList<>();
-      for (int thread = 0; thread < 40; thread++) {
-        var message = new Outbound.Reply(round + '-' + thread, "话 " + round + thread);
-        WeComChannel channel = channels.get(thread % 2);
-        sent.add(
-            pool.submit(
-                () -> {
-                  start.await();
-                  channel.deliver("lisi", message);
-                  return message;
-                }));
-      }
-      for (Future<?> each : sent) {
-        each.get();
-      }
-    }
   }
 }

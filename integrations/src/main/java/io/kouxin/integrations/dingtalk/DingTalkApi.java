@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonObject;
 import io.kouxin.integrations.channel.ChannelException;
+import io.kouxin.integrations.channel.LocalCoordination;
+import io.kouxin.integrations.channel.SharedTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -18,7 +20,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * DingTalk's two APIs as one application sees them: one token and one set of connections for all
@@ -35,19 +36,18 @@ public final class DingTalkApi implements AutoCloseable {
 
   /** With a token of its own. */
   public DingTalkApi(DingTalkAccount account, Meter meter, Clock clock) {
-    this(account, meter, clock, UnaryOperator.identity());
+    this(account, meter, new LocalCoordination(clock).tokens(), clock);
   }
 
   /**
    * Opens nothing yet; the first call fetches a token.
    *
-   * @param shared what stands in front of DingTalk's own tokens
+   * @param tokens what other nodes fetched and need
    */
-  public DingTalkApi(
-      DingTalkAccount account, Meter meter, Clock clock, UnaryOperator<TokenSource> shared) {
+  public DingTalkApi(DingTalkAccount account, Meter meter, SharedTokens tokens, Clock clock) {
     this.account = account;
     this.meter = meter;
-    this.token = new Token(clock, shared.apply(this::fresh));
+    this.token = new Token(tokens, account, clock, this::fresh);
   }
 
   DingTalkAccount account() {
@@ -120,14 +120,14 @@ public final class DingTalkApi implements AutoCloseable {
     }
   }
 
-  private TokenSource.Fresh fresh(String bad) throws ChannelException {
+  private SharedTokens.Fresh fresh() throws ChannelException {
     var body = new JsonObject();
     body.addProperty("appKey", account.clientId());
     body.addProperty("appSecret", account.clientSecret());
     String address = account.api() + "/v1.0/oauth2/accessToken";
     Fields fields = answer(json(body).uri(URI.create(address)).build(), Http.READ, false).orThrow();
     long seconds = fields.number("expireIn").orElse(0);
-    return new TokenSource.Fresh(
+    return new SharedTokens.Fresh(
         fields.said("accessToken").orElseThrow(Transport::foreign), Duration.ofSeconds(seconds));
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.gson.JsonObject;
 import io.kouxin.integrations.channel.ChannelException;
+import io.kouxin.integrations.channel.LocalCoordination;
+import io.kouxin.integrations.channel.SharedTokens;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -96,18 +98,12 @@ class DingTalkApiTest {
   }
 
   @Test
-  void a_shared_memory_of_tokens_may_stand_in_front() throws ChannelException {
-    try (var api =
-        new DingTalkApi(
-            standIn.account(),
-            Meter.NONE,
-            office.clock,
-            own ->
-                bad ->
-                    bad.isEmpty()
-                        ? new TokenSource.Fresh("old", Duration.ofHours(2))
-                        : own.fetch(bad))) {
-      assertThat(api.say(DingTalkStandIn.SEND, new JsonObject()).well()).isTrue();
+  void two_nodes_with_one_memory_of_tokens_fetch_one() throws ChannelException {
+    SharedTokens tokens = new LocalCoordination(office.clock).tokens();
+    try (var one = new DingTalkApi(standIn.account(), Meter.NONE, tokens, office.clock);
+        var other = new DingTalkApi(standIn.account(), Meter.NONE, tokens, office.clock)) {
+      assertThat(one.say(DingTalkStandIn.SEND, new JsonObject()).well()).isTrue();
+      assertThat(other.say(DingTalkStandIn.SEND, new JsonObject()).well()).isTrue();
     }
     assertThat(tokens()).isEqualTo(1);
   }

@@ -46,7 +46,7 @@ class GuardedDingTalkTest implements ChannelContract {
   @Test
   void a_doubtful_message_is_not_tried_again() {
     office.standIn.next(DingTalkStandIn.SEND, new DingTalkStandIn.Scripted(-1, "", new byte[0]));
-    assertThatExceptionOfType(ChannelException.Refused.class)
+    assertThatExceptionOfType(ChannelException.Doubtful.class)
         .isThrownBy(() -> guarded.deliver("wanglei", new Outbound.Reply("r", "话")));
     assertThat(office.standIn.of(DingTalkStandIn.SEND)).hasSize(1);
   }
