@@ -10,7 +10,6 @@ import io.kouxin.integrations.channel.Channel;
 import io.kouxin.integrations.channel.ChannelContract;
 import io.kouxin.integrations.channel.ChannelException;
 import io.kouxin.integrations.channel.Outbound;
-import io.kouxin.integrations.sandbox.Look;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -214,10 +213,5 @@ class DingTalkChannelTest implements ChannelContract {
           .isThrownBy(() -> office.channel.deliver("wanglei", file));
     }
     assertThat(standIn.calls).isEmpty();
-  }
-
-  @Test
-  void takes_what_the_sandbox_shows_as_dingtalk() {
-    assertThat(DingTalkChannel.LIMITS).isEqualTo(Look.LIKE_DINGTALK.limits());
   }
 }
