@@ -11,6 +11,10 @@ import io.kouxin.integrations.channel.Checkup;
 import io.kouxin.integrations.channel.Checkup.State;
 import io.kouxin.integrations.channel.Coordination;
 import io.kouxin.integrations.channel.LocalCoordination;
+import io.kouxin.integrations.dingtalk.DingTalkApi;
+import io.kouxin.integrations.dingtalk.DingTalkCheckup;
+import io.kouxin.integrations.dingtalk.Meter;
+import io.kouxin.integrations.wecom.Reception;
 import io.kouxin.integrations.wecom.WeComApi;
 import io.kouxin.integrations.wecom.WeComCheckup;
 import io.kouxin.nlp.speech.ModelSource;
@@ -51,41 +55,58 @@ final class LoneDoctor {
   }
 
   /** The settings that decide what is looked at. */
-  private record Settings(SpeechSettings speech, WeComSettings wecom, String store) {}
+  private record Settings(
+      SpeechSettings speech, WeComSettings wecom, DingTalkSettings dingTalk, String store) {}
 
   List<Finding> examine(Optional<String> account, Locale language) {
     List<Finding> found = new ArrayList<>();
     found.add(new Finding("service", State.WARNING, "service-none"));
     try {
       Settings settings = settings();
-      if (settings.wecom().corpId().isBlank()) {
-        found.add(new Finding("settings", State.OK, "settings-ok"));
+      List<Platform> platforms = platforms(settings);
+      found.add(new Finding("settings", State.OK, "settings-ok"));
+      if (platforms.isEmpty()) {
         found.add(new Finding("platform", State.WARNING, "platform-none"));
-        found.addAll(new Doctor(here(settings)).examine());
-      } else {
-        found.addAll(withWeCom(settings, account, language));
       }
+      found.addAll(withPlatforms(platforms, settings, account, language));
     } catch (RuntimeException wrong) {
       found.add(new Finding("settings", State.BROKEN, "settings-bad", Map.of("said", why(wrong))));
     }
     return found;
   }
 
-  private List<Finding> withWeCom(Settings settings, Optional<String> account, Locale language) {
-    List<Finding> found = new ArrayList<>();
-    try (WeComApi api = WeComWiring.api(settings.wecom(), ALONE, CLOCK)) {
-      Checkup checkup =
-          new WeComCheckup(api, WeComWiring.reception(settings.wecom()), Optional.empty(), CLOCK);
-      found.add(new Finding("settings", State.OK, "settings-ok"));
-      List<Examination> all = new ArrayList<>(List.of(Examinations.platform(checkup)));
+  /** A platform that is configured, and what is closed when it was looked at. */
+  private record Platform(Checkup checkup, Runnable close) {}
+
+  private static List<Platform> platforms(Settings settings) {
+    List<Platform> all = new ArrayList<>();
+    if (!settings.wecom().corpId().isBlank()) {
+      WeComApi api = WeComWiring.api(settings.wecom(), ALONE, CLOCK);
+      Reception reception = WeComWiring.reception(settings.wecom());
+      all.add(new Platform(new WeComCheckup(api, reception, Optional.empty(), CLOCK), api::close));
+    }
+    if (!settings.dingTalk().clientId().isBlank()) {
+      var api = new DingTalkApi(DingTalkWiring.account(settings.dingTalk()), Meter.NONE, CLOCK);
+      all.add(new Platform(new DingTalkCheckup(api, CLOCK), api::close));
+    }
+    return all;
+  }
+
+  private List<Finding> withPlatforms(
+      List<Platform> platforms, Settings settings, Optional<String> account, Locale language) {
+    try {
+      List<Checkup> checkups = platforms.stream().map(Platform::checkup).toList();
+      List<Examination> all =
+          new ArrayList<>(checkups.stream().map(Examinations::platform).toList());
       all.addAll(here(settings));
-      found.addAll(new Doctor(all).examine());
+      List<Finding> found = new ArrayList<>(new Doctor(all).examine());
       account.ifPresent(
           person ->
-              found.addAll(
-                  new TestCards(List.of(checkup), Wording.bundled()).send(person, language)));
+              found.addAll(new TestCards(checkups, Wording.bundled()).send(person, language)));
+      return found;
+    } finally {
+      platforms.forEach(platform -> platform.close().run());
     }
-    return found;
   }
 
   private List<Examination> here(Settings settings) {
@@ -147,6 +168,7 @@ final class LoneDoctor {
     return new Settings(
         binder.bindOrCreate("kouxin.speech", SpeechSettings.class),
         binder.bindOrCreate("kouxin.wecom", WeComSettings.class),
+        binder.bindOrCreate("kouxin.dingtalk", DingTalkSettings.class),
         binder.bind("spring.datasource.url", String.class).orElse(""));
   }
 
