@@ -9,8 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "pack",
     description = "Checks packs.",
-    mixinStandardHelpOptions = true,
-    subcommands = PackLintCommand.class)
+    mixinStandardHelpOptions = true)
 public final class PackCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -14,35 +14,49 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code pack lint DIR}: one problem a line on standard output; 0 sound, 1 not, 2 wrong use. */
+/** {@code pack lint DIR}: one problem or warning a line on standard output; 0 sound, 1 not, 2 wrong use. */
 @Command(
     name = "lint",
     description = "Checks a pack: every problem with file, line and what to do.",
     mixinStandardHelpOptions = true)
 public final class PackLintCommand implements Callable<Integer> {
+  private final PackLint lint;
+
   @Parameters(paramLabel = "DIR", description = "the folder that holds pack.yaml")
   private Path folder = Path.of("");
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** With what looks at packs. */
+  public PackLintCommand(PackLint lint) {
+    this.lint = lint;
+  }
 
   @Override
   public Integer call() throws IOException {
     if (!Files.isDirectory(folder)) {
       throw new ParameterException(spec.commandLine(), folder + " is no folder");
     }
-    PackReading reading = new PackLint().lint(folder);
+    PackReading reading = lint.lint(folder);
     PrintWriter out = spec.commandLine().getOut();
     for (PackProblem problem : reading.problems()) {
       out.println(problem);
     }
-    reading.pack().ifPresent(pack -> report(reading.problems().size(), pack.id()));
+    for (PackProblem warning : reading.warnings()) {
+      out.println(warning.asWarning());
+    }
+    reading.pack().ifPresent(pack -> report(reading, pack.id()));
     out.flush();
     return reading.isSound() ? 0 : 1;
   }
 
-  private void report(int problems, String id) {
+  private void report(PackReading reading, String id) {
     PrintWriter err = spec.commandLine().getErr();
-    err.println(problems == 0 ? id + " is sound" : id + ": " + problems + " problems");
+    int problems = reading.problems().size();
+    int warnings = reading.warnings().size();
+    err.println(
+        (problems == 0 ? id + " is sound" : id + ": " + problems + " problems")
+            + (warnings == 0 ? "" : ", " + warnings + " warnings"));
     err.flush();
   }
 }

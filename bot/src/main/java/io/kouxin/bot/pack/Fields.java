@@ -65,6 +65,16 @@ final class Fields {
     reader.at(values.getOrDefault(name, node), what, remedy);
   }
 
+  /** Notes at the value of this field what works, but not as it was written. */
+  void warning(String name, String what, String remedy) {
+    reader.warnAt(values.getOrDefault(name, node), what, remedy);
+  }
+
+  /** Notes the same at one item of a list of texts. */
+  void warningInList(String name, String item, String what, String remedy) {
+    reader.warnAt(item(name, item).orElse(node), what, remedy);
+  }
+
   /** A text that must be there and must not be blank. */
   Optional<String> text(String name) {
     return required(name).flatMap(value -> textOf(name, value));
@@ -118,12 +128,14 @@ final class Fields {
 
   /** Notes a problem at one item of a list of texts. */
   void problemInList(String name, String item, String what, String remedy) {
-    for (Node node : list(name)) {
-      if (node instanceof ScalarNode scalar && scalar.getValue().strip().equals(item)) {
-        reader.at(node, what, remedy);
-        return;
-      }
-    }
+    item(name, item).ifPresent(found -> reader.at(found, what, remedy));
+  }
+
+  private Optional<Node> item(String name, String item) {
+    return list(name).stream()
+        .filter(ScalarNode.class::isInstance)
+        .filter(found -> ((ScalarNode) found).getValue().strip().equals(item))
+        .findFirst();
   }
 
   private List<Node> list(String name) {

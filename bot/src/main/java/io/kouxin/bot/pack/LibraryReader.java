@@ -15,10 +15,12 @@ final class LibraryReader {
 
   private final String industry;
   private final References references;
+  private final FitLint lint;
 
-  LibraryReader(String industry, References references) {
+  LibraryReader(String industry, References references, FitLint lint) {
     this.industry = industry;
     this.references = references;
+    this.lint = lint;
   }
 
   List<LibraryItem> read(Fields fields) {
@@ -50,7 +52,11 @@ final class LibraryReader {
                         "playbook",
                         "there is no playbook \"" + id + "\"",
                         "write playbooks/" + id + ".md, or name another")));
-    Optional<Ask> ask = fields.has("ask") ? fields.block("ask").map(this::ask) : Optional.empty();
+    Optional<Ask> ask =
+        fields.has("ask")
+            ? fields.block("ask").map(block -> ask(block, entry.map(LibraryEntry::id)))
+            : Optional.empty();
+    entry.ifPresent(found -> lint.label(fields, found.label(), found.language()));
     return entry.map(e -> new LibraryItem(e, severity, playbook, ask));
   }
 
@@ -85,19 +91,22 @@ final class LibraryReader {
         : Optional.empty();
   }
 
-  private Ask ask(Fields fields) {
+  private Ask ask(Fields fields, Optional<String> asker) {
     fields.only("question", "choices");
     String question =
         fields.parsed("question", text -> Forms.atMostWide(WIDEST_QUESTION, text)).orElse("");
-    List<Ask.Choice> choices = fields.blocks("choices").stream().map(this::choice).toList();
+    List<Fields> blocks = fields.blocks("choices");
+    List<Ask.Choice> choices =
+        blocks.stream().map(block -> choice(block, asker.orElse(""))).toList();
     // Six buttons fit on a WeCom card, and one of them is always "skip".
     if (choices.size() < 2 || choices.size() > 5) {
       fields.problem("choices", "a question has 2 to 5 choices", "add some or take some out");
     }
+    lint.ask(fields, question, blocks, choices);
     return new Ask(question, choices);
   }
 
-  private Ask.Choice choice(Fields fields) {
+  private Ask.Choice choice(Fields fields, String asker) {
     fields.only("label", "entry");
     Optional<String> entry = fields.optionalText("entry");
     entry.ifPresent(
@@ -107,6 +116,7 @@ final class LibraryReader {
                 () ->
                     fields.problem(
                         "entry", "there is no entry \"" + id + "\"", "name one, or take it out")));
+    entry.ifPresent(id -> lint.action(fields, asker, id));
     String label = fields.parsed("label", text -> Forms.atMostWide(WIDEST_CHOICE, text)).orElse("");
     return new Ask.Choice(label, entry);
   }

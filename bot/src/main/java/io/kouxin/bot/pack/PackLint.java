@@ -1,12 +1,22 @@
 package io.kouxin.bot.pack;
 
+import io.kouxin.bot.wording.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Reads a pack from a folder only to find what is wrong with it. Needs no store. */
+/**
+ * Reads a pack from a folder only to find what is wrong with it, or cut in a chat. Needs no store.
+ */
 public final class PackLint {
+  private final FitLint lint;
+
+  /** For packs that are shown in these chats, in these sentences of the bot. */
+  public PackLint(Fit fit, Supplier<Wording> wording) {
+    this.lint = new FitLint(fit, wording);
+  }
 
   /**
    * Reads the pack in this folder. A pack that it requires is looked for beside it, then in the
@@ -16,7 +26,7 @@ public final class PackLint {
    */
   public PackReading lint(Path folder) throws IOException {
     Path beside = folder.toAbsolutePath().normalize().resolveSibling(".");
-    return new PackReader(id -> find(id, beside)).read(PackFiles.ofFolder(folder));
+    return new PackReader(id -> find(id, beside), lint).read(PackFiles.ofFolder(folder));
   }
 
   /** Only the pack itself is read here: its own requirements are its own lint's affair. */

@@ -15,10 +15,18 @@ public record PackProblem(String file, int line, int column, String what, String
     return new PackProblem(file, 0, 0, what, remedy);
   }
 
+  /** The same for somebody who may leave it as it is. */
+  public String asWarning() {
+    return place() + ": warning: " + what + "; " + remedy;
+  }
+
   /** As compilers write it: {@code library.yaml:12:5: what is wrong; what to do}. */
   @Override
   public String toString() {
-    String place = line == 0 ? file : file + ":" + line + ":" + column;
-    return place + ": " + what + "; " + remedy;
+    return place() + ": " + what + "; " + remedy;
+  }
+
+  private String place() {
+    return line == 0 ? file : file + ":" + line + ":" + column;
   }
 }

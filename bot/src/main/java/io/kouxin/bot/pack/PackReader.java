@@ -12,6 +12,7 @@ public final class PackReader {
   private static final String EXAMPLES = "examples.jsonl";
 
   private final Function<String, Optional<Pack>> required;
+  private final FitLint lint;
 
   /**
    * A reader.
@@ -19,7 +20,13 @@ public final class PackReader {
    * @param required finds a pack by the id by which another requires it
    */
   public PackReader(Function<String, Optional<Pack>> required) {
+    this(required, FitLint.NONE);
+  }
+
+  /** A reader that looks at what chats make of it, too. */
+  PackReader(Function<String, Optional<Pack>> required, FitLint lint) {
     this.required = required;
+    this.lint = lint;
   }
 
   /** Reads a pack; bad input of any kind is a problem in the answer, never an exception. */
@@ -43,7 +50,7 @@ public final class PackReader {
       String industry = head.map(Pack::industry).orElse("general");
       List<LibraryItem> library =
           yaml(LIBRARY)
-              .map(entries -> new LibraryReader(industry, references).read(entries))
+              .map(entries -> new LibraryReader(industry, references, lint).read(entries))
               .orElse(List.of());
       List<Playbook> playbooks = playbooks();
       List<Example> examples = examples();
@@ -62,7 +69,8 @@ public final class PackReader {
                       library,
                       playbooks,
                       examples)),
-          problems.all());
+          problems.all(),
+          problems.warnings());
     }
 
     private KnownIds elsewhere(Optional<Fields> fields, Optional<Pack> head) {
@@ -86,7 +94,7 @@ public final class PackReader {
     }
 
     private List<Playbook> playbooks() {
-      var reader = new PlaybookReader(references, problems);
+      var reader = new PlaybookReader(references, problems, lint);
       List<Playbook> playbooks = new ArrayList<>();
       for (String file : files.bytes().keySet()) {
         if (file.startsWith("playbooks/")) {

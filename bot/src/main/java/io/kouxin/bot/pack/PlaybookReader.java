@@ -10,10 +10,12 @@ final class PlaybookReader {
 
   private final References references;
   private final Problems problems;
+  private final FitLint lint;
 
-  PlaybookReader(References references, Problems problems) {
+  PlaybookReader(References references, Problems problems, FitLint lint) {
     this.references = references;
     this.problems = problems;
+    this.lint = lint;
   }
 
   Optional<Playbook> read(String file, String text) {
@@ -31,6 +33,7 @@ final class PlaybookReader {
       problems.add(
           new PackProblem(file, end + 1, 1, "the advice is empty", "write it below the fields"));
     }
+    lint.body(file, end + 2, lines.subList(end + 1, lines.size()), problems);
     return new YamlReader(file, 1, problems).read(head).flatMap(fields -> playbook(fields, body));
   }
 
@@ -56,9 +59,11 @@ final class PlaybookReader {
     if (!isNew || id.isEmpty() || title.isEmpty() || language.isEmpty() || body.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
+    var playbook =
         new Playbook(
-            id.get(), title.get(), entries, language.get(), items, summary.orElse(""), body));
+            id.get(), title.get(), entries, language.get(), items, summary.orElse(""), body);
+    lint.playbook(fields, playbook);
+    return Optional.of(playbook);
   }
 
   private static int closing(List<String> lines) {

@@ -9,10 +9,18 @@ final class Problems {
   private static final int MOST = 200;
 
   private final List<PackProblem> found = new ArrayList<>();
+  private final List<PackProblem> warnings = new ArrayList<>();
 
   void add(PackProblem problem) {
     if (found.size() < MOST) {
       found.add(problem);
+    }
+  }
+
+  /** Notes what works, but not as it was written. */
+  void warn(PackProblem warning) {
+    if (warnings.size() < MOST) {
+      warnings.add(warning);
     }
   }
 
@@ -21,7 +29,15 @@ final class Problems {
   }
 
   List<PackProblem> all() {
-    return found.stream()
+    return sorted(found);
+  }
+
+  List<PackProblem> warnings() {
+    return sorted(warnings);
+  }
+
+  private static List<PackProblem> sorted(List<PackProblem> problems) {
+    return problems.stream()
         .sorted(
             Comparator.comparing(PackProblem::file)
                 .thenComparingInt(PackProblem::line)

@@ -61,9 +61,18 @@ final class YamlReader {
     at(node.getStartMark(), what, remedy);
   }
 
+  void warnAt(Node node, String what, String remedy) {
+    problems.warn(problemAt(node.getStartMark(), what, remedy));
+  }
+
   private void at(Optional<Mark> mark, String what, String remedy) {
-    problem(
-        mark.map(m -> m.getLine() + 1).orElse(1),
+    problems.add(problemAt(mark, what, remedy));
+  }
+
+  private PackProblem problemAt(Optional<Mark> mark, String what, String remedy) {
+    return new PackProblem(
+        file,
+        linesBefore + mark.map(m -> m.getLine() + 1).orElse(1),
         mark.map(m -> m.getColumn() + 1).orElse(1),
         what,
         remedy);

@@ -4,10 +4,13 @@ import io.kouxin.bot.command.DoctorCommand;
 import io.kouxin.bot.command.KouxinCommand;
 import io.kouxin.bot.command.ModelsCommand;
 import io.kouxin.bot.command.PackCommand;
+import io.kouxin.bot.command.PackLintCommand;
 import io.kouxin.bot.command.ServeCommand;
 import io.kouxin.bot.command.SpeechOptions;
 import io.kouxin.bot.command.TagCommand;
 import io.kouxin.bot.command.TranscribeCommand;
+import io.kouxin.bot.pack.PackLint;
+import io.kouxin.bot.wording.Wording;
 import io.kouxin.nlp.speech.AudioDecoder;
 import io.kouxin.nlp.speech.AudioLimits;
 import io.kouxin.nlp.speech.ModelSource;
@@ -53,7 +56,10 @@ public final class Commands {
         .addSubcommand(new TranscribeCommand(speech))
         .addSubcommand(new ModelsCommand(speech))
         .addSubcommand(new TagCommand())
-        .addSubcommand(new PackCommand())
+        .addSubcommand(
+            new CommandLine(new PackCommand())
+                .addSubcommand(
+                    new PackLintCommand(new PackLint(Chats.fit(), Wording::bundled))))
         .addSubcommand(new DoctorCommand(new DoctorLine(environment), language(environment)))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {

@@ -9,6 +9,12 @@ public final class Sentences {
   /** The most characters that a message has. */
   public static final int LONGEST = 120;
 
+  /**
+   * What the narrowest card shows of a body, WeCom's: a sentence with variables keeps to it by
+   * shortening names, or the card would cut it in its middle. A test compares the two.
+   */
+  public static final int FILLED = 112;
+
   private final Locale language;
   private final Map<String, Template> texts;
 
@@ -27,9 +33,9 @@ public final class Sentences {
     return say(key, Map.of());
   }
 
-  /** The sentence with its variables filled in, at most {@value #LONGEST} characters long. */
+  /** The sentence with its variables filled in, at most {@value #FILLED} characters long. */
   public String say(String key, Map<String, ?> values) {
-    return say(key, values, LONGEST);
+    return say(key, values, FILLED);
   }
 
   /**

@@ -2,11 +2,15 @@ package io.kouxin.bot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouxin.bot.pack.Fit;
+import io.kouxin.bot.pack.PackLint;
+import io.kouxin.bot.wording.Wording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -45,7 +49,7 @@ class PackLintCommandTest {
   }
 
   private int run(String... arguments) {
-    return new CommandLine(new PackLintCommand())
+    return new CommandLine(new PackLintCommand(new PackLint(new Fit(List.of()), Wording::bundled)))
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(new StringWriter()))
         .execute(arguments);
