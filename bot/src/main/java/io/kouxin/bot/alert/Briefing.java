@@ -70,7 +70,8 @@ final class Briefing implements Work {
       case Topic.Stranger stranger -> stranger(stranger, admins, known);
       case Topic.Trouble trouble -> trouble(trouble, admins, now);
       case Topic.Gone gone -> gone(gone, admins, now);
-      case Topic.Quota quota -> quota(quota, admins, now);
+      case Topic.Quota quota -> platform(quota, quota.channel(), "quota.admin", admins, now);
+      case Topic.Losses losses -> platform(losses, losses.channel(), "directory.losses", admins, now);
       case Topic.Model model -> model(model, admins, now);
     }
   }
@@ -103,13 +104,14 @@ final class Briefing implements Work {
     rows.told(gone.key(), now);
   }
 
-  private void quota(Topic.Quota quota, List<Person> admins, Instant now) {
+  private void platform(
+      Topic topic, String channel, String sentence, List<Person> admins, Instant now) {
     for (Person admin : admins) {
       Sentences say = ground.wording().in(admin.language());
-      String platform = say.say("platform." + quota.channel());
-      push(admin, quota.key(), now, say.say("quota.admin", Map.of("platform", platform)));
+      String platform = say.say("platform." + channel);
+      push(admin, topic.key(), now, say.say(sentence, Map.of("platform", platform)));
     }
-    rows.told(quota.key(), now);
+    rows.told(topic.key(), now);
   }
 
   private void trouble(Topic.Trouble trouble, List<Person> admins, Instant now) {

@@ -2,6 +2,7 @@ package io.kouxin.bot.alert;
 
 import io.kouxin.bot.journal.JournalEntry;
 import io.kouxin.bot.journal.Reaction;
+import io.kouxin.bot.people.DirectorySync;
 import io.kouxin.bot.people.JdbcPeople;
 import io.kouxin.bot.people.People.Account;
 import java.util.Set;
@@ -12,6 +13,7 @@ final class Noting implements Reaction {
   private static final String GIVEN_UP = "message.given-up";
   private static final String QUOTA = "quota.high";
   private static final String PARKED = "note.parked";
+  private static final String DOUBTED = DirectorySync.DOUBTED;
 
   private final Ground ground;
   private final Notices rows;
@@ -28,7 +30,7 @@ final class Noting implements Reaction {
 
   @Override
   public Set<String> kinds() {
-    return Set.of(SENDER_UNKNOWN, GIVEN_UP, PARKED, JdbcPeople.LEFT, QUOTA);
+    return Set.of(SENDER_UNKNOWN, GIVEN_UP, PARKED, JdbcPeople.LEFT, QUOTA, DOUBTED);
   }
 
   @Override
@@ -38,6 +40,7 @@ final class Noting implements Reaction {
           case SENDER_UNKNOWN -> new Topic.Stranger(Account.of(entry.subject()));
           case GIVEN_UP -> new Topic.Trouble();
           case QUOTA -> new Topic.Quota(entry.subject());
+          case DOUBTED -> new Topic.Losses(entry.subject());
           case JdbcPeople.LEFT -> new Topic.Gone(entry.subject());
           default -> new Topic.Model();
         });

@@ -25,6 +25,8 @@ sealed interface Topic {
           new Gone(left.substring(Gone.PREFIX.length()));
       case String quota when quota.startsWith(Quota.PREFIX) ->
           new Quota(quota.substring(Quota.PREFIX.length()));
+      case String losses when losses.startsWith(Losses.PREFIX) ->
+          new Losses(losses.substring(Losses.PREFIX.length()));
       default -> new Stranger(Account.of(key.substring(Stranger.PREFIX.length())));
     };
   }
@@ -99,6 +101,26 @@ sealed interface Topic {
     @Override
     public Optional<Duration> pause() {
       return Optional.empty();
+    }
+  }
+
+  /** A directory lost so many people at once that nobody was taken for gone. */
+  record Losses(String channel) implements Topic {
+    static final String PREFIX = "losses:";
+
+    @Override
+    public String key() {
+      return PREFIX + channel;
+    }
+
+    @Override
+    public Duration grace() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public Optional<Duration> pause() {
+      return Optional.of(Duration.ofHours(20));
     }
   }
 

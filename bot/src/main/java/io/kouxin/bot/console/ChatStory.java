@@ -76,6 +76,7 @@ final class ChatStory {
       case Inbound.Joined j -> Optional.empty();
       case Inbound.Left l -> Optional.empty();
       case Inbound.Located l -> Optional.empty();
+      case Inbound.Reorganised r -> Optional.empty();
       case Inbound.Notice n -> Optional.empty();
     };
   }

@@ -6,6 +6,7 @@ import io.kouxin.bot.people.Identities;
 import io.kouxin.bot.people.People;
 import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
+import io.kouxin.bot.people.Pins;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +32,12 @@ class PeopleController {
   private static final int LONGEST = 100;
   private final People people;
   private final Identities identities;
+  private final Pins pins;
 
-  PeopleController(People people, Identities identities) {
+  PeopleController(People people, Identities identities, Pins pins) {
     this.people = people;
     this.identities = identities;
+    this.pins = pins;
   }
 
   /**
@@ -89,7 +92,11 @@ class PeopleController {
   }
 
   @PutMapping("/{id}")
-  @Operation(summary = "Add a person, or replace what is known")
+  @Operation(
+      summary = "Add a person, or replace what is known",
+      description =
+          "What is changed here of name, team or leader stays, whatever the company's directory"
+              + " says, until DELETE /api/v1/people/{id}/pins.")
   PersonJson save(@PathVariable String id, @RequestBody PersonJson json) {
     var person =
         new Person(
@@ -103,8 +110,26 @@ class PeopleController {
     if (person.leader().filter(leader -> people.find(leader).isEmpty()).isPresent()) {
       throw Problem.badRequest("'leader' must be the id of a person.");
     }
+    Optional<Person> before = people.find(id);
     people.save(person, Optional.ofNullable(json.accounts()).orElse(List.of()));
+    pins.changed(before.orElseGet(() -> unplaced(person)), person);
     return PersonJson.of(person);
+  }
+
+  /** Of somebody new the name is only what there was: a directory may know a better one. */
+  private static Person unplaced(Person person) {
+    return new Person(
+        person.id(), person.name(), person.role(), person.language(), "", Optional.empty());
+  }
+
+  @DeleteMapping("/{id}/pins")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Hand name, team and leader of a person back to the company's directory")
+  void release(@PathVariable String id) {
+    if (people.find(id).isEmpty()) {
+      throw none();
+    }
+    pins.release(id);
   }
 
   @PostMapping("/{id}/accounts")

@@ -46,7 +46,7 @@ public final class Conversation implements Handler {
     if (person.isEmpty()) {
       return isWord(message.inbound())
           ? new Outcome.Hold(() -> askWho(account))
-          : new Outcome.Done(NOTHING);
+          : new Outcome.Done(ofNobody(message, account));
     }
     Turn turn = Turn.of(message, person.get());
     Runnable effects = effects(turn, message);
@@ -100,14 +100,23 @@ public final class Conversation implements Handler {
       case Inbound.Unknown unknown -> () -> say(turn, "dont_know", Map.of());
       case Inbound.Left left -> () -> people.left(turn.account(), left.envelope().at());
       case Inbound.Located located -> NOTHING;
+      case Inbound.Reorganised reorganised ->
+          () -> people.reorganised(turn.account().channel(), message.receivedAt());
       case Inbound.Notice notice -> NOTHING;
     };
+  }
+
+  private Runnable ofNobody(Message message, Account account) {
+    return message.inbound() instanceof Inbound.Reorganised
+        ? () -> people.reorganised(account.channel(), message.receivedAt())
+        : NOTHING;
   }
 
   /** Whether somebody did something; what only the platform tells needs no answer. */
   private static boolean isWord(Inbound inbound) {
     return !(inbound instanceof Inbound.Left
         || inbound instanceof Inbound.Located
+        || inbound instanceof Inbound.Reorganised
         || inbound instanceof Inbound.Notice);
   }
 

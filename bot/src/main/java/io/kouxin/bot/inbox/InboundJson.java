@@ -36,6 +36,7 @@ final class InboundJson {
     LOCATED(Inbound.Located.class),
     CHOSEN(Inbound.Chosen.class),
     UNKNOWN(Inbound.Unknown.class),
+    REORGANISED(Inbound.Reorganised.class),
     NOTICE(Inbound.Notice.class);
 
     private final Class<? extends Inbound> type;
@@ -59,6 +60,7 @@ final class InboundJson {
       case Inbound.Located l -> Kind.LOCATED;
       case Inbound.Chosen c -> Kind.CHOSEN;
       case Inbound.Unknown u -> Kind.UNKNOWN;
+      case Inbound.Reorganised r -> Kind.REORGANISED;
       case Inbound.Notice n -> Kind.NOTICE;
     };
   }

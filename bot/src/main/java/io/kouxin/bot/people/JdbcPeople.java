@@ -20,6 +20,9 @@ public final class JdbcPeople implements People {
   /** The journal's word for a person who cannot use an account any more. */
   public static final String LEFT = "person.left";
 
+  /** The journal's word for a change in a platform's directory; its subject is the channel. */
+  static final String REORGANISED = "directory.changed";
+
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
   private final Journal journal;
@@ -135,6 +138,23 @@ public final class JdbcPeople implements People {
   @Override
   public boolean left(Account account, Instant at) {
     return Boolean.TRUE.equals(transactions.execute(status -> leftNow(account, at)));
+  }
+
+  /** Of a bunch of changes the first is noted: a listing that is about to begin sees them all. */
+  @Override
+  public void reorganised(String channel, Instant at) {
+    boolean expected =
+        jdbc.sql("SELECT COUNT(*) FROM directory_run WHERE channel = :channel AND next_at <= :soon")
+                .param("channel", channel)
+                .param("soon", at.plus(DirectorySync.TOGETHER).toEpochMilli())
+                .query(Integer.class)
+                .single()
+            > 0;
+    if (!expected) {
+      var happening =
+          new Happening(REORGANISED, Optional.empty(), Optional.empty(), channel, "{}");
+      transactions.executeWithoutResult(status -> journal.append(happening));
+    }
   }
 
   private boolean leftNow(Account account, Instant at) {

@@ -55,6 +55,9 @@ public interface People {
    */
   boolean left(Account account, Instant at);
 
+  /** People or departments changed on a platform; whoever keeps them looks again. */
+  void reorganised(String channel, Instant at);
+
   /** A person's account on a channel. */
   record Account(String channel, String account) {
 

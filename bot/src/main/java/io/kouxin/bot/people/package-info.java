@@ -2,7 +2,7 @@
  * This room knows who is writing: team, leader, language, identities on each channel. It never
  * decides what a person may do.
  */
-@ApplicationModule(allowedDependencies = {"bot.work", "bot.journal"})
+@ApplicationModule(allowedDependencies = {"integrations.channel", "bot.work", "bot.journal"})
 @NullMarked
 package io.kouxin.bot.people;
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ public final class ListedDirectory implements Directory {
   private final String channel;
   private final Map<String, Member> members = new HashMap<>();
   private volatile Runnable first = () -> {};
+  private volatile Optional<String> gap = Optional.empty();
   private volatile boolean fails;
   private volatile boolean sleeps;
 
@@ -33,6 +35,16 @@ public final class ListedDirectory implements Directory {
   /** Does this before each answer. */
   public void first(Runnable work) {
     first = work;
+  }
+
+  /** Somebody is not there any more. */
+  public void forget(String account) {
+    members.remove(account);
+  }
+
+  /** From now on it hides a part of the company. */
+  public void hidesSome() {
+    gap = Optional.of("hidden");
   }
 
   /** From now on it answers nobody. */
@@ -61,6 +73,15 @@ public final class ListedDirectory implements Directory {
       waitForEver();
     }
     return Optional.ofNullable(members.get(account));
+  }
+
+  @Override
+  public Roster roster(Set<String> known) throws ChannelException {
+    first.run();
+    if (fails) {
+      throw new ChannelException.Retry(Duration.ofSeconds(1), "away");
+    }
+    return new Roster(List.copyOf(members.values()), 1, gap);
   }
 
   private static void waitForEver() {

@@ -101,6 +101,9 @@ public sealed interface Inbound {
   /** An entry of the chat's menu was tapped; {@code key} is the one the menu was made with. */
   record Chosen(Envelope envelope, String key) implements Inbound {}
 
+  /** People or departments of the company changed: whoever keeps them asks the directory again. */
+  record Reorganised(Envelope envelope) implements Inbound {}
+
   /**
    * Something a person sent that this version does not know; {@code kind} is the platform's name
    * for it.

@@ -85,6 +85,12 @@ public final class DingTalkApi implements AutoCloseable {
     return signed(one -> older(path, one, json(body)), Http.READ, false);
   }
 
+  /** Which departments and people the administrator opened to us ({@code auth/scopes}). */
+  Answer scopes() throws ChannelException {
+    return signed(
+        one -> older("/auth/scopes", one, HttpRequest.newBuilder().GET()), Http.READ, false);
+  }
+
   /** One call of the old API that says something. */
   Answer sayOld(String path, JsonObject body) throws ChannelException {
     meter.call();

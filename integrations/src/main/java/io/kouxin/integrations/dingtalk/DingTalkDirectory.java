@@ -5,8 +5,11 @@ import io.kouxin.integrations.channel.ChannelException;
 import io.kouxin.integrations.channel.Directory;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,11 +19,18 @@ import java.util.stream.Stream;
 public final class DingTalkDirectory implements Directory {
   private final DingTalkApi api;
   private final Departments departments;
+  private final Stride stride;
 
   /** Through this API. */
   public DingTalkDirectory(DingTalkApi api, Clock clock) {
+    this(api, clock, Stride.Pause.SLEEP);
+  }
+
+  /** Waiting like this where DingTalk wants us slower. */
+  DingTalkDirectory(DingTalkApi api, Clock clock, Stride.Pause pause) {
     this.api = api;
     this.departments = new Departments(api, clock);
+    this.stride = new Stride(clock, pause);
   }
 
   @Override
@@ -43,6 +53,25 @@ public final class DingTalkDirectory implements Directory {
     return Optional.of(
         new Member(
             spelled, user.words("name"), departments.names(ids), leaders(spelled, user, ids)));
+  }
+
+  /**
+   * Department by department, a hundred people a call; those who are known are asked for one by
+   * one, because lists do not say who leads them.
+   */
+  @Override
+  public Roster roster(Set<String> known) throws ChannelException {
+    var listing = new Listing(api, stride);
+    listing.read();
+    Map<String, Member> members = new LinkedHashMap<>(listing.members());
+    for (String account : known) {
+      Optional<Member> member = stride.take(() -> member(account));
+      member.ifPresent(found -> members.put(account, found));
+      if (member.isEmpty()) {
+        members.remove(account);
+      }
+    }
+    return new Roster(List.copyOf(members.values()), listing.departments(), listing.gap());
   }
 
   /** The one the company names for this person, else who leads the departments above. */

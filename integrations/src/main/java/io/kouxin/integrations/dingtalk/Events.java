@@ -50,6 +50,12 @@ final class Events {
     return switch (type) {
       case "user_add_org" -> each(people, id, at, Inbound.Joined::new, type);
       case "user_leave_org" -> each(people, id, at, Inbound.Left::new, type);
+      case "user_modify_org",
+          "user_active_org",
+          "org_dept_create",
+          "org_dept_modify",
+          "org_dept_remove" ->
+          List.of(new Inbound.Reorganised(envelope(id, NOBODY, at)));
       default -> List.of(new Inbound.Notice(envelope(id, NOBODY, at), type));
     };
   }

@@ -46,7 +46,12 @@ record Answer(int code, String message, JsonObject body) {
 
   /** A field's words, empty if it is not there. */
   String words(String field) {
-    JsonElement value = body.get(field);
+    return words(body, field);
+  }
+
+  /** A field's words, empty if it is not there. */
+  static String words(JsonObject object, String field) {
+    JsonElement value = object.get(field);
     return value != null && value.isJsonPrimitive() ? value.getAsString() : "";
   }
 

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -57,12 +59,29 @@ final class Departments {
     return leaders;
   }
 
+  /**
+   * Which departments we may see.
+   *
+   * @param gap why we may not see any, in words for the log
+   */
+  record Listing(Set<Integer> ids, Optional<String> gap) {}
+
+  /** All of them, as they are now. */
+  Listing list() throws ChannelException {
+    Answer answer = ask();
+    return new Listing(
+        new TreeSet<>(known.byId().keySet()),
+        hidden(answer) ? Optional.of(String.valueOf(answer.exception().getMessage())) : Optional.empty());
+  }
+
   private Map<Integer, Department> all() throws ChannelException {
-    Instant now = clock.instant();
-    Known before = known;
-    if (now.isBefore(before.until())) {
-      return before.byId();
+    if (!clock.instant().isBefore(known.until())) {
+      ask();
     }
+    return known.byId();
+  }
+
+  private Answer ask() throws ChannelException {
     Answer answer = api.get("/cgi-bin/department/list");
     Map<Integer, Department> byId = new HashMap<>();
     if (!hidden(answer)) {
@@ -70,12 +89,12 @@ final class Departments {
           .map(JsonElement::getAsJsonObject)
           .forEach(one -> byId.put(number(one, "id"), department(one)));
     }
-    known = new Known(Map.copyOf(byId), now.plus(KEPT));
-    return known.byId();
+    known = new Known(Map.copyOf(byId), clock.instant().plus(KEPT));
+    return answer;
   }
 
   /** Names are a courtesy: an application that may not see departments still has members. */
-  private static boolean hidden(Answer answer) {
+  static boolean hidden(Answer answer) {
     return answer.code() == Trouble.API_PERMISSION.code()
         || answer.trouble().filter(kind -> kind == Trouble.Kind.PERSON).isPresent();
   }

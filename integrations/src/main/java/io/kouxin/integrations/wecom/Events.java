@@ -24,6 +24,7 @@ final class Events {
           case "location_select" -> Messages.place(leaves, envelope, PLACE);
           case "click" -> leaves.word("EventKey").map(key -> new Inbound.Chosen(envelope, key));
           case "template_card_event", "template_card_menu_event" -> tap(leaves, envelope);
+          case "change_contact" -> Optional.of(new Inbound.Reorganised(envelope));
           default -> Optional.empty();
         };
     return known.orElseGet(() -> new Inbound.Notice(envelope, event));

@@ -30,7 +30,7 @@ final class Reading {
         type.equals("event")
             ? Events.of(required(leaves, "Event"), leaves, envelope)
             : Messages.of(type, leaves, envelope);
-    if (!(inbound instanceof Inbound.Notice)) {
+    if (!(inbound instanceof Inbound.Notice || inbound instanceof Inbound.Reorganised)) {
       required(leaves, "FromUserName");
       ours(leaves);
     }

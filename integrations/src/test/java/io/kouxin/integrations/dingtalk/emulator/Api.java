@@ -91,6 +91,7 @@ final class Api {
   }
 
   private void directory(DirectoryEndpoints directory) {
+    on("GET /auth/scopes", Access.TOKEN, directory::scopes);
     on("POST /topapi/v2/user/get", Access.TOKEN, directory::user);
     on("POST /topapi/v2/user/list", Access.TOKEN, directory::users);
     on("POST /topapi/user/listsimple", Access.TOKEN, directory::names);

@@ -14,6 +14,14 @@ final class DirectoryEndpoints {
     this.company = company;
   }
 
+  /** The whole company is open to the application, unless some of its departments were chosen. */
+  Answer scopes(ApiCall call) {
+    return Answer.old(
+        Map.of(
+            "auth_org_scopes",
+            Map.of("authed_dept", company.people().opened(), "authed_user", List.of())));
+  }
+
   Answer user(ApiCall call) {
     String id = call.jsonOrForm().text("userid");
     if (id.isEmpty()) {
@@ -52,7 +60,10 @@ final class DirectoryEndpoints {
 
   private Answer page(ApiCall call, Function<Person, Map<String, ?>> shown) {
     Fields request = call.jsonOrForm();
-    List<Person> all = company.people().in(department(request).id());
+    List<Person> all =
+        company.people().in(department(request).id()).stream()
+            .filter(each -> !company.people().isHidden(each.userId()))
+            .toList();
     long size = request.number("size");
     if (size < 1 || size > MOST_A_PAGE) {
       throw Refused.old(400002, "无效的参数 size");

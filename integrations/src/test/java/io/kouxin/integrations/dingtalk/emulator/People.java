@@ -16,6 +16,7 @@ public final class People {
   private final Map<String, Person> people = new LinkedHashMap<>();
   private final Map<Long, Department> departments = new LinkedHashMap<>();
   private final Set<String> hidden = new LinkedHashSet<>();
+  private List<Long> opened = List.of(1L);
 
   People() {
     add(new Department(1, "快信公司", 0));
@@ -45,6 +46,15 @@ public final class People {
   /** Takes somebody out of what the application may see (50002), though messages arrive. */
   public synchronized void hide(String userId) {
     hidden.add(userId);
+  }
+
+  /** Opens only these departments, and what lies below them, to the application. */
+  public synchronized void open(Long... departments) {
+    opened = List.of(departments);
+  }
+
+  synchronized List<Long> opened() {
+    return opened;
   }
 
   /** The person with this userid. */

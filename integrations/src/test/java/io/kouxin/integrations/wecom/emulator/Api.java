@@ -29,6 +29,7 @@ final class Api {
     on("media/upload", media::upload);
     on("agent/get", people::application);
     on("user/get", people::get);
+    on("user/list", people::detailedMembers);
     on("user/simplelist", people::members);
     on("user/list_id", people::memberIds);
     on("department/list", people::departments);

@@ -33,6 +33,19 @@ final class PeopleEndpoints {
   Answer get(ApiCall call) {
     Member member =
         corp.people().find(call.query("userid")).orElseThrow(Errcode.NO_SUCH_USER::refusal);
+    return Answer.ok(whole(member));
+  }
+
+  /** The same of a whole department (page 90201); one that is not there is 60123. */
+  Answer detailedMembers(ApiCall call) {
+    String id = call.query("department_id");
+    if (departmentNumbers().stream().noneMatch(each -> String.valueOf(each).equals(id))) {
+      throw Errcode.NO_SUCH_DEPARTMENT.refusal();
+    }
+    return Answer.ok(Map.of("userlist", in(call).map(this::whole).toList()));
+  }
+
+  private Map<String, Object> whole(Member member) {
     Map<String, Object> says = new LinkedHashMap<>();
     says.put("userid", member.userId());
     says.put("name", member.name());
@@ -44,7 +57,7 @@ final class PeopleEndpoints {
     says.put("main_department", member.department());
     says.put("status", 1);
     says.put("alias", "");
-    return Answer.ok(says);
+    return says;
   }
 
   Answer departments(ApiCall call) {
@@ -96,11 +109,7 @@ final class PeopleEndpoints {
 
   /** The department of the question and what lies below it; all when none is named (60123). */
   private Stream<Integer> asked(ApiCall call) {
-    List<Integer> all =
-        Stream.concat(Stream.of(1), corp.people().all().stream().map(Member::department))
-            .distinct()
-            .sorted()
-            .toList();
+    List<Integer> all = departmentNumbers();
     String id = call.query("id");
     if (id.isEmpty() || id.equals("1")) {
       return all.stream();
@@ -109,6 +118,13 @@ final class PeopleEndpoints {
       throw Errcode.NO_SUCH_DEPARTMENT.refusal();
     }
     return all.stream().filter(each -> String.valueOf(each).equals(id));
+  }
+
+  private List<Integer> departmentNumbers() {
+    return Stream.concat(Stream.of(1), corp.people().all().stream().map(Member::department))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private Stream<Member> in(ApiCall call) {
