@@ -52,6 +52,8 @@ public final class Permissions {
           scoped("POST", API + "/doctor/cards", Scope.OPERATIONS, NONE),
           scoped("GET", API + "/directory", Scope.OPERATIONS, NONE),
           scoped("POST", API + "/directory", Scope.OPERATIONS, NONE),
+          scoped("GET", API + "/menus/{channel}", Scope.OPERATIONS, NONE),
+          scoped("POST", API + "/menus/{channel}", Scope.OPERATIONS, NONE),
           scoped("GET", API + "/callbacks", Scope.OPERATIONS, NONE),
           scoped("GET", API + "/models", Scope.OPERATIONS, NONE),
           scoped("GET", "/actuator/prometheus", Scope.OPERATIONS, NONE),

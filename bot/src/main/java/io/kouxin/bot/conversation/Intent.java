@@ -17,6 +17,9 @@ sealed interface Intent {
 
   record LookUp(String name) implements Intent {}
 
+  /** A customer is wanted, and none was named: an entry of a chat's menu says so. */
+  record LookUpWhom() implements Intent {}
+
   record Hello() implements Intent {}
 
   record Fine() implements Intent {}
@@ -93,6 +96,7 @@ sealed interface Intent {
             new Command("帮助|怎么用|使用说明|help", m -> new Help()),
             new Command("(你|您)好|在吗|嗨|hi|hello|hey", m -> new Hello()),
             new Command("(看看)?我的(跟进|记录|待办)|(show )?my (follow-?ups|records|list)", m -> new Mine()),
+            new Command("查(一下)?客户|find (a )?customer", m -> new LookUpWhom()),
             // A ward round (查房) is a visit, and longer words are a sentence.
             new Command(
                 "(?:查一下|查查|查询|查)(?!房)(?:[\\s:：]+(.{1,40})|([^，。,\\s]{2,12}))"

@@ -63,6 +63,7 @@ final class Listening {
       case Intent.Hello hello -> () -> say(turn, "greeting", Map.of("name", turn.person().name()));
       case Intent.Mine mine -> telling.answers().mine(turn);
       case Intent.LookUp lookUp -> telling.answers().lookUp(turn, lookUp.name());
+      case Intent.LookUpWhom whom -> () -> say(turn, "lookup.whom", Map.of());
       case Intent.Fine fine -> onCurrent(turn, verbs::confirm);
       case Intent.NeverMind never -> neverMind(turn, matter);
       case Intent.Drop drop -> onCurrent(turn, verbs::drop);

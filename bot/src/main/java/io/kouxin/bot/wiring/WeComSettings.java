@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrl of WeCom's API; another one for a proxy or the emulator (KOUXIN_WECOM_BASEURL)
  * @param callbackUrl the address of the callback as it was entered at WeCom, for doctor to try it
  *     (KOUXIN_WECOM_CALLBACKURL)
+ * @param menu a file with the application's menu; empty for the one in the jar (KOUXIN_WECOM_MENU)
  * @param administrators accounts of those who answer for Kouxin, separated by commas
  *     (KOUXIN_WECOM_ADMINISTRATORS)
  */
@@ -30,6 +31,7 @@ record WeComSettings(
     @DefaultValue("") String aesKey,
     @DefaultValue("https://qyapi.weixin.qq.com") URI baseUrl,
     @DefaultValue("") String callbackUrl,
+    @DefaultValue("") String menu,
     @DefaultValue List<String> administrators) {
 
   /** The address to try; empty if none is set, or none that can be. */
@@ -37,6 +39,11 @@ record WeComSettings(
     return Optional.of(callbackUrl.strip())
         .filter(address -> address.matches("https?://[^/\\s]+/\\S*"))
         .map(URI::create);
+  }
+
+  /** Where our pages are for people who come from WeCom: where its callbacks come. */
+  Optional<URI> home() {
+    return callback().map(address -> address.resolve("/"));
   }
 
   /** The accounts of administrators, each as their messages come. */

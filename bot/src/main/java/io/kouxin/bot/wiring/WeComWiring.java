@@ -1,5 +1,6 @@
 package io.kouxin.bot.wiring;
 
+import io.kouxin.bot.console.MenuOffer;
 import io.kouxin.bot.inbox.Inbox;
 import io.kouxin.bot.people.People;
 import io.kouxin.bot.work.Ticker;
@@ -15,6 +16,7 @@ import io.kouxin.integrations.wecom.WeComChannel;
 import io.kouxin.integrations.wecom.WeComCheckup;
 import io.kouxin.integrations.wecom.WeComDirectory;
 import io.kouxin.integrations.wecom.WeComDoor;
+import io.kouxin.integrations.wecom.WeComMenu;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -45,13 +47,20 @@ class WeComWiring {
   }
 
   @Bean(destroyMethod = "close")
-  GuardedChannel weComChannel(WeComApi api, Guards guards, Clock clock) {
-    return new GuardedChannel(new WeComChannel(api, clock), guards);
+  GuardedChannel weComChannel(
+      WeComApi api, WeComSettings settings, Guards guards, Clock clock) {
+    return new GuardedChannel(new WeComChannel(api, clock, settings.home()), guards);
   }
 
   @Bean
   WeComDirectory weComDirectory(WeComApi api, Clock clock) {
     return new WeComDirectory(api, clock);
+  }
+
+  @Bean
+  MenuOffer weComMenu(WeComApi api, WeComSettings settings) {
+    return new MenuOffer(
+        new WeComMenu(api), new MenuFile(settings.menu(), settings.home())::read);
   }
 
   @Bean

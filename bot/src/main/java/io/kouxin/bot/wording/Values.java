@@ -3,11 +3,15 @@ package io.kouxin.bot.wording;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The values of one sentence, cleaned, and made shorter where it would be too long. */
 final class Values {
   /** Shorter values are never cut: every time, amount and count is. */
   private static final int KEPT = 16;
+
+  /** What is typed somewhere, such as the name of a model: without its middle it is of no use. */
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+){2,}");
 
   private final Map<String, String> texts = new HashMap<>();
 
@@ -69,7 +73,7 @@ final class Values {
   }
 
   private static boolean isFixed(String value) {
-    return value.contains("://") || value.codePoints().noneMatch(Character::isLetter);
+    return value.contains("://") || CODE.matcher(value).matches() || value.codePoints().noneMatch(Character::isLetter);
   }
 
   private static String clean(Object value) {

@@ -97,7 +97,7 @@ class AdministeringTest {
     assertThat(scene.wordsTo(LI)).containsExactly("QianQi给口信发了消息，不在名单里，已先留着。是新同事吗？");
     assertThat(scene.wordsTo(KATE))
         .containsExactly(
-            "QianQi wrote to Kouxin but is not on the list; the note is kept. A new colleague?");
+            "QianQi wrote, but is not on the list; the note is kept. A new colleague?");
     assertThat(scene.to(CHEN)).isEmpty();
     assertThat(scene.to(ZHANG)).isEmpty();
   }

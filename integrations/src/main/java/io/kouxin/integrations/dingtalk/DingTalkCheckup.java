@@ -25,6 +25,11 @@ public final class DingTalkCheckup implements Checkup {
   /** No file has this code: whoever may ask is told so, and everybody else why not. */
   private static final String NO_FILE = "kouxin-doctor";
 
+  private static final String RANGE = "range";
+
+  /** The department that is the organisation. */
+  private static final String WHOLE = "1";
+
   private static final Duration SKEW_WARNING = Duration.ofMinutes(5);
   private final DingTalkApi api;
   private final Clock clock;
@@ -48,6 +53,7 @@ public final class DingTalkCheckup implements Checkup {
     if (access.state() == State.OK) {
       found.add(robot());
       found.add(contacts());
+      range().ifPresent(found::add);
     }
     time().ifPresent(found::add);
     return List.copyOf(found);
@@ -95,6 +101,30 @@ public final class DingTalkCheckup implements Checkup {
           : Readings.symptom(CONTACTS, answer.code());
     } catch (ChannelException e) {
       return told(CONTACTS, e);
+    }
+  }
+
+  /** What of the organisation was opened to us; nothing to say where that cannot be asked. */
+  private Optional<Symptom> range() {
+    try {
+      Answer answer = api.scopes();
+      if (!answer.well()) {
+        return Optional.empty();
+      }
+      Fields scopes = answer.orThrow().object("auth_org_scopes");
+      List<String> departments = scopes.list("authed_dept");
+      List<String> people = scopes.list("authed_user");
+      if (departments.isEmpty() && people.isEmpty()) {
+        return Optional.of(new Symptom(RANGE, "range-empty", State.BROKEN));
+      }
+      Map<String, String> details =
+          Map.of(
+              "departments", String.valueOf(departments.size()),
+              "people", String.valueOf(people.size()));
+      String key = departments.contains(WHOLE) ? "range-ok" : "range-part";
+      return Optional.of(new Symptom(RANGE, key, State.OK, details));
+    } catch (ChannelException e) {
+      return Optional.of(told(RANGE, e));
     }
   }
 

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.kouxin.integrations.channel.Card;
 import io.kouxin.integrations.channel.Limits;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,10 +12,12 @@ import java.util.stream.Stream;
 
 /**
  * Our card as WeCom's {@code template_card}: {@code button_interaction}, or {@code
- * vote_interaction} where there is something to tick (document 90236; updates: 94888).
+ * vote_interaction} where there is something to tick, or {@code text_notice} where it only informs
+ * (document 90236; updates: 94888).
  *
- * <p>A card of notices ({@code text_notice}) is not used: WeCom insists that it opens a page
- * (42045), and ours has none.
+ * <p>A notice has to open a page (42045): where nobody said which, words do better. The other two
+ * are not used: {@code news_notice} needs a picture, and {@code multiple_interaction} several
+ * questions, which no card of ours has.
  */
 final class TemplateCard {
   /** One question a card. */
@@ -24,6 +27,9 @@ final class TemplateCard {
   private static final String SETTLED = "settled";
 
   private static final int SEVERAL = 1;
+
+  /** A card action that opens a page; 2 opens a small program. */
+  private static final int OPENS_PAGE = 1;
 
   private TemplateCard() {}
 
@@ -43,6 +49,27 @@ final class TemplateCard {
     } catch (IllegalArgumentException unusableKey) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * A card that only informs.
+   *
+   * @param page what tapping it opens
+   * @return empty if there is something to do on it, or was, or nothing to read
+   */
+  static Optional<JsonObject> notice(Card card, String text, Limits limits, URI page) {
+    boolean informs =
+        Stream.of(card.buttons(), card.menu(), card.options()).allMatch(List::isEmpty)
+            && card.settled().isEmpty();
+    Card fits = Headline.on(card, text, limits).within(limits);
+    if (!informs || fits.title().isBlank()) {
+      return Optional.empty();
+    }
+    var json = read("text_notice", fits);
+    var opens = with(new JsonObject(), "url", page.toString());
+    opens.addProperty("type", OPENS_PAGE);
+    json.add("card_action", opens);
+    return Optional.of(json);
   }
 
   /** A new face for a card that was sent; its task id stays, so taps still find it. */
@@ -79,14 +106,20 @@ final class TemplateCard {
         : card;
   }
 
-  private static JsonObject buttons(Card card) {
-    var json = typed("button_interaction", card.title(), card.subtitle());
+  /** What there is to read: title, line, body and rows. */
+  private static JsonObject read(String type, Card card) {
+    var json = typed(type, card.title(), card.subtitle());
     if (!card.body().isBlank()) {
       with(json, "sub_title_text", card.body());
     }
     if (!card.rows().isEmpty()) {
       json.add("horizontal_content_list", array(card.rows().stream().map(TemplateCard::row)));
     }
+    return json;
+  }
+
+  private static JsonObject buttons(Card card) {
+    var json = read("button_interaction", card);
     json.add("button_list", array(card.buttons().stream().map(TemplateCard::button)));
     if (!card.menu().isEmpty()) {
       var menu = new JsonObject();

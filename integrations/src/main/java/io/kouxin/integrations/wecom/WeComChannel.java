@@ -10,6 +10,7 @@ import io.kouxin.integrations.channel.Outbound;
 import io.kouxin.integrations.channel.Pace;
 import io.kouxin.integrations.channel.Pieces;
 import io.kouxin.integrations.wecom.Notes.Note;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -39,9 +40,20 @@ public final class WeComChannel implements Channel {
   private final Notes notes;
   private final Files files;
   private final Fetching fetching;
+  private final Optional<URI> page;
 
   /** Through this API. */
   public WeComChannel(WeComApi api, Clock clock) {
+    this(api, clock, Optional.empty());
+  }
+
+  /**
+   * Through this API.
+   *
+   * @param page what a card opens that only informs; without one it is said in words
+   */
+  public WeComChannel(WeComApi api, Clock clock, Optional<URI> page) {
+    this.page = page;
     this.notes = new Notes(api, clock);
     this.files = new Files(api, clock);
     this.fetching = new Fetching(api);
@@ -117,7 +129,9 @@ public final class WeComChannel implements Channel {
 
   private String card(String recipient, String key, Card card, String text)
       throws ChannelException {
-    Optional<JsonObject> sheet = TemplateCard.sheet(key, card, text, LIMITS);
+    Optional<JsonObject> sheet =
+        TemplateCard.sheet(key, card, text, LIMITS)
+            .or(() -> page.flatMap(where -> TemplateCard.notice(card, text, LIMITS, where)));
     if (sheet.isEmpty()) {
       words(recipient, key, text);
       return "";

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Whether WeCom lets a self-built application work: secret, numbers, trusted address, permission,
@@ -21,6 +20,7 @@ import java.util.stream.Stream;
  */
 public final class WeComCheckup implements Checkup {
   private static final String ACCESS = "access";
+  private static final String CONTACTS = "contacts";
   private static final String CARD = "card";
   private static final Duration SKEW_WARNING = Duration.ofMinutes(1);
   private static final Duration SKEW_BROKEN = Duration.ofMinutes(5);
@@ -51,7 +51,7 @@ public final class WeComCheckup implements Checkup {
   @Override
   public List<Symptom> look() {
     List<Symptom> found = new ArrayList<>();
-    found.add(access());
+    found.addAll(access());
     time().ifPresent(found::add);
     door.ifPresent(question -> found.add(question.ask()));
     return List.copyOf(found);
@@ -62,34 +62,60 @@ public final class WeComCheckup implements Checkup {
    * 90227): a token, so corporation and secret; the application's number; an address that WeCom
    * trusts.
    */
-  private Symptom access() {
+  private List<Symptom> access() {
     try {
       Answer answer = api.get("/cgi-bin/agent/get", "agentid", String.valueOf(api.agentId()));
       return answer.code() == 0
           ? application(answer)
-          : Readings.symptom(ACCESS, answer.code(), answer.message());
+          : List.of(Readings.symptom(ACCESS, answer.code(), answer.message()));
     } catch (ChannelException e) {
-      return onTheWay(ACCESS, e);
+      return List.of(onTheWay(ACCESS, e));
     }
   }
 
-  private static Symptom application(Answer answer) {
+  private List<Symptom> application(Answer answer) {
     if (answer.words("close").equals("1")) {
-      return new Symptom(ACCESS, Trouble.APP_DISABLED.key(), State.BROKEN);
+      return List.of(new Symptom(ACCESS, Trouble.APP_DISABLED.key(), State.BROKEN));
     }
-    boolean somebody =
-        Stream.of("allow_userinfos user", "allow_partys partyid", "allow_tags tagid")
-            .map(path -> path.split(" "))
-            .anyMatch(path -> lists(answer.body(), path[0], path[1]));
-    return somebody
-        ? new Symptom(ACCESS, "access-ok", State.OK, Map.of("app", answer.words("name")))
-        : new Symptom(ACCESS, "range-empty", State.BROKEN);
+    long people = listed(answer.body(), "allow_userinfos", "user");
+    long departments = listed(answer.body(), "allow_partys", "partyid");
+    boolean whole = departments + listed(answer.body(), "allow_tags", "tagid") > 0;
+    if (people == 0 && !whole) {
+      return List.of(new Symptom(ACCESS, "range-empty", State.BROKEN));
+    }
+    Map<String, String> range =
+        Map.of("people", String.valueOf(people), "departments", String.valueOf(departments));
+    return List.of(
+        new Symptom(ACCESS, "access-ok", State.OK, Map.of("app", answer.words("name"))),
+        new Symptom("range", whole ? "range-ok" : "range-people", State.OK, range),
+        contacts());
   }
 
-  private static boolean lists(JsonObject body, String object, String array) {
-    return body.has(object)
-        && body.get(object).isJsonObject()
-        && Departments.elements(body.getAsJsonObject(object), array).findAny().isPresent();
+  /** Without departments nobody has a team, and many have no leader. */
+  private Symptom contacts() {
+    try {
+      Answer answer = api.get("/cgi-bin/department/list");
+      if (answer.code() == 0) {
+        long seen = Departments.elements(answer.body(), "department").count();
+        Map<String, String> details = Map.of("departments", String.valueOf(seen));
+        return new Symptom(CONTACTS, "contacts-ok", State.OK, details);
+      }
+      return Departments.hidden(answer)
+          ? new Symptom(
+              CONTACTS,
+              "contacts-hidden",
+              State.WARNING,
+              Map.of("code", String.valueOf(answer.code())))
+          : Readings.symptom(CONTACTS, answer.code(), answer.message());
+    } catch (ChannelException e) {
+      return onTheWay(CONTACTS, e);
+    }
+  }
+
+  private static long listed(JsonObject body, String object, String array) {
+    return body.has(object) && body.get(object).isJsonObject()
+        ? Departments.elements(body.getAsJsonObject(object), array).count()
+        : 0;
   }
 
   private Symptom onTheWay(String about, ChannelException e) {

@@ -140,4 +140,18 @@ class DingTalkCheckupTest {
     assertThat(checkup(office.clock).reading("WeCom 60020 (trusted-ip): x")).isEmpty();
     assertThat(checkup(office.clock).reading("")).isEmpty();
   }
+
+  @Test
+  void what_of_the_organisation_was_opened_is_told() {
+    String answer = "{'errcode':0,'auth_org_scopes':{'authed_dept':%s,'authed_user':%s}}";
+    office.standIn.next("/auth/scopes", 200, answer.formatted("[1]", "[]"));
+    assertThat(found("range").key()).isEqualTo("range-ok");
+    office.standIn.next("/auth/scopes", 200, answer.formatted("[2,3]", "['rep01']"));
+    assertThat(found("range"))
+        .isEqualTo(
+            new Symptom(
+                "range", "range-part", State.OK, Map.of("departments", "2", "people", "1")));
+    office.standIn.next("/auth/scopes", 200, answer.formatted("[]", "[]"));
+    assertThat(found("range").state()).isEqualTo(State.BROKEN);
+  }
 }

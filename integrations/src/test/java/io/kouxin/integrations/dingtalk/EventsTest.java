@@ -37,12 +37,21 @@ class EventsTest {
   }
 
   @Test
+  void people_and_departments_that_change_are_told_of() {
+    for (String type : List.of("org_dept_modify", "org_dept_remove", "user_modify_org")) {
+      String event = "{'EventType':'" + type + "','eventId':'e4'}";
+      assertThat(Events.read(NO_HEAD, Robot.json(event)).getFirst())
+          .isInstanceOf(Inbound.Reorganised.class);
+    }
+  }
+
+  @Test
   void other_events_are_noticed() {
     var notice =
         (Inbound.Notice)
-            Events.read(NO_HEAD, Robot.json("{'EventType':'org_dept_modify','eventId':'e3'}"))
+            Events.read(NO_HEAD, Robot.json("{'EventType':'label_user_change','eventId':'e3'}"))
                 .getFirst();
-    assertThat(notice.kind()).isEqualTo("org_dept_modify");
+    assertThat(notice.kind()).isEqualTo("label_user_change");
     assertThat(Events.read(NO_HEAD, Robot.json("{'EventType':'user_add_org'}")).getFirst())
         .isInstanceOf(Inbound.Notice.class);
   }

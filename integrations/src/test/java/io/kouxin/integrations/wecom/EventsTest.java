@@ -115,7 +115,6 @@ class EventsTest {
         "view_miniprogram",
         "pic_weixin",
         "scancode_push",
-        "change_contact",
         "sys_approval_change",
         "inactive_alert",
         "invented_tomorrow"
@@ -130,6 +129,14 @@ class EventsTest {
     expect(event, "", at -> new Inbound.Notice(at, event));
   }
 
+  /** Changes of contacts carry no application (page 90970). */
+  @Test
+  void tells_that_people_or_departments_changed() throws Exception {
+    String change = xml("change_contact", "<ChangeType>delete_user</ChangeType>");
+    assertThat(read(change.replace("<AgentID>1000002</AgentID>", "")))
+        .isInstanceOf(Inbound.Reorganised.class);
+  }
+
   @Test
   void knows_a_repeated_event_by_its_bytes() throws Exception {
     String one = xml("template_card_event", tapped("done", "card:1"));
@@ -140,7 +147,7 @@ class EventsTest {
 
   @Test
   void takes_notices_that_name_no_application_another_one_or_nobody() throws Exception {
-    String change = xml("change_contact", "<ChangeType>delete_user</ChangeType>");
+    String change = xml("sys_approval_change", "<ApprovalInfo/>");
     for (String agent : List.of("", "<AgentID>3010040</AgentID>")) {
       assertThat(read(change.replace("<AgentID>1000002</AgentID>", agent)))
           .isInstanceOf(Inbound.Notice.class);

@@ -9,6 +9,7 @@ import io.kouxin.integrations.channel.Card.Button;
 import io.kouxin.integrations.channel.Card.Option;
 import io.kouxin.integrations.channel.Card.Row;
 import io.kouxin.integrations.channel.Card.Style;
+import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,27 @@ class TemplateCardTest {
   void a_new_face_that_is_not_settled_keeps_its_buttons() {
     assertThat(face(DRAFT).getAsJsonArray("button_list")).hasSize(2);
     assertThat(face(DRAFT).has("replace_text")).isFalse();
+  }
+
+  @Test
+  void a_card_that_only_informs_is_a_notice_that_opens_a_page() {
+    Card card = DRAFT.withButtons(List.of());
+    var silent =
+        new Card(
+            card.title(), "", "三件事", card.rows(), List.of(), List.of(), List.of(), Optional.empty());
+    URI page = URI.create("https://kouxin.example.com/");
+    assertThat(TemplateCard.notice(silent, "", WeComChannel.LIMITS, page).orElseThrow())
+        .isEqualTo(
+            JsonParser.parseString(
+                """
+                {"card_type":"text_notice","main_title":{"title":"华康医院 · 张主任"},
+                 "sub_title_text":"三件事",
+                 "horizontal_content_list":[{"keyname":"异议","value":"价格"},
+                                            {"keyname":"下一步","value":"送对比表"}],
+                 "card_action":{"url":"https://kouxin.example.com/","type":1}}
+                """));
+    assertThat(TemplateCard.notice(DRAFT, "", WeComChannel.LIMITS, page)).isEmpty();
+    assertThat(TemplateCard.notice(silent.settledAs("好了"), "", WeComChannel.LIMITS, page)).isEmpty();
   }
 
   @Test

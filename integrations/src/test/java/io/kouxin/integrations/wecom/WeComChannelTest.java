@@ -294,4 +294,19 @@ class WeComChannelTest implements ChannelContract {
         .isThrownBy(() -> deliver(message))
         .withMessageContaining(reason);
   }
+
+  @Test
+  void a_push_that_only_informs_is_a_notice_where_there_is_a_page_and_words_elsewhere()
+      throws ChannelException {
+    var push = new Outbound.Push("digest:1", Optional.of(Card.of("今天3件", "都在这儿")), "今天3件，都在这儿");
+    office.channel.deliver("ZhangSan", push);
+    URI page = URI.create("https://kouxin.example.com/");
+    new WeComChannel(office.api, Clock.systemUTC(), Optional.of(page)).deliver("lisi", push);
+
+    assertThat(office.emulator.sent())
+        .extracting(message -> message.content().type())
+        .containsExactly("text", "template_card");
+    assertThat(office.emulator.sent().getLast().content().body().toString())
+        .contains("text_notice", "https://kouxin.example.com/");
+  }
 }

@@ -77,6 +77,32 @@ class WeComCheckupTest {
   }
 
   @Test
+  void the_visible_range_and_the_directory_are_told_in_figures() {
+    assertThat(about("range", checkup))
+        .isEqualTo(
+            new Symptom(
+                "range", "range-people", State.OK, Map.of("people", "4", "departments", "0")));
+    assertThat(about("contacts", checkup))
+        .isEqualTo(new Symptom("contacts", "contacts-ok", State.OK, Map.of("departments", "2")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "60011, contacts-hidden, WARNING",
+    "48002, contacts-hidden, WARNING",
+    "60123, contacts-hidden, WARNING",
+    "60020, trusted-ip, BROKEN",
+    "-1, busy, WARNING"
+  })
+  void a_directory_that_is_hidden_is_named(int code, String key, State state) {
+    office.emulator.faults().set(Office.DEPARTMENTS, new Fault.Code(code), Faults.ALWAYS);
+    Symptom found = about("contacts", checkup);
+    assertThat(found.key()).isEqualTo(key);
+    assertThat(found.state()).isEqualTo(state);
+    assertThat(found.details()).containsEntry("code", String.valueOf(code));
+  }
+
+  @Test
   void a_wrong_secret_is_named() {
     try (WeComApi api = office.api("another")) {
       assertThat(about("access", checkup(api, Optional.empty())).key()).isEqualTo("secret");

@@ -20,6 +20,7 @@ public final class Quota {
           "/topapi/v2/user/",
           "/topapi/user/",
           "/topapi/v2/department/",
+          "/auth/scopes",
           "/call_back/");
   private final Clock clock;
   private final Supplier<Limits> limits;

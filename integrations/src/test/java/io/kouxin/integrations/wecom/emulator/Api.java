@@ -35,9 +35,7 @@ final class Api {
     on("department/list", people::departments);
     on("department/simplelist", people::departmentIds);
     on("getcallbackip", call -> Answer.ok(Map.of("ip_list", List.of("127.0.0.1"))));
-    on(
-        "menu/create",
-        call -> call.json().has("button") ? Answer.ok(Map.of()) : Errcode.answer(40058));
+    on("menu/create", new MenuEndpoint(corp)::create);
   }
 
   private void on(String path, Function<ApiCall, Answer> endpoint) {

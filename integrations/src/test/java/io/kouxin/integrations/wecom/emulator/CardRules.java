@@ -35,11 +35,20 @@ final class CardRules {
   static void checkFace(Fields card) {
     require(TYPES.contains(card.text("card_type")));
     checkTitle(card);
-    if (isNotice(card) && card.object("card_action").number("type") == 0) {
+    if (isNotice(card) && !opens(card.object("card_action"))) {
       throw Errcode.MISSING_CARD_ACTION.refusal();
     }
     checkCounts(card);
     checkKeys(card);
+  }
+
+  /** A page (type 1) or a small program (type 2). */
+  private static boolean opens(Fields action) {
+    return switch ((int) action.number("type")) {
+      case 1 -> action.text("url").matches("https?://.+");
+      case 2 -> !action.text("appid").isEmpty();
+      default -> false;
+    };
   }
 
   private static void checkTitle(Fields card) {
@@ -57,11 +66,19 @@ final class CardRules {
     require(card.objects("select_list").size() <= 3);
     int actions = card.object("action_menu").objects("action_list").size();
     require(card.has("action_menu") ? actions >= 1 && actions <= 3 : actions == 0);
-    int options = card.object("checkbox").objects("option_list").size();
     switch (card.text("card_type")) {
       case "button_interaction" -> require(between(card.objects("button_list").size(), 1, 6));
-      case "vote_interaction" -> require(between(options, 1, 20) && submits(card));
-      case "multiple_interaction" -> require(card.has("select_list") && submits(card));
+      case "vote_interaction" ->
+          require(isQuestion(card.object("checkbox"), 20) && submits(card));
+      case "multiple_interaction" ->
+          require(
+              between(card.objects("select_list").size(), 1, 3)
+                  && card.objects("select_list").stream().allMatch(each -> isQuestion(each, 10))
+                  && submits(card));
+      case "news_notice" ->
+          require(
+              !card.has("button_list")
+                  && card.object("card_image").text("url").matches("https?://.+"));
       default -> require(!card.has("button_list"));
     }
   }
@@ -79,6 +96,17 @@ final class CardRules {
 
   private static boolean isKey(String key) {
     return !key.isEmpty() && key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEY;
+  }
+
+  /** Options with ids that differ, each with words. */
+  private static boolean isQuestion(Fields question, int most) {
+    List<Fields> options = question.objects("option_list");
+    List<String> ids = options.stream().map(each -> each.text("id")).distinct().toList();
+    return isKey(question.text("question_key"))
+        && between(options.size(), 1, most)
+        && ids.size() == options.size()
+        && ids.stream().allMatch(id -> between(id.getBytes(StandardCharsets.UTF_8).length, 1, 128))
+        && options.stream().noneMatch(each -> each.text("text").isEmpty());
   }
 
   private static boolean submits(Fields card) {

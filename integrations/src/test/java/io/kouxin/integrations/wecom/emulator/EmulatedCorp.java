@@ -1,5 +1,6 @@
 package io.kouxin.integrations.wecom.emulator;
 
+import com.google.gson.JsonObject;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,6 +20,7 @@ final class EmulatedCorp {
   private final String run = EmulatorConfig.letters(8);
   private final AtomicLong messageCount = new AtomicLong();
   private volatile Optional<URI> callback;
+  private volatile Optional<JsonObject> menu = Optional.empty();
 
   EmulatedCorp(EmulatorConfig config) {
     this.config = config;
@@ -81,6 +83,15 @@ final class EmulatedCorp {
 
   void callback(URI address) {
     callback = Optional.of(address);
+  }
+
+  /** The menu of the application from now on. */
+  void menu(JsonObject shown) {
+    menu = Optional.of(shown);
+  }
+
+  Optional<JsonObject> menu() {
+    return menu;
   }
 
   String nextMessageId() {

@@ -9,12 +9,14 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.google.gson.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** A WeCom with one corp and one application on the loopback interface; closing it ends it. */
@@ -99,6 +101,11 @@ public final class WeComEmulator implements AutoCloseable {
   /** How often each path was called. */
   public Map<String, Long> calls() {
     return api.calls();
+  }
+
+  /** The menu below the application's chat, as it was last created; empty if it never was. */
+  public Optional<JsonObject> menu() {
+    return corp.menu();
   }
 
   /** Who is in the corp. */
