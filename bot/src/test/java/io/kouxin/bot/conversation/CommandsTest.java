@@ -50,6 +50,14 @@ class CommandsTest extends InChat {
     assertThat(chat.followUps(REP)).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"查客户", "查一下客户", "find a customer"})
+  void whoever_names_no_customer_is_asked_which(String words) {
+    chat.types(REP, words);
+    assertThat(window().answer()).isEqualTo("查哪家？说“查 华康”，编号也行。");
+    assertThat(chat.followUps(REP)).isEmpty();
+  }
+
   @Test
   void typed_characters_find_the_one_that_is_written_like_that() {
     chat.types(REP, "查 华康");

@@ -16,6 +16,8 @@ import io.kouxin.integrations.channel.Outbound;
 import io.kouxin.integrations.wecom.emulator.Content;
 import io.kouxin.integrations.wecom.emulator.Fault;
 import io.kouxin.integrations.wecom.emulator.SentMessage;
+import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
