@@ -71,7 +71,8 @@ final class Briefing implements Work {
       case Topic.Trouble trouble -> trouble(trouble, admins, now);
       case Topic.Gone gone -> gone(gone, admins, now);
       case Topic.Quota quota -> platform(quota, quota.channel(), "quota.admin", admins, now);
-      case Topic.Losses losses -> platform(losses, losses.channel(), "directory.losses", admins, now);
+      case Topic.Losses losses ->
+          platform(losses, losses.channel(), "directory.losses", admins, now);
       case Topic.Model model -> model(model, admins, now);
     }
   }

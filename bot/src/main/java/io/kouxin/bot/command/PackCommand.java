@@ -6,10 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code pack}: what can be done with packs. */
-@Command(
-    name = "pack",
-    description = "Checks packs.",
-    mixinStandardHelpOptions = true)
+@Command(name = "pack", description = "Checks packs.", mixinStandardHelpOptions = true)
 public final class PackCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

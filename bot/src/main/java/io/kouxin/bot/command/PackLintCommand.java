@@ -14,7 +14,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code pack lint DIR}: one problem or warning a line on standard output; 0 sound, 1 not, 2 wrong use. */
+/**
+ * {@code pack lint DIR}: one problem or warning a line on standard output; 0 sound, 1 not, 2 wrong
+ * use.
+ */
 @Command(
     name = "lint",
     description = "Checks a pack: every problem with file, line and what to do.",

@@ -9,8 +9,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * What chats leave of a text, by the limits that their adapters state. Chats that leave the same are
- * named together.
+ * What chats leave of a text, by the limits that their adapters state. Chats that leave the same
+ * are named together.
  *
  * @param chats where the text may be shown
  */

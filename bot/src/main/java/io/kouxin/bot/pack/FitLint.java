@@ -117,8 +117,7 @@ final class FitLint {
     if (entry.length() + answer.length() > ACTION_IDS) {
       choice.problem(
           "entry",
-          "\"%s\" and \"%s\" together are longer than a button can carry"
-              .formatted(entry, answer),
+          "\"%s\" and \"%s\" together are longer than a button can carry".formatted(entry, answer),
           "shorten the ids to " + ACTION_IDS + " characters together");
     }
   }
@@ -161,7 +160,8 @@ final class FitLint {
     for (int i = 0; i < lines.size(); i++) {
       var found = UNSHOWN.matcher(lines.get(i));
       if (found.find()) {
-        String what = "no chat shows \"" + found.group().strip() + "\": it is sent as it is written";
+        String what =
+            "no chat shows \"" + found.group().strip() + "\": it is sent as it is written";
         problems.warn(
             new PackProblem(
                 file, firstLine + i, found.start() + 1, what, "write it as words or a list"));

@@ -131,7 +131,9 @@ final class DirectoryRuns {
   }
 
   List<DirectoryRun> all() {
-    return jdbc.sql("SELECT * FROM directory_run ORDER BY channel").query(DirectoryRuns::run).list();
+    return jdbc.sql("SELECT * FROM directory_run ORDER BY channel")
+        .query(DirectoryRuns::run)
+        .list();
   }
 
   private static DirectoryRun run(ResultSet row, int number) throws SQLException {

@@ -32,9 +32,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Keeps people as the companies' directories have them: every night, soon after a platform says that
- * something changed, and when somebody asks. A directory that does not answer is asked again some
- * times, then the next night; nobody is taken for gone unless it showed everything.
+ * Keeps people as the companies' directories have them: every night, soon after a platform says
+ * that something changed, and when somebody asks. A directory that does not answer is asked again
+ * some times, then the next night; nobody is taken for gone unless it showed everything.
  */
 public final class DirectorySync implements Work {
   /** The journal's word for a listing in which too many were gone; its subject is the channel. */
@@ -221,8 +221,7 @@ public final class DirectorySync implements Work {
     String reason = String.valueOf(e.getMessage());
     ground
         .transactions()
-        .executeWithoutResult(
-            status -> runs.failed(channel, span, reason, mayWork ? failures : 0));
+        .executeWithoutResult(status -> runs.failed(channel, span, reason, mayWork ? failures : 0));
     LOG.warn("the directory of {} could not be listed: {}", channel, reason);
   }
 

@@ -151,8 +151,7 @@ public final class JdbcPeople implements People {
                 .single()
             > 0;
     if (!expected) {
-      var happening =
-          new Happening(REORGANISED, Optional.empty(), Optional.empty(), channel, "{}");
+      var happening = new Happening(REORGANISED, Optional.empty(), Optional.empty(), channel, "{}");
       transactions.executeWithoutResult(status -> journal.append(happening));
     }
   }

@@ -18,8 +18,8 @@ import java.util.function.IntSupplier;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Makes people what a directory says of them: name, team, leader, and whether they are there at all.
- * What the directory leaves empty and what an administrator decided stays as it is.
+ * Makes people what a directory says of them: name, team, leader, and whether they are there at
+ * all. What the directory leaves empty and what an administrator decided stays as it is.
  */
 final class Reconciling {
   /** In one transaction: others wait for it. */
@@ -40,8 +40,7 @@ final class Reconciling {
    *
    * @param language of leaders who become people
    */
-  Reconciling(
-      TransactionOperations transactions, People people, Roll roll, Locale language) {
+  Reconciling(TransactionOperations transactions, People people, Roll roll, Locale language) {
     this.transactions = transactions;
     this.people = people;
     this.roll = roll;

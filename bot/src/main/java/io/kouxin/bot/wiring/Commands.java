@@ -58,8 +58,7 @@ public final class Commands {
         .addSubcommand(new TagCommand())
         .addSubcommand(
             new CommandLine(new PackCommand())
-                .addSubcommand(
-                    new PackLintCommand(new PackLint(Chats.fit(), Wording::bundled))))
+                .addSubcommand(new PackLintCommand(new PackLint(Chats.fit(), Wording::bundled))))
         .addSubcommand(new DoctorCommand(new DoctorLine(environment), language(environment)))
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {

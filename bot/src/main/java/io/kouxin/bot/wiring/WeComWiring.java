@@ -47,8 +47,7 @@ class WeComWiring {
   }
 
   @Bean(destroyMethod = "close")
-  GuardedChannel weComChannel(
-      WeComApi api, WeComSettings settings, Guards guards, Clock clock) {
+  GuardedChannel weComChannel(WeComApi api, WeComSettings settings, Guards guards, Clock clock) {
     return new GuardedChannel(new WeComChannel(api, clock, settings.home()), guards);
   }
 
@@ -59,8 +58,7 @@ class WeComWiring {
 
   @Bean
   MenuOffer weComMenu(WeComApi api, WeComSettings settings) {
-    return new MenuOffer(
-        new WeComMenu(api), new MenuFile(settings.menu(), settings.home())::read);
+    return new MenuOffer(new WeComMenu(api), new MenuFile(settings.menu(), settings.home())::read);
   }
 
   @Bean

@@ -73,7 +73,9 @@ final class Values {
   }
 
   private static boolean isFixed(String value) {
-    return value.contains("://") || CODE.matcher(value).matches() || value.codePoints().noneMatch(Character::isLetter);
+    return value.contains("://")
+        || CODE.matcher(value).matches()
+        || value.codePoints().noneMatch(Character::isLetter);
   }
 
   private static String clean(Object value) {

@@ -174,8 +174,7 @@ class DirectorySyncTest {
   @Test
   void many_who_are_gone_at_once_are_not_believed_until_somebody_says_so() {
     for (int i = 0; i < 7; i++) {
-      var one =
-          new Person("p" + i, "员工", Role.REP, Locale.CHINESE, "华东一组", Optional.of(CHEN.id()));
+      var one = new Person("p" + i, "员工", Role.REP, Locale.CHINESE, "华东一组", Optional.of(CHEN.id()));
       scene.people.save(one, List.of(new Account(CHANNEL, "p" + i)));
       directory.lists("p" + i, "员工", "华东一组", List.of("chenmin"));
     }
@@ -210,8 +209,7 @@ class DirectorySyncTest {
   @Test
   void a_thousand_are_compared_and_only_who_changed_is_written() {
     for (int i = 0; i < 1_000; i++) {
-      var one =
-          new Person("p" + i, "员工", Role.REP, Locale.CHINESE, "华东一组", Optional.of(CHEN.id()));
+      var one = new Person("p" + i, "员工", Role.REP, Locale.CHINESE, "华东一组", Optional.of(CHEN.id()));
       scene.people.save(one, List.of(new Account(CHANNEL, "p" + i)));
       directory.lists("p" + i, "员工", i % 100 == 0 ? "华南组" : "华东一组", List.of("chenmin"));
     }

@@ -31,12 +31,9 @@ class MenuFileTest {
   void the_menu_of_the_jar_is_one_that_wecom_takes() {
     Menu menu = new MenuFile("", HOME).read();
 
-    assertThat(menu.entries())
-        .extracting(Menu.Entry::label)
-        .containsExactly("今日待办", "查客户", "更多");
+    assertThat(menu.entries()).extracting(Menu.Entry::label).containsExactly("今日待办", "查客户", "更多");
     assertThat(((Menu.Holds) menu.entries().getLast()).below())
-        .contains(
-            new Menu.Opens("到店打卡", URI.create("https://kouxin.example.com/check-in")));
+        .contains(new Menu.Opens("到店打卡", URI.create("https://kouxin.example.com/check-in")));
     try (var api = new WeComApi(new WeComAccess("ww1", 7, "s"), Clock.systemUTC())) {
       assertThat(new WeComMenu(api).faults(menu)).isEmpty();
     }

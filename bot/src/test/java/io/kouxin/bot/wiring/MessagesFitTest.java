@@ -95,7 +95,9 @@ class MessagesFitTest {
     if (name.equals("customer")) {
       return english ? "The Northside General Teaching Hospital" : "某某省某某市第一人民医院骨科与运动医学中心";
     }
-    return name.length() == 1 || name.endsWith("s") ? "9999" : english ? "Maximilian Wu" : "欧阳张三丰经理";
+    return name.length() == 1 || name.endsWith("s")
+        ? "9999"
+        : english ? "Maximilian Wu" : "欧阳张三丰经理";
   }
 
   private static int bytes(String said) {

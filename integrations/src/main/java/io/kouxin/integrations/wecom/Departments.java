@@ -71,7 +71,9 @@ final class Departments {
     Answer answer = ask();
     return new Listing(
         new TreeSet<>(known.byId().keySet()),
-        hidden(answer) ? Optional.of(String.valueOf(answer.exception().getMessage())) : Optional.empty());
+        hidden(answer)
+            ? Optional.of(String.valueOf(answer.exception().getMessage()))
+            : Optional.empty());
   }
 
   private Map<Integer, Department> all() throws ChannelException {

@@ -53,10 +53,7 @@ public final class WeComDirectory implements Directory {
     String spelled = said.isBlank() ? account : said;
     List<Integer> ids = departmentIds(user);
     return new Member(
-        spelled,
-        Answer.words(user, "name"),
-        departments.names(ids),
-        leaders(spelled, user, ids));
+        spelled, Answer.words(user, "name"), departments.names(ids), leaders(spelled, user, ids));
   }
 
   /**

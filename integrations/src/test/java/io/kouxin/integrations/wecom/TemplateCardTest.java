@@ -77,7 +77,14 @@ class TemplateCardTest {
     Card card = DRAFT.withButtons(List.of());
     var silent =
         new Card(
-            card.title(), "", "三件事", card.rows(), List.of(), List.of(), List.of(), Optional.empty());
+            card.title(),
+            "",
+            "三件事",
+            card.rows(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty());
     URI page = URI.create("https://kouxin.example.com/");
     assertThat(TemplateCard.notice(silent, "", WeComChannel.LIMITS, page).orElseThrow())
         .isEqualTo(
@@ -90,7 +97,8 @@ class TemplateCardTest {
                  "card_action":{"url":"https://kouxin.example.com/","type":1}}
                 """));
     assertThat(TemplateCard.notice(DRAFT, "", WeComChannel.LIMITS, page)).isEmpty();
-    assertThat(TemplateCard.notice(silent.settledAs("好了"), "", WeComChannel.LIMITS, page)).isEmpty();
+    assertThat(TemplateCard.notice(silent.settledAs("好了"), "", WeComChannel.LIMITS, page))
+        .isEmpty();
   }
 
   @Test

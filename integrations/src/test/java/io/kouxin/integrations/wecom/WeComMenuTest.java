@@ -58,7 +58,10 @@ class WeComMenuTest {
         .containsExactly(
             "The label \"这个名字太长\" has 18 bytes; WeCom takes 1 to 16, a Chinese character is 3.");
     assertThat(faults(new Menu.Says("", "x"))).singleElement().asString().contains("0 bytes");
-    assertThat(faults(new Menu.Says("说", "长".repeat(43)))).singleElement().asString().contains("129");
+    assertThat(faults(new Menu.Says("说", "长".repeat(43))))
+        .singleElement()
+        .asString()
+        .contains("129");
     assertThat(faults(new Menu.Opens("页", URI.create("/check-in"))))
         .containsExactly("The page of \"页\" begins with https:// or http://.");
     assertThat(faults(new Menu.Holds("更多", List.of(new Menu.Holds("再多", List.of(PLACE))))))

@@ -68,8 +68,7 @@ final class CardRules {
     require(card.has("action_menu") ? actions >= 1 && actions <= 3 : actions == 0);
     switch (card.text("card_type")) {
       case "button_interaction" -> require(between(card.objects("button_list").size(), 1, 6));
-      case "vote_interaction" ->
-          require(isQuestion(card.object("checkbox"), 20) && submits(card));
+      case "vote_interaction" -> require(isQuestion(card.object("checkbox"), 20) && submits(card));
       case "multiple_interaction" ->
           require(
               between(card.objects("select_list").size(), 1, 3)
