@@ -5,19 +5,17 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Budgets in memory, by the moments of the last hour. Of very many keys, those that were not asked
+ * Budgets in memory, by the moments that still count. Of very many keys, those that were not asked
  * for longest are forgotten.
  */
 final class LocalBudgets implements Budgets {
   /** More people than one service speaks to in an hour. */
   private static final int MOST = 20_000;
-
-  private static final long MINUTE = Duration.ofMinutes(1).toMillis();
-  private static final long HOUR = Duration.ofHours(1).toMillis();
 
   private final Clock clock;
   private final Map<String, Deque<Long>> taken =
@@ -36,16 +34,16 @@ final class LocalBudgets implements Budgets {
 
   @Override
   public synchronized Optional<Duration> take(String key, Pace pace) {
-    if (pace.equals(Pace.ANY)) {
+    List<Pace.Window> windows = pace.windows();
+    if (windows.isEmpty()) {
       return Optional.empty();
     }
     long now = clock.millis();
+    long longest = windows.getLast().length().toMillis();
     Deque<Long> moments = taken.computeIfAbsent(key, any -> new ArrayDeque<>());
     // What a clock that was set back left in the future does not count.
-    moments.removeIf(moment -> moment <= now - HOUR || moment > now);
-    long wait =
-        Math.max(
-            wait(moments, now, MINUTE, pace.perMinute()), wait(moments, now, HOUR, pace.perHour()));
+    moments.removeIf(moment -> moment <= now - longest || moment > now);
+    long wait = windows.stream().mapToLong(window -> wait(moments, now, window)).max().orElse(0);
     if (wait > 0) {
       return Optional.of(Duration.ofMillis(wait));
     }
@@ -54,12 +52,16 @@ final class LocalBudgets implements Budgets {
   }
 
   /** Until so few are left in the window that one more finds room; 0 if it does now. */
-  private static long wait(Deque<Long> moments, long now, long window, int most) {
-    if (most <= 0) {
-      return window;
+  private static long wait(Deque<Long> moments, long now, Pace.Window window) {
+    long length = window.length().toMillis();
+    if (window.most() <= 0) {
+      return length;
     }
-    long first =
-        moments.stream().skip(Math.max(0, moments.size() - (long) most)).findFirst().orElse(now);
-    return moments.size() < most ? 0 : Math.max(0, first + window - now);
+    int before = moments.size() - window.most();
+    if (before < 0) {
+      return 0;
+    }
+    long first = moments.stream().skip(before).findFirst().orElse(now);
+    return Math.max(0, first + length - now);
   }
 }
