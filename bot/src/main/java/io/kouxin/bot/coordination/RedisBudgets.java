@@ -13,28 +13,45 @@ import java.util.stream.Stream;
  * itself, by what it took and knows of.
  */
 final class RedisBudgets implements Budgets {
-  /** Windows come shortest first, each as milliseconds and how many. */
-  private static final String TAKE =
+  private static final String NOW =
       """
       local time = redis.call('TIME')
       local now = time[1] * 1000 + math.floor(time[2] / 1000)
-      local longest = tonumber(ARGV[#ARGV - 1])
-      redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - longest)
-      local function wait(window, most)
-        if most <= 0 then return window end
-        local nth = redis.call('ZREVRANGE', KEYS[1], most - 1, most - 1, 'WITHSCORES')
-        return nth[2] and nth[2] + window - now or 0
-      end
-      local after = 0
-      for i = 1, #ARGV, 2 do
-        after = math.max(after, wait(tonumber(ARGV[i]), tonumber(ARGV[i + 1])))
-      end
-      if after == 0 then
-        redis.call('ZADD', KEYS[1], now, now .. '-' .. time[2] .. '-' .. redis.call('ZCARD', KEYS[1]))
-        redis.call('PEXPIRE', KEYS[1], longest)
-      end
-      return after
       """;
+
+  /**
+   * The first argument is for how long it may last; windows follow, shortest first, each as
+   * milliseconds and how many. What has not ended stands in the future.
+   */
+  private static final String BEGIN =
+      NOW
+          + """
+          local longest = tonumber(ARGV[#ARGV - 1])
+          redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - longest)
+          local function wait(window, most)
+            if most <= 0 then return window end
+            local nth = redis.call('ZREVRANGE', KEYS[1], most - 1, most - 1, 'WITHSCORES')
+            return nth[2] and math.min(nth[2], now) + window - now or 0
+          end
+          local after = 0
+          for i = 2, #ARGV, 2 do
+            after = math.max(after, wait(tonumber(ARGV[i]), tonumber(ARGV[i + 1])))
+          end
+          if after == 0 then
+            local name = now .. '-' .. time[2] .. '-' .. redis.call('ZCARD', KEYS[1])
+            redis.call('ZADD', KEYS[1], now + ARGV[1], name)
+            redis.call('PEXPIRE', KEYS[1], longest + ARGV[1])
+          end
+          return after
+          """;
+
+  private static final String END =
+      NOW
+          + """
+          local open = redis.call('ZRANGEBYSCORE', KEYS[1], '(' .. now, '+inf', 'LIMIT', 0, 1)
+          if open[1] then redis.call('ZADD', KEYS[1], now, open[1]) end
+          return 1
+          """;
 
   private final RedisLink link;
   private final Budgets here;
@@ -45,7 +62,7 @@ final class RedisBudgets implements Budgets {
   }
 
   @Override
-  public Optional<Duration> take(String key, Pace pace) {
+  public Optional<Duration> begin(String key, Pace pace, Duration longest) {
     List<Pace.Window> windows = pace.windows();
     if (windows.isEmpty()) {
       return Optional.empty();
@@ -54,23 +71,36 @@ final class RedisBudgets implements Budgets {
         link.ask(
             redis ->
                 redis.eval(
-                    TAKE,
+                    BEGIN,
                     ScriptOutputType.INTEGER,
-                    new String[] {"kouxin:budget:" + key},
-                    arguments(windows)));
+                    names(key),
+                    arguments(windows, longest)));
     if (wait.isEmpty()) {
-      return here.take(key, half(pace));
+      return here.begin(key, half(pace), longest);
     }
     if (wait.get() > 0) {
       return Optional.of(Duration.ofMillis(wait.get()));
     }
-    here.take(key, pace); // So that this node knows what it took when it is on its own.
+    // So that this node knows what it took when it is on its own.
+    here.begin(key, pace, longest);
     return Optional.empty();
   }
 
-  private static String[] arguments(List<Pace.Window> windows) {
-    return windows.stream()
-        .flatMap(window -> Stream.of(window.length().toMillis(), (long) window.most()))
+  @Override
+  public void end(String key) {
+    here.end(key);
+    link.ask(redis -> redis.eval(END, ScriptOutputType.INTEGER, names(key)));
+  }
+
+  private static String[] names(String key) {
+    return new String[] {"kouxin:budget:" + key};
+  }
+
+  private static String[] arguments(List<Pace.Window> windows, Duration longest) {
+    Stream<Long> figures =
+        windows.stream()
+            .flatMap(window -> Stream.of(window.length().toMillis(), (long) window.most()));
+    return Stream.concat(Stream.of(longest.toMillis()), figures)
         .map(String::valueOf)
         .toArray(String[]::new);
   }

@@ -86,41 +86,39 @@ public final class DingTalkApi implements AutoCloseable {
     token.current();
   }
 
+  /**
+   * What a call is.
+   *
+   * @param says something, so it is never made twice, and waits outside for its turn
+   * @param billed whether it counts for the month
+   */
+  private record Kind(String path, boolean says, boolean billed, Duration limit) {}
+
   /** One call of the new API that may be made twice. */
   Answer post(String path, JsonObject body) throws ChannelException {
-    throttle.soon(path);
-    meter.call();
-    return signed(one -> newer(path, one, body), Http.READ, false);
+    return signed(new Kind(path, false, true, Http.READ), one -> newer(path, one, body));
   }
 
   /** One call of the new API that says something, so never twice. */
   Answer say(String path, JsonObject body) throws ChannelException {
-    throttle.now(path);
-    meter.call();
-    return signed(one -> newer(path, one, body), Http.READ, true);
+    return signed(new Kind(path, true, true, Http.READ), one -> newer(path, one, body));
   }
 
   /** One call of the old API about people and departments, which is free. */
   Answer contacts(String path, JsonObject body) throws ChannelException {
-    throttle.soon(path);
-    return signed(one -> older(path, one, json(body)), Http.READ, false);
+    return signed(new Kind(path, false, false, Http.READ), one -> older(path, one, json(body)));
   }
 
   /** One call of the old API that says something. */
   Answer sayOld(String path, JsonObject body) throws ChannelException {
-    throttle.now(path);
-    meter.call();
-    return signed(one -> older(path, one, json(body)), Http.READ, true);
+    return signed(new Kind(path, true, true, Http.READ), one -> older(path, one, json(body)));
   }
 
   /** {@code media/upload} (KB:upload-media-files). */
   Answer upload(Upload upload) throws ChannelException {
-    throttle.soon("/media/upload");
-    meter.call();
     return signed(
-        one -> older("/media/upload?type=" + upload.type(), one, upload.request()),
-        Http.FILE,
-        false);
+        new Kind("/media/upload", false, true, Http.FILE),
+        one -> older("/media/upload?type=" + upload.type(), one, upload.request()));
   }
 
   /** Says something with the webhook of a conversation, which needs no token. */
@@ -155,15 +153,32 @@ public final class DingTalkApi implements AutoCloseable {
   }
 
   /** One call, and once more with a fresh token if DingTalk did not take ours. */
-  private Answer signed(Function<String, HttpRequest> call, Duration limit, boolean once)
-      throws ChannelException {
+  private Answer signed(Kind kind, Function<String, HttpRequest> call) throws ChannelException {
     String used = token.current();
-    Answer answer = answer(call.apply(used), limit, once);
+    if (kind.says()) {
+      throttle.now(kind.path());
+    } else {
+      throttle.soon(kind.path());
+    }
+    if (kind.billed()) {
+      meter.call();
+    }
+    Answer answer = inTurn(kind, call.apply(used));
     if (!answer.is(Trouble.Kind.TOKEN)) {
       return answer;
     }
     token.drop(used);
-    return answer(call.apply(token.current()), limit, once);
+    String fresh = token.current();
+    throttle.soon(kind.path());
+    return inTurn(kind, call.apply(fresh));
+  }
+
+  private Answer inTurn(Kind kind, HttpRequest request) throws ChannelException {
+    try {
+      return answer(request, kind.limit(), kind.says());
+    } finally {
+      throttle.over(kind.path());
+    }
   }
 
   private HttpRequest newer(String path, String token, JsonObject body) {

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Keeps all nodes together to what DingTalk takes of one application on one path in a second
  * (KB:how-to-process-api-throttling: 20 in the standard edition, 60 at most). We use four fifths of
- * it: a call that is slow on its way counts a little later there than here.
+ * it and leave the rest to whatever else works in the application's name.
  */
 final class Throttle {
   private static final Duration LONGEST = Duration.ofSeconds(3);
@@ -34,7 +34,7 @@ final class Throttle {
    * from working.
    */
   void now(String path) throws ChannelException.Wait {
-    Optional<Duration> wait = take(path);
+    Optional<Duration> wait = take(path, Http.READ);
     if (wait.isPresent()) {
       throw new ChannelException.Wait(wait.get(), Duration.ofSeconds(1).dividedBy(most), path);
     }
@@ -43,7 +43,7 @@ final class Throttle {
   /** A turn within a few seconds, for questions, downloads and uploads: few run side by side. */
   void soon(String path) throws ChannelException.Retry {
     long begin = System.nanoTime();
-    for (var wait = take(path); wait.isPresent(); wait = take(path)) {
+    for (var wait = take(path, Http.FILE); wait.isPresent(); wait = take(path, Http.FILE)) {
       if (System.nanoTime() - begin > LONGEST.toNanos() || Thread.currentThread().isInterrupted()) {
         throw new ChannelException.Retry(LONGEST, "Too many calls of " + path + " at once");
       }
@@ -51,7 +51,12 @@ final class Throttle {
     }
   }
 
-  private Optional<Duration> take(String path) {
-    return budgets.take(application + path, Pace.aSecond(most));
+  private Optional<Duration> take(String path, Duration longest) {
+    return budgets.begin(application + path, Pace.aSecond(most), longest);
+  }
+
+  /** A call that had its turn has its answer, or will have none. */
+  void over(String path) {
+    budgets.end(application + path);
   }
 }
