@@ -120,7 +120,9 @@ public final class OutageDrill {
     String now = state.find() ? state.group(1) : "none";
     if (!now.equals(breaker)) {
       breaker = now;
-      say("breaker wecom-deliver: %s, %s wait", now, DrillApi.gauge(metrics, "kouxin_outbox_waiting"));
+      say(
+          "breaker wecom-deliver: %s, %s wait",
+          now, DrillApi.gauge(metrics, "kouxin_outbox_waiting"));
     }
     return metrics;
   }

@@ -159,15 +159,15 @@ public final class SendStorm {
 
   private void say(String what, Object... values) {
     System.out.printf(
-        "%5d s  %s%n",
-        Duration.between(begin, Instant.now()).toSeconds(), what.formatted(values));
+        "%5d s  %s%n", Duration.between(begin, Instant.now()).toSeconds(), what.formatted(values));
   }
 
   private boolean report(StormPlatform platform) throws Exception {
     Map<String, Integer> states = new HashMap<>();
     for (DrillJson item : items()) {
       if (item.get("channel").text().equals(platform.name())) {
-        String state = item.get("mergedInto").text().isEmpty() ? item.get("state").text() : "merged";
+        String state =
+            item.get("mergedInto").text().isEmpty() ? item.get("state").text() : "merged";
         states.merge(state, 1, Integer::sum);
       }
     }

@@ -71,8 +71,7 @@ record StormPlatform(String name, DrillApi emulator, int aSecond, int aMinute) {
       for (DrillJson to : receipt.get("delivered").list()) {
         DrillJson words =
             wecom() ? item.get("shown").get(to.text()).get("words") : item.get("text");
-        all.add(
-            new Heard(to.text(), Instant.parse(item.get("at").text()), numbers(words.text())));
+        all.add(new Heard(to.text(), Instant.parse(item.get("at").text()), numbers(words.text())));
       }
     }
     return all;

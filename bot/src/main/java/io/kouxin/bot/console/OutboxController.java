@@ -34,8 +34,8 @@ class OutboxController {
    * @param key its idempotency key
    * @param state waiting, sent, refused, or doubtful: it left and may have arrived, and a repeat
    *     would show it twice, so it is not tried again by itself
-   * @param reason why it was refused, is doubtful, or waits although it was tried; {@code pace}: it waits for its
-   *     turn, nothing is wrong
+   * @param reason why it was refused, is doubtful, or waits although it was tried; {@code pace}: it
+   *     waits for its turn, nothing is wrong
    * @param sentAt when it left; of a doubtful one, when it may have
    * @param mergedInto the key of the message that carries its words, where several left as one
    */

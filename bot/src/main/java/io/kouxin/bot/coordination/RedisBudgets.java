@@ -71,10 +71,7 @@ final class RedisBudgets implements Budgets {
         link.ask(
             redis ->
                 redis.eval(
-                    BEGIN,
-                    ScriptOutputType.INTEGER,
-                    names(key),
-                    arguments(windows, longest)));
+                    BEGIN, ScriptOutputType.INTEGER, names(key), arguments(windows, longest)));
     if (wait.isEmpty()) {
       return here.begin(key, half(pace), longest);
     }

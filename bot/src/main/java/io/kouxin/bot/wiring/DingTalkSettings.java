@@ -42,7 +42,8 @@ record DingTalkSettings(
   }
 
   /**
-   * What an edition allows, in a calendar month where nothing else is said; the standard edition's figures of November 2025.
+   * What an edition allows, in a calendar month where nothing else is said; the standard edition's
+   * figures of November 2025.
    *
    * @param calls of the API (KOUXIN_DINGTALK_QUOTA_CALLS)
    * @param messages that come in or leave by webhook or Stream (KOUXIN_DINGTALK_QUOTA_MESSAGES)

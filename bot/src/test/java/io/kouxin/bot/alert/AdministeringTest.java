@@ -251,9 +251,7 @@ class AdministeringTest {
   void what_may_have_arrived_is_told_once_an_hour_as_long_as_it_is_not_settled() {
     doubts("1", "2");
     assertThat(scene.wordsTo(LI))
-        .containsExactly(
-            "2条发出去了，不知道到没到。在 /api/v1/outbox?state=doubtful 里看，"
-                + "问过收信的人，没到的在那儿再发。");
+        .containsExactly("2条发出去了，不知道到没到。在 /api/v1/outbox?state=doubtful 里看，" + "问过收信的人，没到的在那儿再发。");
     assertThat(scene.wordsTo(KATE)).hasSize(1).last().asString().startsWith("2 messages left");
     scene.outbox.list(Optional.of(State.DOUBTFUL), Optional.empty(), 9).stream()
         .map(Posted::id)

@@ -76,8 +76,7 @@ final class DingTalkLine implements AutoCloseable {
         emulator.sent().stream()
             .flatMap(
                 sent ->
-                    sent.receipt().delivered().stream()
-                        .map(to -> new Crowd.Heard(to, sent.at()))));
+                    sent.receipt().delivered().stream().map(to -> new Crowd.Heard(to, sent.at()))));
   }
 
   /** The most that all of them together got within any window of this length. */

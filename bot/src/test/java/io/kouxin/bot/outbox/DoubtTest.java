@@ -108,7 +108,9 @@ class DoubtTest {
       isKilledAndStartedAgain(counter, box);
       counter.work();
       assertThat(box.letters).extracting(letter -> letter.message().key()).hasSize(2);
-      assertThat(box.letters).extracting(letter -> letter.message().key()).containsOnly("anna:first");
+      assertThat(box.letters)
+          .extracting(letter -> letter.message().key())
+          .containsOnly("anna:first");
       assertThat(counter.posted("anna:first").state()).isEqualTo(State.SENT);
     }
   }

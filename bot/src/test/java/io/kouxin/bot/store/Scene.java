@@ -82,7 +82,8 @@ public final class Scene implements AutoCloseable {
     journal = new JdbcJournal(jdbc, wakes, clock);
     people = new JdbcPeople(jdbc, transactions, journal);
     followUps = new JdbcFollowUps(jdbc, json, journal);
-    outbox = new JdbcOutbox(
+    outbox =
+        new JdbcOutbox(
             new JdbcOutbox.Ground(
                 jdbc,
                 transactions,

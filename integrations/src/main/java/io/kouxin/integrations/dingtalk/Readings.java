@@ -44,9 +44,7 @@ final class Readings {
     };
   }
 
-  /**
-   * Reads {@link Answer}'s words, those of any channel about doubt, and {@link Refusal}'s.
-   */
+  /** Reads {@link Answer}'s words, those of any channel about doubt, and {@link Refusal}'s. */
   static Optional<Symptom> of(String reason) {
     Matcher known = REASON.matcher(reason);
     if (known.lookingAt()) {
