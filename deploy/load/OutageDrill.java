@@ -1,9 +1,4 @@
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,15 +22,15 @@ public final class OutageDrill {
   private static final Pattern STATE = Pattern.compile("state=\"([a-z_]+)\"");
 
   private final Settings settings;
-  private final Api service;
-  private final Api emulator;
+  private final DrillApi service;
+  private final DrillApi emulator;
   private String breaker = "";
   private Instant begin = Instant.now();
 
   private OutageDrill(Settings settings) {
     this.settings = settings;
-    this.service = new Api(settings.service(), settings.token());
-    this.emulator = new Api(settings.emulator(), "");
+    this.service = new DrillApi(settings.service(), settings.token());
+    this.emulator = new DrillApi(settings.emulator(), "");
   }
 
   public static void main(String[] args) throws Exception {
@@ -125,19 +120,15 @@ public final class OutageDrill {
     String now = state.find() ? state.group(1) : "none";
     if (!now.equals(breaker)) {
       breaker = now;
-      say("breaker wecom-deliver: %s, %s wait", now, gauge(metrics, "kouxin_outbox_waiting"));
+      say(
+          "breaker wecom-deliver: %s, %s wait",
+          now, DrillApi.gauge(metrics, "kouxin_outbox_waiting"));
     }
     return metrics;
   }
 
   private long waiting() throws Exception {
-    return gauge(watch(), "kouxin_outbox_waiting");
-  }
-
-  private static long gauge(String metrics, String name) {
-    Matcher found =
-        Pattern.compile("(?m)^" + name + "(?:\\{[^}]*\\})? ([0-9.E]+)$").matcher(metrics);
-    return found.find() ? Math.round(Double.parseDouble(found.group(1))) : -1;
+    return DrillApi.gauge(watch(), "kouxin_outbox_waiting");
   }
 
   /** Nothing of an earlier drill may be left, or it would count here. */
@@ -279,42 +270,6 @@ public final class OutageDrill {
 
     String person(int number) {
       return "drill" + number;
-    }
-  }
-
-  /** One of the two over HTTP. */
-  private record Api(URI home, String token) {
-    private static final HttpClient HTTP =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    String get(String path) throws Exception {
-      return send(to(path).GET());
-    }
-
-    String post(String path, String json) throws Exception {
-      return send(to(path).POST(BodyPublishers.ofString(json)));
-    }
-
-    void put(String path, String json) throws Exception {
-      send(to(path).PUT(BodyPublishers.ofString(json)));
-    }
-
-    void delete(String path) throws Exception {
-      send(to(path).DELETE());
-    }
-
-    private HttpRequest.Builder to(String path) {
-      var request =
-          HttpRequest.newBuilder(home.resolve(path)).header("Content-Type", "application/json");
-      return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
-    }
-
-    private static String send(HttpRequest.Builder request) throws Exception {
-      var response = HTTP.send(request.build(), BodyHandlers.ofString());
-      if (response.statusCode() / 100 != 2) {
-        throw new IOException(response.uri() + ": " + response.statusCode() + response.body());
-      }
-      return response.body();
     }
   }
 }

@@ -2,6 +2,7 @@ package io.kouxin.bot.alert;
 
 import io.kouxin.bot.alert.Upkeep.Waiting;
 import io.kouxin.bot.outbox.Post;
+import io.kouxin.bot.outbox.Posted;
 import io.kouxin.bot.people.Person;
 import io.kouxin.bot.wording.Sentences;
 import io.kouxin.bot.work.Work;
@@ -69,6 +70,7 @@ final class Briefing implements Work {
     switch (Topic.of(topic)) {
       case Topic.Stranger stranger -> stranger(stranger, admins, known);
       case Topic.Trouble trouble -> trouble(trouble, admins, now);
+      case Topic.Doubt doubt -> doubt(doubt, admins, now);
       case Topic.Gone gone -> gone(gone, admins, now);
       case Topic.Quota quota -> platform(quota, quota.channel(), "quota.admin", admins, now);
       case Topic.Losses losses ->
@@ -126,6 +128,21 @@ final class Briefing implements Work {
       push(admin, trouble.key(), now, say.say("trouble.admin", Map.of("n", stuck)));
     }
     rows.told(trouble.key(), now);
+  }
+
+  private void doubt(Topic.Doubt doubt, List<Person> admins, Instant now) {
+    int most = 99;
+    int doubtful =
+        ground.outbox().list(Optional.of(Posted.State.DOUBTFUL), Optional.empty(), most).size();
+    if (doubtful == 0) {
+      rows.clear(doubt.key());
+      return;
+    }
+    for (Person admin : admins) {
+      Sentences say = ground.wording().in(admin.language());
+      push(admin, doubt.key(), now, say.say("doubt.admin", Map.of("n", doubtful)));
+    }
+    rows.told(doubt.key(), now);
   }
 
   /** Again every day, as long as notes wait. */

@@ -2,6 +2,7 @@ package io.kouxin.bot.alert;
 
 import io.kouxin.bot.journal.JournalEntry;
 import io.kouxin.bot.journal.Reaction;
+import io.kouxin.bot.outbox.Sending;
 import io.kouxin.bot.people.DirectorySync;
 import io.kouxin.bot.people.JdbcPeople;
 import io.kouxin.bot.people.People.Account;
@@ -30,7 +31,8 @@ final class Noting implements Reaction {
 
   @Override
   public Set<String> kinds() {
-    return Set.of(SENDER_UNKNOWN, GIVEN_UP, PARKED, JdbcPeople.LEFT, QUOTA, DOUBTED);
+    return Set.of(
+        SENDER_UNKNOWN, GIVEN_UP, PARKED, JdbcPeople.LEFT, QUOTA, DOUBTED, Sending.DOUBTFUL);
   }
 
   @Override
@@ -39,6 +41,7 @@ final class Noting implements Reaction {
         switch (entry.kind()) {
           case SENDER_UNKNOWN -> new Topic.Stranger(Account.of(entry.subject()));
           case GIVEN_UP -> new Topic.Trouble();
+          case Sending.DOUBTFUL -> new Topic.Doubt();
           case QUOTA -> new Topic.Quota(entry.subject());
           case DOUBTED -> new Topic.Losses(entry.subject());
           case JdbcPeople.LEFT -> new Topic.Gone(entry.subject());

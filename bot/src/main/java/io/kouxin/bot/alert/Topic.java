@@ -20,6 +20,7 @@ sealed interface Topic {
   static Topic of(String key) {
     return switch (key) {
       case Trouble.KEY -> new Trouble();
+      case Doubt.KEY -> new Doubt();
       case Model.KEY -> new Model();
       case String left when left.startsWith(Gone.PREFIX) ->
           new Gone(left.substring(Gone.PREFIX.length()));
@@ -127,6 +128,26 @@ sealed interface Topic {
   /** Messages kept failing and were put aside. */
   record Trouble() implements Topic {
     static final String KEY = "trouble";
+
+    @Override
+    public String key() {
+      return KEY;
+    }
+
+    @Override
+    public Duration grace() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public Optional<Duration> pause() {
+      return Optional.of(Duration.ofHours(1));
+    }
+  }
+
+  /** Messages left, and nobody knows whether they arrived. */
+  record Doubt() implements Topic {
+    static final String KEY = "doubt";
 
     @Override
     public String key() {

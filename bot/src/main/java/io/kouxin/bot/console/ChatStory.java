@@ -179,11 +179,19 @@ final class ChatStory {
         card.isPresent() ? Kind.CARD : Kind.TEXT,
         text,
         shownAt(posted),
-        State.valueOf(posted.state().name()),
+        state(posted.state()),
         posted.reason(),
         card,
         Optional.empty(),
         posted.message() instanceof Outbound.Push,
         1);
+  }
+
+  private static State state(Posted.State state) {
+    return switch (state) {
+      case WAITING -> State.WAITING;
+      case SENT -> State.SENT;
+      case REFUSED, DOUBTFUL -> State.REFUSED;
+    };
   }
 }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What we say: waiting, sent, refused. */
+/** What we say: waiting, sent, refused, doubtful. */
 @RestController
 @RequestMapping("/api/v1/outbox")
 @io.swagger.v3.oas.annotations.tags.Tag(name = "Outbox")
@@ -32,9 +32,11 @@ class OutboxController {
    * A message that was queued.
    *
    * @param key its idempotency key
-   * @param state waiting, sent or refused
-   * @param reason why it was refused or waits although it was tried; {@code pace}: it waits for its
-   *     turn, nothing is wrong
+   * @param state waiting, sent, refused, or doubtful: it left and may have arrived, and a repeat
+   *     would show it twice, so it is not tried again by itself
+   * @param reason why it was refused, is doubtful, or waits although it was tried; {@code pace}: it
+   *     waits for its turn, nothing is wrong
+   * @param sentAt when it left; of a doubtful one, when it may have
    * @param mergedInto the key of the message that carries its words, where several left as one
    */
   record Item(
@@ -80,10 +82,10 @@ class OutboxController {
 
   @PostMapping("/{id}/retry")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  @Operation(summary = "Try a refused message again")
+  @Operation(summary = "Try a refused or doubtful message again")
   void retry(@PathVariable String id) {
     if (!outbox.retry(id)) {
-      throw Problem.notFound("There is no refused message with this id.");
+      throw Problem.notFound("There is no refused or doubtful message with this id.");
     }
   }
 
@@ -91,7 +93,7 @@ class OutboxController {
     try {
       return Posted.State.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw Problem.badRequest("'state' must be waiting, sent or refused.");
+      throw Problem.badRequest("'state' must be waiting, sent, refused or doubtful.");
     }
   }
 }

@@ -38,7 +38,8 @@ final class Messages implements Examination {
   public List<Finding> findings() {
     List<Posted> waiting = outbox.list(Optional.of(Posted.State.WAITING), Optional.empty(), MOST);
     List<Finding> found = new ArrayList<>(stuck(waiting).toList());
-    refused().ifPresent(found::add);
+    today(Posted.State.REFUSED, "outbox-refused").ifPresent(found::add);
+    today(Posted.State.DOUBTFUL, "outbox-doubtful").ifPresent(found::add);
     return found.isEmpty() ? List.of(new Finding(name(), State.OK, "outbox-ok")) : found;
   }
 
@@ -73,14 +74,14 @@ final class Messages implements Examination {
     return new Finding(name(), meaning.state(), keys, values);
   }
 
-  private Optional<Finding> refused() {
+  private Optional<Finding> today(Posted.State state, String key) {
     long today =
-        outbox.list(Optional.of(Posted.State.REFUSED), Optional.empty(), MOST).stream()
+        outbox.list(Optional.of(state), Optional.empty(), MOST).stream()
             .filter(message -> !isOlder(message, TODAY))
             .count();
     return today == 0
         ? Optional.empty()
-        : Optional.of(new Finding(name(), State.WARNING, "outbox-refused", Map.of("n", today)));
+        : Optional.of(new Finding(name(), State.WARNING, key, Map.of("n", today)));
   }
 
   private boolean isOlder(Posted message, Duration age) {

@@ -1,6 +1,8 @@
 package io.kouxin.bot.outbox;
 
+import io.kouxin.bot.journal.Journal;
 import io.kouxin.bot.people.People.Account;
+import io.kouxin.bot.work.DeadLetters;
 import io.kouxin.bot.work.Sequence;
 import io.kouxin.bot.work.Wakes;
 import io.kouxin.integrations.channel.Card;
@@ -23,6 +25,7 @@ public final class JdbcOutbox implements Outbox {
   private final Wakes wakes;
   private final OutboundJson json;
   private final PushBudget budget;
+  private final DeadLetters letters;
 
   /** What the outbox stands on. */
   public record Ground(
@@ -30,7 +33,9 @@ public final class JdbcOutbox implements Outbox {
       TransactionOperations transactions,
       Clock clock,
       Wakes wakes,
-      JsonMapper json) {}
+      JsonMapper json,
+      DeadLetters letters,
+      Journal journal) {}
 
   /** On a store. */
   public JdbcOutbox(Ground ground, PushBudget budget) {
@@ -40,6 +45,7 @@ public final class JdbcOutbox implements Outbox {
     this.wakes = ground.wakes();
     this.json = new OutboundJson(ground.json());
     this.budget = budget;
+    this.letters = ground.letters();
   }
 
   @Override
@@ -185,6 +191,7 @@ public final class JdbcOutbox implements Outbox {
             status -> {
               Optional<Posted> revived = requeue(id);
               revived.ifPresent(p -> wakes.wake(Sending.NAME, Sending.key(p.to())));
+              letters.close(Sending.NAME, id);
               return revived.isPresent();
             }));
   }
@@ -194,8 +201,9 @@ public final class JdbcOutbox implements Outbox {
     return jdbc
         .sql(
             """
-            UPDATE outbox SET state = 'WAITING', reason = NULL, retry_at = NULL, not_before = :now
-            WHERE state = 'REFUSED' AND (id = :id
+            UPDATE outbox SET state = 'WAITING', reason = NULL, retry_at = NULL, sent_at = NULL,
+              unsure_since = NULL, not_before = :now
+            WHERE state IN ('REFUSED', 'DOUBTFUL') AND (id = :id
               OR merged_into = (SELECT COALESCE(merged_into, message) FROM outbox WHERE id = :id)
               OR message = (SELECT merged_into FROM outbox WHERE id = :id))
             RETURNING *

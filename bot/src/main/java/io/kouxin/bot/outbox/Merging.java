@@ -5,7 +5,6 @@ import io.kouxin.integrations.channel.Channel;
 import io.kouxin.integrations.channel.Outbound;
 import io.kouxin.integrations.channel.Pace;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +21,6 @@ final class Merging {
   private static final int MOST = 50;
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
-  private final Clock clock;
   private final JdbcOutbox outbox;
   private final Queue queue;
   private final Pacing pacing;
@@ -30,24 +28,30 @@ final class Merging {
   Merging(JdbcOutbox.Ground ground, JdbcOutbox outbox, Queue queue, Pacing pacing) {
     this.jdbc = ground.jdbc();
     this.transactions = ground.transactions();
-    this.clock = ground.clock();
     this.outbox = outbox;
     this.queue = queue;
     this.pacing = pacing;
   }
 
-  /** Decides what leaves with the head, unless that was done before; written when this returns. */
+  /**
+   * Decides what leaves with the head, unless that was done before, and that it leaves now; both
+   * are written when this returns.
+   */
   void begin(Due head, Channel channel) {
-    if (!channel.pace().equals(Pace.ANY) && isPlain(head) && !head.begun()) {
-      transactions.executeWithoutResult(status -> decide(head, channel));
+    boolean merges = !channel.pace().equals(Pace.ANY) && isPlain(head) && !head.begun();
+    boolean matters = channel.remembers(head.posted().message()).compareTo(Sending.LONGEST) < 0;
+    if (merges) {
+      transactions.executeWithoutResult(
+          status -> {
+            queue.leaves(head);
+            decide(head, channel);
+          });
+    } else if (matters) {
+      queue.leaves(head);
     }
   }
 
   private void decide(Due head, Channel channel) {
-    jdbc.sql("UPDATE outbox SET begun_at = :now WHERE id = :id")
-        .param("now", clock.millis())
-        .param("id", head.id())
-        .update();
     if (!pacing.isBusy(head.posted().to(), channel.pace())) {
       return;
     }

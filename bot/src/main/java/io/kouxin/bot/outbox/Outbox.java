@@ -41,6 +41,6 @@ public interface Outbox {
    */
   void renew(String card, String handle);
 
-  /** Has a refused message tried again. False if it is in another state. */
+  /** Has a refused or doubtful message tried again. False if it is in another state. */
   boolean retry(String id);
 }

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Keeps to what a platform takes for one person, by what the store says was sent: so it holds over
  * restarts and on many nodes. A message counts from when the platform had answered, which is never
- * before it counted there.
+ * before it counted there; what may have arrived counts as well.
  */
 final class Pacing {
   /** Why a message waits that nothing is wrong with. */
@@ -48,7 +48,7 @@ final class Pacing {
             """
             SELECT MAX(sent_at) FROM (
               SELECT sent_at, SUM(parts) OVER (ORDER BY sent_at DESC, id DESC) AS used FROM outbox
-              WHERE state = 'SENT' AND channel = :channel AND recipient = :recipient
+              WHERE channel = :channel AND recipient = :recipient
                 AND sent_at > :from AND sent_at < :to AND parts > 0) AS counted
             WHERE used > :room
             """)
@@ -68,7 +68,7 @@ final class Pacing {
         jdbc.sql(
                 """
                 SELECT COALESCE(SUM(parts), 0) FROM outbox
-                WHERE state = 'SENT' AND channel = :channel AND recipient = :recipient
+                WHERE channel = :channel AND recipient = :recipient
                   AND sent_at > :from AND sent_at < :to
                 """)
             .param("channel", to.channel())

@@ -9,8 +9,9 @@ import java.util.Optional;
  * A message that was queued.
  *
  * @param card the key of the card it shows or changes, empty for plain words
- * @param reason why it was refused, or why it waits although it was tried: {@code pace}, or what
- *     the channel said
+ * @param reason why it was refused or is doubtful, or why it waits although it was tried: {@code
+ *     pace}, or what the channel said
+ * @param sentAt when it left; of a doubtful one, when it may have
  * @param mergedInto the key of the message that carries its words
  */
 public record Posted(
@@ -31,6 +32,11 @@ public record Posted(
     WAITING,
     SENT,
     /** The platform will never take it. */
-    REFUSED
+    REFUSED,
+    /**
+     * It left, nobody knows whether it arrived, and the platform would show a repeat twice: a
+     * person decides.
+     */
+    DOUBTFUL
   }
 }

@@ -28,9 +28,10 @@ final class Queue {
    * A message whose time has come.
    *
    * @param since when it might have left first
-   * @param begun whether its words may have reached the platform already
+   * @param begun whether it was tried before, so that what leaves with it is decided
+   * @param unsure since when nobody knows whether it arrived; empty if it did not
    */
-  record Due(Posted posted, Instant since, boolean begun) {
+  record Due(Posted posted, Instant since, boolean begun, Optional<Instant> unsure) {
     String id() {
       return posted.id();
     }
@@ -78,7 +79,10 @@ final class Queue {
                 new Due(
                     outbox.posted(row, number),
                     Instant.ofEpochMilli(row.getLong("not_before")),
-                    row.getLong("begun_at") != 0))
+                    row.getLong("begun_at") != 0,
+                    Optional.of(row.getLong("unsure_since"))
+                        .filter(millis -> millis != 0)
+                        .map(Instant::ofEpochMilli)))
         .list();
   }
 
@@ -87,12 +91,30 @@ final class Queue {
     return due(to, 1).stream().findFirst();
   }
 
-  /** It waits until then, and all behind it. */
-  void hold(String id, Instant until, String reason) {
-    jdbc.sql("UPDATE outbox SET retry_at = :until, reason = :reason WHERE id = :id")
+  /** It leaves now: should we die before we know more, this is what we know. */
+  void leaves(Due due) {
+    jdbc.sql(
+            "UPDATE outbox SET begun_at = COALESCE(begun_at, :now),"
+                + " unsure_since = COALESCE(unsure_since, :now) WHERE id = :id")
+        .param("now", clock.millis())
+        .param("id", due.id())
+        .update();
+  }
+
+  /** It waits until then, and all behind it; what this attempt was unsure of is known. */
+  void hold(Due due, Instant until, String reason) {
+    hold(due, until, reason, due.unsure());
+  }
+
+  /** The same, and nobody knows since when whether it arrived. */
+  void hold(Due due, Instant until, String reason, Optional<Instant> unsure) {
+    jdbc.sql(
+            "UPDATE outbox SET retry_at = :until, reason = :reason, unsure_since = :unsure"
+                + " WHERE id = :id")
         .param("until", until.toEpochMilli())
         .param("reason", cut(reason))
-        .param("id", id)
+        .param("unsure", unsure.map(Instant::toEpochMilli).orElse(null))
+        .param("id", due.id())
         .update();
   }
 
@@ -101,7 +123,7 @@ final class Queue {
     jdbc.sql(
             """
             UPDATE outbox SET state = 'SENT', handle = :handle, sent_at = :now, reason = NULL,
-              retry_at = NULL, parts = :parts
+              retry_at = NULL, unsure_since = NULL, parts = :parts
             WHERE id = :id
             """)
         .param("handle", handle.orElse(null))
@@ -119,14 +141,31 @@ final class Queue {
         .update();
   }
 
-  /** It will not leave, nor those that were merged into it: nobody knows whether they did. */
+  /** It will not leave, nor those that were merged into it. */
   void refuse(Due due, String reason) {
     jdbc.sql(
             """
-            UPDATE outbox SET state = 'REFUSED', reason = :reason, retry_at = NULL
+            UPDATE outbox SET state = 'REFUSED', reason = :reason, retry_at = NULL,
+              unsure_since = NULL
             WHERE message = :key OR merged_into = :key
             """)
         .param("reason", cut(reason))
+        .param("key", due.key())
+        .update();
+  }
+
+  /** It is not tried again by itself, nor those that left with it: nobody knows whether it did. */
+  void doubt(Due due, String reason, int parts) {
+    jdbc.sql(
+            """
+            UPDATE outbox SET state = 'DOUBTFUL', reason = :reason, retry_at = NULL,
+              unsure_since = NULL, sent_at = :now,
+              parts = CASE WHEN message = :key THEN :parts ELSE 0 END
+            WHERE message = :key OR merged_into = :key
+            """)
+        .param("reason", cut(reason))
+        .param("now", clock.millis())
+        .param("parts", parts)
         .param("key", due.key())
         .update();
   }

@@ -1,7 +1,10 @@
 package io.kouxin.bot.outbox;
 
+import io.kouxin.bot.journal.Happening;
+import io.kouxin.bot.journal.Journal;
 import io.kouxin.bot.outbox.Queue.Due;
 import io.kouxin.bot.people.People.Account;
+import io.kouxin.bot.work.DeadLetters;
 import io.kouxin.bot.work.Work;
 import io.kouxin.integrations.channel.Channel;
 import io.kouxin.integrations.channel.ChannelException;
@@ -22,6 +25,9 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Sending implements Work {
   static final String NAME = "send";
 
+  /** The journal's word for a message that may have arrived; its subject is the message's id. */
+  public static final String DOUBTFUL = "message.doubtful";
+
   /**
    * So long a message is tried again and again: over a weekend on which nobody mends a setting.
    * What is older tells people nothing they still wait for, and a card's taps would mislead.
@@ -29,6 +35,8 @@ public final class Sending implements Work {
   static final Duration LONGEST = Duration.ofHours(72);
 
   private static final Duration LEAST = Duration.ofSeconds(1);
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final String STOPPED = "something stopped us before we knew";
   private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
   private final TransactionOperations transactions;
   private final Clock clock;
@@ -38,6 +46,9 @@ public final class Sending implements Work {
   private final Handles handles;
   private final Pacing pacing;
   private final Merging merging;
+  private final DeadLetters letters;
+  private final Journal journal;
+  private final Line line = new Line();
 
   /** Through these channels, by name. */
   public Sending(JdbcOutbox.Ground ground, JdbcOutbox outbox, Map<String, Channel> channels) {
@@ -49,6 +60,8 @@ public final class Sending implements Work {
     this.handles = new Handles(ground.jdbc());
     this.pacing = new Pacing(ground);
     this.merging = new Merging(ground, outbox, queue, pacing);
+    this.letters = ground.letters();
+    this.journal = ground.journal();
   }
 
   static String key(Account to) {
@@ -77,22 +90,48 @@ public final class Sending implements Work {
       refuse(due, "no such channel");
       return;
     }
+    if (due.unsure().isPresent() && !isRemembered(due, channel.remembers(message(due)))) {
+      doubt(due, channel, due.posted().reason().orElse(STOPPED));
+      return;
+    }
     Optional<Instant> turn =
         pacing.free(due.posted().to(), channel.pace(), channel.parts(complete(due)));
     if (turn.isPresent()) {
-      queue.hold(due.id(), turn.get(), Pacing.REASON);
+      queue.hold(due, turn.get(), Pacing.REASON);
       return;
     }
+    send(due, channel);
+  }
+
+  private void send(Due due, Channel channel) throws ChannelException {
     try {
       deliver(due, channel);
     } catch (ChannelException.Refused refused) {
-      refuse(due, String.valueOf(refused.getMessage()));
+      String reason = String.valueOf(refused.getMessage());
+      if (due.unsure().isPresent()) {
+        doubt(due, channel, reason);
+      } else {
+        refuse(due, reason);
+      }
     } catch (ChannelException.Doubtful doubtful) {
-      // Whatever was merged into it may have arrived with it.
-      queue.refuse(due, String.valueOf(doubtful.getMessage()));
+      unsure(due, channel, doubtful);
+    } catch (ChannelException.Wait wait) {
+      Instant turn = line.turn(channel.name(), wait, clock.instant());
+      queue.hold(due, turn, Pacing.REASON);
     } catch (ChannelException.Retry retry) {
-      later(due, retry);
+      later(due, channel, retry);
     }
+  }
+
+  private static Outbound message(Due due) {
+    return due.posted().message();
+  }
+
+  /** Whether the platform still takes a repeat for what it is. */
+  private boolean isRemembered(Due due, Duration remembered) {
+    Instant now = clock.instant();
+    Duration ago = Duration.between(due.unsure().orElse(now), now).abs();
+    return ago.compareTo(remembered) < 0;
   }
 
   /** As the channel gets it, those not counted that may still be merged into it. */
@@ -126,11 +165,41 @@ public final class Sending implements Work {
         });
   }
 
-  private void later(Due due, ChannelException.Retry retry) {
+  /** Once more under the same key, as long as that is no second message. */
+  private void unsure(Due due, Channel channel, ChannelException.Doubtful doubtful) {
+    String reason = String.valueOf(doubtful.getMessage());
+    if (!isRemembered(due, doubtful.remembered())) {
+      doubt(due, channel, reason);
+      return;
+    }
+    Instant now = clock.instant();
+    queue.hold(due, now.plus(SOON), reason, due.unsure().or(() -> Optional.of(now)));
+  }
+
+  /** Nobody knows: a person decides. Whatever was merged into it may have arrived with it. */
+  private void doubt(Due due, Channel channel, String why) {
+    String beginning = ChannelException.Doubtful.BEGINNING;
+    String reason = why.startsWith(beginning) ? why : beginning + why;
+    LOG.warn("Message {} is doubtful: {}", due.id(), reason);
+    transactions.executeWithoutResult(
+        status -> {
+          queue.doubt(due, reason, channel.parts(complete(due)));
+          letters.add(NAME, due.id(), reason, 1);
+          journal.append(
+              new Happening(DOUBTFUL, Optional.empty(), Optional.empty(), due.id(), "{}"));
+        });
+  }
+
+  private void later(Due due, Channel channel, ChannelException.Retry retry) {
     Instant now = clock.instant();
     if (due.since().plus(LONGEST).isBefore(now)) {
-      LOG.warn("Message {} has waited too long: {}", due.id(), retry.getMessage());
-      queue.refuse(due, "not sent within " + LONGEST.toHours() + " h: " + retry.getMessage());
+      String reason = "not sent within " + LONGEST.toHours() + " h: " + retry.getMessage();
+      if (due.unsure().isPresent()) {
+        doubt(due, channel, reason);
+      } else {
+        LOG.warn("Message {} has waited too long: {}", due.id(), retry.getMessage());
+        queue.refuse(due, reason);
+      }
       return;
     }
     String reason = String.valueOf(retry.getMessage());
@@ -138,14 +207,22 @@ public final class Sending implements Work {
       LOG.info("Message {} waits: {}", due.id(), reason);
     }
     Duration pause = retry.after().compareTo(LEAST) < 0 ? LEAST : retry.after();
-    queue.hold(due.id(), now.plus(pause), reason);
+    queue.hold(due, now.plus(pause), reason);
   }
 
   @Override
   public Optional<String> setAside(String key, String reason) {
     Optional<Due> head = queue.head(Account.of(key));
-    head.ifPresent(due -> queue.refuse(due, reason));
+    head.ifPresent(due -> aside(due, reason));
     return head.map(Due::id);
+  }
+
+  private void aside(Due due, String reason) {
+    if (due.unsure().isPresent()) {
+      queue.doubt(due, reason, 1);
+    } else {
+      queue.refuse(due, reason);
+    }
   }
 
   @Override

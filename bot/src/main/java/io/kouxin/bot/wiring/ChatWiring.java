@@ -20,7 +20,7 @@ import io.kouxin.bot.people.JdbcPeople;
 import io.kouxin.bot.people.People;
 import io.kouxin.bot.wording.Moments;
 import io.kouxin.bot.wording.Wording;
-import io.kouxin.bot.work.Wakes;
+import io.kouxin.bot.work.DeadLetters;
 import io.kouxin.bot.work.Work;
 import io.kouxin.integrations.channel.Channel;
 import io.kouxin.integrations.sandbox.Look;
@@ -140,8 +140,15 @@ class ChatWiring {
 
   @Bean
   JdbcOutbox.Ground outboxGround(
-      JdbcClient jdbc, TransactionTemplate transactions, Clock clock, Wakes wakes, StoreJson json) {
-    return new JdbcOutbox.Ground(jdbc, transactions, clock, wakes, json.mapper());
+      ActingWiring.Floor floor, StoreJson json, DeadLetters letters, Journal journal) {
+    return new JdbcOutbox.Ground(
+        floor.jdbc(),
+        floor.transactions(),
+        floor.clock(),
+        floor.wakes(),
+        json.mapper(),
+        letters,
+        journal);
   }
 
   @Bean

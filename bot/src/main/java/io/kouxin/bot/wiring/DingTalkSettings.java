@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param oapiUrl of DingTalk's older API (KOUXIN_DINGTALK_OAPIURL)
  * @param administrators accounts of those who answer for Kouxin, separated by commas
  *     (KOUXIN_DINGTALK_ADMINISTRATORS)
- * @param quota what the company's edition allows in a month
+ * @param quota what the company's edition allows
  */
 @ConfigurationProperties("kouxin.dingtalk")
 record DingTalkSettings(
@@ -42,12 +42,18 @@ record DingTalkSettings(
   }
 
   /**
-   * What an edition allows in a calendar month; the standard edition's figures of November 2025.
+   * What an edition allows, in a calendar month where nothing else is said; the standard edition's
+   * figures of November 2025.
    *
    * @param calls of the API (KOUXIN_DINGTALK_QUOTA_CALLS)
    * @param messages that come in or leave by webhook or Stream (KOUXIN_DINGTALK_QUOTA_MESSAGES)
+   * @param callsPerSecond on each path of the API, by all nodes together; four fifths of it are
+   *     used (KOUXIN_DINGTALK_QUOTA_CALLSPERSECOND)
    */
-  record Quota(@DefaultValue("5000") long calls, @DefaultValue("3000") long messages) {}
+  record Quota(
+      @DefaultValue("5000") long calls,
+      @DefaultValue("3000") long messages,
+      @DefaultValue("20") int callsPerSecond) {}
 
   /** The robot's code. */
   String robot() {

@@ -70,7 +70,7 @@ class DingTalkWiring {
 
   @Bean(destroyMethod = "close")
   DingTalkApi dingTalkApi(Robot robot, Coordination coordination, Clock clock) {
-    return new DingTalkApi(robot.account(), robot.meter(), coordination.tokens(), clock);
+    return new DingTalkApi(robot.account(), robot.meter(), coordination, clock);
   }
 
   @Bean(destroyMethod = "close")

@@ -41,6 +41,7 @@ final class MonthlyUse implements Meter, Examination, MeterBinder {
   private final TransactionOperations transactions;
   private final Journal journal;
   private final Clock clock;
+  private final int callsASecond;
   private final Counted calls;
   private final Counted messages;
 
@@ -53,6 +54,7 @@ final class MonthlyUse implements Meter, Examination, MeterBinder {
     this.transactions = ground.transactions();
     this.journal = ground.journal();
     this.clock = ground.clock();
+    this.callsASecond = quota.callsPerSecond();
     this.calls = new Counted("calls", quota.calls());
     this.messages = new Counted("messages", quota.messages());
   }
@@ -76,6 +78,11 @@ final class MonthlyUse implements Meter, Examination, MeterBinder {
   @Override
   public void message() {
     messages.pending().increment();
+  }
+
+  @Override
+  public int callsASecond() {
+    return callsASecond;
   }
 
   /** Adds what was counted to the store. What cannot be added now is added later. */

@@ -30,6 +30,12 @@ public interface DeadLetters {
   /** How many are waiting for somebody to look. */
   long count();
 
+  /** Puts a thing aside, for a person to look at. Takes part in the caller's transaction. */
+  void add(String work, String subject, String reason, int attempts);
+
+  /** A person had the thing tried again elsewhere. Takes part in the caller's transaction. */
+  void close(String work, String subject);
+
   /**
    * Puts it back into its queue. False if there is no such letter or it was tried again already.
    */

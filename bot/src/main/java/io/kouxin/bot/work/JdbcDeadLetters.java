@@ -35,7 +35,8 @@ public final class JdbcDeadLetters implements DeadLetters {
     this.works = works;
   }
 
-  void add(String work, String subject, String reason, int attempts) {
+  @Override
+  public void add(String work, String subject, String reason, int attempts) {
     jdbc.sql(
             """
             INSERT INTO dead_letter (id, work, subject, reason, attempts, at)
@@ -47,6 +48,17 @@ public final class JdbcDeadLetters implements DeadLetters {
         .param("reason", reason.length() > REASON ? reason.substring(0, REASON) : reason)
         .param("attempts", attempts)
         .param("at", clock.millis())
+        .update();
+  }
+
+  @Override
+  public void close(String work, String subject) {
+    jdbc.sql(
+            "UPDATE dead_letter SET retried_at = :now"
+                + " WHERE work = :work AND subject = :subject AND retried_at IS NULL")
+        .param("now", clock.millis())
+        .param("work", work)
+        .param("subject", subject)
         .update();
   }
 

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kouxin.bot.alert.Upkeep.Waiting;
 import io.kouxin.bot.journal.Happening;
+import io.kouxin.bot.outbox.Post;
 import io.kouxin.bot.outbox.Posted;
+import io.kouxin.bot.outbox.Posted.State;
 import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
 import io.kouxin.bot.people.Person.Role;
@@ -17,6 +19,7 @@ import io.kouxin.bot.store.Stores;
 import io.kouxin.bot.wording.MessageRules;
 import io.kouxin.bot.work.Work;
 import io.kouxin.integrations.channel.Card;
+import io.kouxin.integrations.channel.Outbound;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -242,6 +245,30 @@ class AdministeringTest {
     assertThat(scene.to(LI)).isEmpty();
     scene.until("2026-03-06T07:30");
     assertThat(scene.to(LI)).hasSize(1);
+  }
+
+  @Test
+  void what_may_have_arrived_is_told_once_an_hour_as_long_as_it_is_not_settled() {
+    doubts("1", "2");
+    assertThat(scene.wordsTo(LI))
+        .containsExactly("2条发出去了，不知道到没到。在 /api/v1/outbox?state=doubtful 里看，" + "问过收信的人，没到的在那儿再发。");
+    assertThat(scene.wordsTo(KATE)).hasSize(1).last().asString().startsWith("2 messages left");
+    scene.outbox.list(Optional.of(State.DOUBTFUL), Optional.empty(), 9).stream()
+        .map(Posted::id)
+        .forEach(scene.outbox::retry);
+    happens("message.doubtful", "1");
+    scene.until("2026-03-05T11:30");
+    assertThat(scene.wordsTo(LI)).hasSize(1);
+  }
+
+  /** Words for somebody whom nobody serves here. */
+  private void doubts(String... keys) {
+    var away = new Account("nowhere", "ann");
+    for (String key : keys) {
+      scene.outbox.post(Post.plain(away, new Outbound.Reply(key, "话")));
+    }
+    scene.jdbc.sql("UPDATE outbox SET state = 'DOUBTFUL' WHERE channel = 'nowhere'").update();
+    happens("message.doubtful", keys[0]);
   }
 
   @Test

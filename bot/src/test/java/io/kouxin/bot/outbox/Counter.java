@@ -1,11 +1,14 @@
 package io.kouxin.bot.outbox;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.kouxin.bot.journal.JdbcJournal;
 import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.store.Drain;
 import io.kouxin.bot.store.MovableClock;
 import io.kouxin.bot.store.Stores;
+import io.kouxin.bot.work.JdbcDeadLetters;
 import io.kouxin.bot.work.JdbcWakes;
+import io.kouxin.bot.work.Work;
 import io.kouxin.integrations.channel.Card;
 import io.kouxin.integrations.channel.Channel;
 import io.kouxin.integrations.channel.Outbound;
@@ -15,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -27,6 +31,7 @@ final class Counter implements AutoCloseable {
 
   final MovableClock clock = new MovableClock(Instant.parse("2026-03-10T02:00:00Z"));
   final JdbcOutbox outbox;
+  final JdbcDeadLetters letters;
   private final HikariDataSource store;
   private final JdbcOutbox.Ground ground;
   private final Drain drain;
@@ -38,7 +43,16 @@ final class Counter implements AutoCloseable {
     var jdbc = JdbcClient.create(store);
     var transactions = new TransactionTemplate(new DataSourceTransactionManager(store));
     var wakes = new JdbcWakes(new NamedParameterJdbcTemplate(store), clock, () -> {});
-    ground = new JdbcOutbox.Ground(jdbc, transactions, clock, wakes, JsonMapper.builder().build());
+    letters = new JdbcDeadLetters(jdbc, transactions, clock, () -> Map.of(Sending.NAME, sending()));
+    ground =
+        new JdbcOutbox.Ground(
+            jdbc,
+            transactions,
+            clock,
+            wakes,
+            JsonMapper.builder().build(),
+            letters,
+            new JdbcJournal(jdbc, wakes, clock));
     outbox = new JdbcOutbox(ground, new Evening());
     drain = new Drain(jdbc, transactions, clock, wakes);
     sending = new Sending(ground, outbox, Map.of());
@@ -47,6 +61,16 @@ final class Counter implements AutoCloseable {
   /** Leaves through this one from now on, as after a start of the service. */
   Counter through(Channel channel) {
     sending = new Sending(ground, outbox, Map.of(channel.name(), channel));
+    return this;
+  }
+
+  private Work sending() {
+    return sending;
+  }
+
+  /** Does not wait for the disk: for tests that pull no plug, and write very much. */
+  Counter careless() {
+    ground.jdbc().sql("PRAGMA synchronous = OFF").update();
     return this;
   }
 
@@ -111,6 +135,26 @@ final class Counter implements AutoCloseable {
       work();
     }
     clock.moveTo(end);
+  }
+
+  /**
+   * The same as the service does it: with many hands, which look for what is due every 250 ms. What
+   * one of them does first of two that are due together is chance.
+   */
+  void passWithManyHands(Duration time) {
+    long poll = 250;
+    Instant end = clock.instant().plus(time);
+    try (var hands = Executors.newFixedThreadPool(8)) {
+      drain.run(List.of(sending), hands);
+      for (var next = drain.next(List.of(sending));
+          next.filter(at -> !at.isAfter(end)).isPresent();
+          next = drain.next(List.of(sending))) {
+        long after = Math.max(0, next.get().toEpochMilli() - clock.millis() + poll - 1);
+        clock.move(Duration.ofMillis(after / poll * poll));
+        drain.run(List.of(sending), hands);
+      }
+    }
+    clock.moveTo(clock.instant().isAfter(end) ? clock.instant() : end);
   }
 
   /** It keeps failing with something that is a bug. */

@@ -25,6 +25,9 @@ final class Letterbox implements Channel {
   /** What happens to those who try, until it is taken away. */
   Optional<Trouble> trouble = Optional.empty();
 
+  /** How long a repeat is known for what it is. */
+  Duration memory = Duration.ZERO;
+
   /** Whether a handle stays good for ever. */
   boolean permanent;
 
@@ -68,6 +71,11 @@ final class Letterbox implements Channel {
   @Override
   public Pace pace() {
     return PACE;
+  }
+
+  @Override
+  public Duration remembers(Outbound message) {
+    return memory;
   }
 
   @Override

@@ -34,7 +34,7 @@ class OutageDrillTest {
       isBack(line);
 
       assertThat(line.counter.outbox.waiting()).isZero();
-      assertThat(line.arrived()).isEqualTo(line.said);
+      assertThat(line.arrived()).isEqualTo(line.crowd.said);
       assertThat(line.emulator.sent()).noneMatch(SentMessage::isDropped);
       int highest = line.most(Duration.ofMinutes(1));
       assertThat(highest).isLessThanOrEqualTo(WeComChannel.PACE.perMinute());
@@ -55,9 +55,9 @@ class OutageDrillTest {
   /** The first two get nothing but cards. */
   private static void says(WeComLine line, int person) {
     if (person < 2) {
-      line.shows(person);
+      line.crowd.shows(person);
     } else {
-      line.replies(person);
+      line.crowd.replies(person);
     }
   }
 
@@ -79,8 +79,8 @@ class OutageDrillTest {
 
   private static void isAwayForTenMinutes(WeComLine line) {
     for (int minute = 0; minute < 10; minute++) {
-      while (line.count() < REPLIES * (minute + 1) / 10) {
-        says(line, next(line.count()));
+      while (line.crowd.count() < REPLIES * (minute + 1) / 10) {
+        says(line, next(line.crowd.count()));
       }
       line.counter.clock.move(Duration.ofMinutes(1));
       line.counter.work();

@@ -1,11 +1,8 @@
 package io.kouxin.bot.outbox;
 
-import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.store.Stores;
-import io.kouxin.integrations.channel.Card;
 import io.kouxin.integrations.channel.GuardedChannel;
 import io.kouxin.integrations.channel.Guards;
-import io.kouxin.integrations.channel.Outbound;
 import io.kouxin.integrations.wecom.WeComAccess;
 import io.kouxin.integrations.wecom.WeComApi;
 import io.kouxin.integrations.wecom.WeComChannel;
@@ -15,7 +12,6 @@ import io.kouxin.integrations.wecom.emulator.SentMessage;
 import io.kouxin.integrations.wecom.emulator.WeComEmulator;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,13 +22,9 @@ import java.util.stream.Stream;
 final class WeComLine implements AutoCloseable {
   final Counter counter;
   final WeComEmulator emulator;
-
-  /** What everybody was told, line by line. */
-  final Map<String, List<String>> said = new LinkedHashMap<>();
-
+  final Crowd crowd;
   private final WeComApi api;
   private final GuardedChannel channel;
-  private int count;
 
   WeComLine(Stores kind, int people, Guards guards) {
     counter = new Counter(kind);
@@ -46,40 +38,8 @@ final class WeComLine implements AutoCloseable {
             counter.clock);
     channel = new GuardedChannel(new WeComChannel(api, counter.clock), guards);
     counter.through(channel);
-    for (int i = 0; i < people; i++) {
-      emulator.people().add(Member.of(person(i), "同事" + i));
-    }
-  }
-
-  static String person(int number) {
-    return "rep" + number;
-  }
-
-  /** How much was said. */
-  int count() {
-    return count;
-  }
-
-  void replies(int person) {
-    String text = "第 %d 条回复".formatted(count);
-    say(person, text, new Outbound.Reply(key(), text));
-  }
-
-  void shows(int person) {
-    String text = "第 %d 条回复".formatted(count);
-    Card card =
-        Card.of(text, "").withButtons(List.of(new Card.Button("ok", "好", Card.Style.NORMAL)));
-    say(person, text, new Outbound.Sheet(key(), card, text));
-  }
-
-  private String key() {
-    return "reply:" + count;
-  }
-
-  private void say(int person, String text, Outbound message) {
-    counter.outbox.post(Post.plain(new Account(channel.name(), person(person)), message));
-    said.computeIfAbsent(person(person), who -> new ArrayList<>()).add(text);
-    count++;
+    crowd = new Crowd(counter, channel.name(), people);
+    crowd.names().forEach(name -> emulator.people().add(Member.of(name, name)));
   }
 
   /** Everybody's chat, line by line. */
@@ -96,25 +56,10 @@ final class WeComLine implements AutoCloseable {
 
   /** The most that one person got within any window of this length. */
   int most(Duration window) {
-    Map<String, List<Instant>> times = new LinkedHashMap<>();
-    for (SentMessage sent : emulator.sent()) {
-      times
-          .computeIfAbsent(sent.receipt().delivered().getFirst(), who -> new ArrayList<>())
-          .add(sent.at());
-    }
-    return times.values().stream().mapToInt(all -> most(all, window)).max().orElse(0);
-  }
-
-  private static int most(List<Instant> sorted, Duration window) {
-    int most = 0;
-    int first = 0;
-    for (int last = 0; last < sorted.size(); last++) {
-      while (!sorted.get(first).isAfter(sorted.get(last).minus(window))) {
-        first++;
-      }
-      most = Math.max(most, last - first + 1);
-    }
-    return most;
+    return Crowd.most(
+        window,
+        emulator.sent().stream()
+            .map(sent -> new Crowd.Heard(sent.receipt().delivered().getFirst(), sent.at())));
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -18,6 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class Drain {
   private static final int TOO_MANY = 10_000;
+  private static final int MOST = 500;
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
   private final Clock clock;
@@ -45,6 +48,24 @@ public final class Drain {
     }
   }
 
+  /**
+   * The same with many hands: what is due at one moment is done side by side, each key by one of
+   * them.
+   */
+  public void run(Collection<? extends Work> works, ExecutorService hands) {
+    int steps = 0;
+    for (var all = due(works, MOST); !all.isEmpty(); all = due(works, MOST)) {
+      steps += all.size();
+      if (steps > TOO_MANY) {
+        throw new IllegalStateException("no end of " + all);
+      }
+      all.stream()
+          .map(due -> CompletableFuture.runAsync(() -> run(work(works, due), due.key()), hands))
+          .toList()
+          .forEach(CompletableFuture::join);
+    }
+  }
+
   /** When the next of these is due, were nothing else to happen. */
   public Optional<Instant> next(Collection<? extends Work> works) {
     return jdbc.sql(
@@ -56,16 +77,21 @@ public final class Drain {
   }
 
   private Optional<Due> due(Collection<? extends Work> works) {
+    return due(works, 1).stream().findFirst();
+  }
+
+  private List<Due> due(Collection<? extends Work> works, int most) {
     return jdbc.sql(
             """
             SELECT task_name, task_instance FROM scheduled_tasks
             WHERE execution_time <= :now AND task_name IN (:names)
-            ORDER BY execution_time, task_name, task_instance LIMIT 1
+            ORDER BY execution_time, task_name, task_instance LIMIT :most
             """)
+        .param("most", most)
         .param("now", Timestamp.from(clock.instant()))
         .param("names", names(works))
         .query((row, number) -> new Due(row.getString(1), row.getString(2)))
-        .optional();
+        .list();
   }
 
   private static List<String> names(Collection<? extends Work> works) {

@@ -21,6 +21,7 @@ import io.kouxin.bot.people.JdbcPeople;
 import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
 import io.kouxin.bot.wording.Wording;
+import io.kouxin.bot.work.JdbcDeadLetters;
 import io.kouxin.bot.work.JdbcWakes;
 import io.kouxin.bot.work.Sequence;
 import io.kouxin.bot.work.Wakes;
@@ -35,6 +36,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,7 +82,17 @@ public final class Scene implements AutoCloseable {
     journal = new JdbcJournal(jdbc, wakes, clock);
     people = new JdbcPeople(jdbc, transactions, journal);
     followUps = new JdbcFollowUps(jdbc, json, journal);
-    outbox = new JdbcOutbox(new JdbcOutbox.Ground(jdbc, transactions, clock, wakes, json), budget);
+    outbox =
+        new JdbcOutbox(
+            new JdbcOutbox.Ground(
+                jdbc,
+                transactions,
+                clock,
+                wakes,
+                json,
+                new JdbcDeadLetters(jdbc, transactions, clock, Map::of),
+                journal),
+            budget);
     drain = new Drain(jdbc, transactions, clock, wakes);
     works.add(new Reactions(jdbc, transactions, clock, wakes, () -> reactions));
     List.of(CHEN, ZHANG, EMMA).forEach(p -> people.save(p, List.of(account(p))));

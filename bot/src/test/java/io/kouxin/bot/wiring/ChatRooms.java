@@ -124,7 +124,8 @@ public final class ChatRooms {
         new JdbcInbox.Ground(
             new NamedParameterJdbcTemplate(store), jdbc, transactions, clock, wakes, journal, json);
     inbox = new JdbcInbox(inboxGround, media);
-    outboxGround = new JdbcOutbox.Ground(jdbc, transactions, clock, wakes, json);
+    var letters = new JdbcDeadLetters(jdbc, transactions, clock, Map::of);
+    outboxGround = new JdbcOutbox.Ground(jdbc, transactions, clock, wakes, json, letters, journal);
     var budget = new PackBudget(people, SharedPacks.PACKS, Chat.ZONE);
     var postbox = new JdbcOutbox(outboxGround, budget);
     outbox = postbox;

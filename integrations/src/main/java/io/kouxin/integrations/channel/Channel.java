@@ -1,5 +1,7 @@
 package io.kouxin.integrations.channel;
 
+import java.time.Duration;
+
 /** A chat platform, as far as Kouxin needs one. Safe for many threads. */
 public interface Channel {
 
@@ -20,6 +22,14 @@ public interface Channel {
    */
   default int parts(Outbound message) {
     return message instanceof Outbound.Change ? 0 : 1;
+  }
+
+  /**
+   * How long the platform, once this left, takes a repeat of the same key for what it is; zero
+   * where it would show it twice. So much is known after a crash, too.
+   */
+  default Duration remembers(Outbound message) {
+    return Duration.ZERO;
   }
 
   /**

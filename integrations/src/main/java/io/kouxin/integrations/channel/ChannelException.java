@@ -11,8 +11,8 @@ public abstract sealed class ChannelException extends Exception {
   }
 
   /**
-   * Try again, not sooner than {@link #after}. A second or less also says that nothing has left
-   * this machine, so that once more at once does no harm.
+   * It did not arrive: try again, not sooner than {@link #after}. A second or less also says that
+   * nothing has left this machine, so that once more at once does no harm.
    */
   public static final class Retry extends ChannelException {
     private static final long serialVersionUID = 1L;
@@ -31,15 +31,66 @@ public abstract sealed class ChannelException extends Exception {
   }
 
   /**
-   * It left, and nobody knows whether it arrived, on a platform that would show a repeat twice:
-   * stop, and show it as doubtful.
+   * Nothing has left, and nothing is wrong: all of us together have said as much as the platform
+   * takes in a while, so wait for a turn.
+   */
+  public static final class Wait extends ChannelException {
+    private static final long serialVersionUID = 1L;
+    private final Duration after;
+    private final Duration apart;
+
+    /**
+     * With what is waited for.
+     *
+     * @param after before which there is no room
+     * @param apart how far apart those who wait find room
+     */
+    public Wait(Duration after, Duration apart, String what) {
+      super("So much is said at once that it waits for its turn: " + what);
+      this.after = after;
+      this.apart = apart;
+    }
+
+    /** How long to wait at least. */
+    public Duration after() {
+      return after;
+    }
+
+    /** How far apart those who wait come back, so that not all of them come at once. */
+    public Duration apart() {
+      return apart;
+    }
+  }
+
+  /**
+   * It left, and nobody knows whether it arrived. While the platform takes a repeat of the same key
+   * for what it is, say it again; else stop, and show it as doubtful.
    */
   public static final class Doubtful extends ChannelException {
-    private static final long serialVersionUID = 1L;
+    /** How all reasons begin. */
+    public static final String BEGINNING = "It may have arrived: ";
 
-    /** With a reason for the log and the outbox page. */
+    private static final long serialVersionUID = 1L;
+    private final Duration remembered;
+
+    /** On a platform that would show a repeat twice, with a reason for log and outbox page. */
     public Doubtful(String reason) {
-      super(reason);
+      this(Duration.ZERO, reason);
+    }
+
+    /**
+     * With a reason for log and outbox page.
+     *
+     * @param remembered how long, from the first time on, a repeat is no second message
+     */
+    public Doubtful(Duration remembered, String reason) {
+      super(BEGINNING + reason);
+      this.remembered = remembered;
+    }
+
+    /** How long, from the first time on, a repeat is no second message; zero: not at all. */
+    public Duration remembered() {
+      return remembered;
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * A channel behind guards: a call that takes too long ends, a platform that is away is left alone
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class GuardedChannel implements Channel, AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(10);
+  private static final String STOPPED = "We were stopped while it was sent";
   private final Channel channel;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Guard delivering;
@@ -54,13 +56,21 @@ public final class GuardedChannel implements Channel, AutoCloseable {
   }
 
   @Override
+  public Duration remembers(Outbound message) {
+    return channel.remembers(message);
+  }
+
+  @Override
   public String deliver(String recipient, Outbound message) throws ChannelException {
-    return delivering.call(() -> channel.deliver(recipient, message));
+    return delivering.call(
+        () -> channel.deliver(recipient, message),
+        why -> new ChannelException.Doubtful(channel.remembers(message), why));
   }
 
   @Override
   public byte[] fetch(MediaRef.Remote media, long atMost) throws ChannelException {
-    return fetching.call(() -> channel.fetch(media, atMost));
+    return fetching.call(
+        () -> channel.fetch(media, atMost), why -> new ChannelException.Retry(SOON, why));
   }
 
   /** Waits for the calls that run. */
@@ -85,7 +95,13 @@ public final class GuardedChannel implements Channel, AutoCloseable {
       this.threads = threads;
     }
 
-    <T> T call(Callable<T> call) throws ChannelException {
+    /**
+     * One call.
+     *
+     * @param unknown what it means that we stopped waiting for its end, with our words for why
+     */
+    <T> T call(Callable<T> call, Function<String, ChannelException> unknown)
+        throws ChannelException {
       Callable<T> counted = Bulkhead.decorateCallable(bulkhead, () -> limited(call));
       Callable<T> broken = CircuitBreaker.decorateCallable(breaker, counted);
       try {
@@ -96,10 +112,10 @@ public final class GuardedChannel implements Channel, AutoCloseable {
       } catch (ChannelException.Doubtful e) {
         lastTrouble = String.valueOf(e.getMessage());
         throw e;
-      } catch (ChannelException.Refused e) {
+      } catch (ChannelException.Refused | ChannelException.Wait e) {
         throw e;
       } catch (Exception e) {
-        throw later(e);
+        throw told(e, unknown);
       }
     }
 
@@ -113,7 +129,7 @@ public final class GuardedChannel implements Channel, AutoCloseable {
       }
     }
 
-    private ChannelException.Retry later(Exception e) {
+    private ChannelException told(Exception e, Function<String, ChannelException> unknown) {
       return switch (e) {
         case CallNotPermittedException open ->
             new ChannelException.Retry(pause(), "Left alone for a while: " + lastTrouble);
@@ -122,18 +138,19 @@ public final class GuardedChannel implements Channel, AutoCloseable {
         case TimeoutException slow -> {
           Duration limit = limiter.getTimeLimiterConfig().getTimeoutDuration();
           lastTrouble = "A call took longer than " + limit;
-          yield new ChannelException.Retry(SOON, lastTrouble);
+          yield unknown.apply(lastTrouble);
         }
-        case InterruptedException stopping -> stopped();
-        case AcquirePermissionCancelledException stopping -> stopped();
+        case InterruptedException stopping -> stopped(unknown.apply(STOPPED));
+        case AcquirePermissionCancelledException stopping ->
+            stopped(new ChannelException.Retry(SOON, STOPPED));
         case RuntimeException bug -> throw bug;
         default -> throw new IllegalStateException(e);
       };
     }
 
-    private static ChannelException.Retry stopped() {
+    private static ChannelException stopped(ChannelException meaning) {
       Thread.currentThread().interrupt();
-      return new ChannelException.Retry(SOON, "Stopped while it was sent");
+      return meaning;
     }
 
     private Duration pause() {

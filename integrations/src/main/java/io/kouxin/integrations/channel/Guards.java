@@ -53,7 +53,7 @@ public record Guards(
                 .build()));
   }
 
-  /** A refusal is an answer; a bug of ours says nothing about the platform. */
+  /** A refusal is an answer; what never left and a bug of ours say nothing about the platform. */
   private static CircuitBreakerConfig breaker(Duration pause) {
     return CircuitBreakerConfig.custom()
         .slidingWindowSize(20)
@@ -66,7 +66,11 @@ public record Guards(
                 e instanceof ChannelException.Retry
                     || e instanceof ChannelException.Doubtful
                     || e instanceof TimeoutException)
-        .ignoreException(e -> e instanceof BulkheadFullException || e instanceof RuntimeException)
+        .ignoreException(
+            e ->
+                e instanceof ChannelException.Wait
+                    || e instanceof BulkheadFullException
+                    || e instanceof RuntimeException)
         .build();
   }
 

@@ -2,30 +2,30 @@ package io.kouxin.integrations.channel;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Budgets in memory, by the moments of the last hour. Of very many keys, those that were not asked
+ * Budgets in memory, by the moments that still count. Of very many keys, those that were not asked
  * for longest are forgotten.
  */
 final class LocalBudgets implements Budgets {
   /** More people than one service speaks to in an hour. */
   private static final int MOST = 20_000;
 
-  private static final long MINUTE = Duration.ofMinutes(1).toMillis();
-  private static final long HOUR = Duration.ofHours(1).toMillis();
+  /** Nobody waits longer for an answer. */
+  private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final Clock clock;
-  private final Map<String, Deque<Long>> taken =
+  private final Map<String, List<Long>> taken =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<Long>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, List<Long>> eldest) {
           return size() > MOST;
         }
       };
@@ -35,31 +35,56 @@ final class LocalBudgets implements Budgets {
   }
 
   @Override
-  public synchronized Optional<Duration> take(String key, Pace pace) {
-    if (pace.equals(Pace.ANY)) {
+  public synchronized Optional<Duration> begin(String key, Pace pace, Duration longest) {
+    List<Pace.Window> windows = pace.windows();
+    if (windows.isEmpty()) {
       return Optional.empty();
     }
     long now = clock.millis();
-    Deque<Long> moments = taken.computeIfAbsent(key, any -> new ArrayDeque<>());
-    // What a clock that was set back left in the future does not count.
-    moments.removeIf(moment -> moment <= now - HOUR || moment > now);
-    long wait =
-        Math.max(
-            wait(moments, now, MINUTE, pace.perMinute()), wait(moments, now, HOUR, pace.perHour()));
+    long past = now - windows.getLast().length().toMillis();
+    // What has not ended stands in the future; what a clock that was set back left there does not
+    // count.
+    long future = now + LONGEST.toMillis();
+    List<Long> moments = taken.computeIfAbsent(key, any -> new ArrayList<>());
+    moments.removeIf(moment -> moment <= past || moment > future);
+    long wait = windows.stream().mapToLong(window -> wait(moments, now, window)).max().orElse(0);
     if (wait > 0) {
       return Optional.of(Duration.ofMillis(wait));
     }
-    moments.addLast(now);
+    add(moments, now + Math.min(longest.toMillis(), LONGEST.toMillis()));
     return Optional.empty();
   }
 
-  /** Until so few are left in the window that one more finds room; 0 if it does now. */
-  private static long wait(Deque<Long> moments, long now, long window, int most) {
-    if (most <= 0) {
-      return window;
+  @Override
+  public synchronized void end(String key) {
+    long now = clock.millis();
+    List<Long> moments = taken.getOrDefault(key, List.of());
+    for (int i = 0; i < moments.size(); i++) {
+      if (moments.get(i) > now) {
+        moments.remove(i);
+        add(moments, now);
+        return;
+      }
     }
-    long first =
-        moments.stream().skip(Math.max(0, moments.size() - (long) most)).findFirst().orElse(now);
-    return moments.size() < most ? 0 : Math.max(0, first + window - now);
+  }
+
+  /** In order of time. */
+  private static void add(List<Long> moments, long moment) {
+    int at = moments.size();
+    while (at > 0 && moments.get(at - 1) > moment) {
+      at--;
+    }
+    moments.add(at, moment);
+  }
+
+  /** Until so few are left in the window that one more finds room; 0 if it does now. */
+  private static long wait(List<Long> moments, long now, Pace.Window window) {
+    long length = window.length().toMillis();
+    if (window.most() <= 0) {
+      return length;
+    }
+    int before = moments.size() - window.most();
+    // What has not ended yet may end at any moment.
+    return before < 0 ? 0 : Math.max(0, Math.min(moments.get(before), now) + length - now);
   }
 }

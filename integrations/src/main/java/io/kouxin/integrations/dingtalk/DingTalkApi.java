@@ -3,7 +3,9 @@ package io.kouxin.integrations.dingtalk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonObject;
+import io.kouxin.integrations.channel.Budgets;
 import io.kouxin.integrations.channel.ChannelException;
+import io.kouxin.integrations.channel.Coordination;
 import io.kouxin.integrations.channel.LocalCoordination;
 import io.kouxin.integrations.channel.SharedTokens;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -28,26 +31,41 @@ import java.util.function.Function;
 public final class DingTalkApi implements AutoCloseable {
   private static final String TOKEN_HEADER = "x-acs-dingtalk-access-token";
   private static final long LONGEST = 1 << 20;
-  private static final int GATEWAY_TIMEOUT = 504;
+
+  /** Of something on the way that had passed the call on. */
+  private static final Set<Integer> NO_ANSWER = Set.of(502, 504);
+
   private final DingTalkAccount account;
   private final Meter meter;
   private final Token token;
+  private final Throttle throttle;
   private final Http http = new Http();
 
-  /** With a token of its own. */
+  /** With a token of its own, and nobody to share what DingTalk takes with. */
   public DingTalkApi(DingTalkAccount account, Meter meter, Clock clock) {
     this(account, meter, new LocalCoordination(clock).tokens(), clock);
+  }
+
+  /** With tokens that other nodes fetched and need; it calls as often as it is asked to. */
+  public DingTalkApi(DingTalkAccount account, Meter meter, SharedTokens tokens, Clock clock) {
+    this(account, meter, clock, tokens, Budgets.NONE);
   }
 
   /**
    * Opens nothing yet; the first call fetches a token.
    *
-   * @param tokens what other nodes fetched and need
+   * @param nodes with which it shares tokens, and what DingTalk takes in a second
    */
-  public DingTalkApi(DingTalkAccount account, Meter meter, SharedTokens tokens, Clock clock) {
+  public DingTalkApi(DingTalkAccount account, Meter meter, Coordination nodes, Clock clock) {
+    this(account, meter, clock, nodes.tokens(), nodes.budgets());
+  }
+
+  private DingTalkApi(
+      DingTalkAccount account, Meter meter, Clock clock, SharedTokens tokens, Budgets budgets) {
     this.account = account;
     this.meter = meter;
     this.token = new Token(tokens, account, clock, this::fresh);
+    this.throttle = new Throttle(budgets, account.clientId(), meter.callsASecond());
   }
 
   DingTalkAccount account() {
@@ -68,21 +86,27 @@ public final class DingTalkApi implements AutoCloseable {
     token.current();
   }
 
+  /**
+   * What a call is.
+   *
+   * @param says something, so it is never made twice, and waits outside for its turn
+   * @param billed whether it counts for the month
+   */
+  private record Kind(String path, boolean says, boolean billed, Duration limit) {}
+
   /** One call of the new API that may be made twice. */
   Answer post(String path, JsonObject body) throws ChannelException {
-    meter.call();
-    return signed(one -> newer(path, one, body), Http.READ, false);
+    return signed(new Kind(path, false, true, Http.READ), one -> newer(path, one, body));
   }
 
   /** One call of the new API that says something, so never twice. */
   Answer say(String path, JsonObject body) throws ChannelException {
-    meter.call();
-    return signed(one -> newer(path, one, body), Http.READ, true);
+    return signed(new Kind(path, true, true, Http.READ), one -> newer(path, one, body));
   }
 
   /** One call of the old API about people and departments, which is free. */
   Answer contacts(String path, JsonObject body) throws ChannelException {
-    return signed(one -> older(path, one, json(body)), Http.READ, false);
+    return signed(new Kind(path, false, false, Http.READ), one -> older(path, one, json(body)));
   }
 
   /** Which departments and people the administrator opened to us ({@code auth/scopes}). */
@@ -93,17 +117,14 @@ public final class DingTalkApi implements AutoCloseable {
 
   /** One call of the old API that says something. */
   Answer sayOld(String path, JsonObject body) throws ChannelException {
-    meter.call();
-    return signed(one -> older(path, one, json(body)), Http.READ, true);
+    return signed(new Kind(path, true, true, Http.READ), one -> older(path, one, json(body)));
   }
 
   /** {@code media/upload} (KB:upload-media-files). */
   Answer upload(Upload upload) throws ChannelException {
-    meter.call();
     return signed(
-        one -> older("/media/upload?type=" + upload.type(), one, upload.request()),
-        Http.FILE,
-        false);
+        new Kind("/media/upload", false, true, Http.FILE),
+        one -> older("/media/upload?type=" + upload.type(), one, upload.request()));
   }
 
   /** Says something with the webhook of a conversation, which needs no token. */
@@ -138,15 +159,32 @@ public final class DingTalkApi implements AutoCloseable {
   }
 
   /** One call, and once more with a fresh token if DingTalk did not take ours. */
-  private Answer signed(Function<String, HttpRequest> call, Duration limit, boolean once)
-      throws ChannelException {
+  private Answer signed(Kind kind, Function<String, HttpRequest> call) throws ChannelException {
     String used = token.current();
-    Answer answer = answer(call.apply(used), limit, once);
+    if (kind.says()) {
+      throttle.now(kind.path());
+    } else {
+      throttle.soon(kind.path());
+    }
+    if (kind.billed()) {
+      meter.call();
+    }
+    Answer answer = inTurn(kind, call.apply(used));
     if (!answer.is(Trouble.Kind.TOKEN)) {
       return answer;
     }
     token.drop(used);
-    return answer(call.apply(token.current()), limit, once);
+    String fresh = token.current();
+    throttle.soon(kind.path());
+    return inTurn(kind, call.apply(fresh));
+  }
+
+  private Answer inTurn(Kind kind, HttpRequest request) throws ChannelException {
+    try {
+      return answer(request, kind.limit(), kind.says());
+    } finally {
+      throttle.over(kind.path());
+    }
   }
 
   private HttpRequest newer(String path, String token, JsonObject body) {
@@ -169,7 +207,7 @@ public final class DingTalkApi implements AutoCloseable {
   private Answer answer(HttpRequest request, Duration limit, boolean once) throws ChannelException {
     try {
       HttpResponse<byte[]> response = http.send(request, LONGEST, limit);
-      if (once && response.statusCode() == GATEWAY_TIMEOUT) {
+      if (once && NO_ANSWER.contains(response.statusCode())) {
         throw Transport.doubtful("a proxy gave up waiting");
       }
       return Answer.of(response.statusCode(), response.body());

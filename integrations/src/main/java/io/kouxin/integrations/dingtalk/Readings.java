@@ -1,5 +1,6 @@
 package io.kouxin.integrations.dingtalk;
 
+import io.kouxin.integrations.channel.ChannelException;
 import io.kouxin.integrations.channel.Checkup.State;
 import io.kouxin.integrations.channel.Checkup.Symptom;
 import java.util.Arrays;
@@ -43,9 +44,7 @@ final class Readings {
     };
   }
 
-  /**
-   * Reads {@link Answer}'s words, those of {@link Transport} about doubt, and {@link Refusal}'s.
-   */
+  /** Reads {@link Answer}'s words, those of any channel about doubt, and {@link Refusal}'s. */
   static Optional<Symptom> of(String reason) {
     Matcher known = REASON.matcher(reason);
     if (known.lookingAt()) {
@@ -56,7 +55,7 @@ final class Readings {
     if (unheard.lookingAt()) {
       return Optional.of(symptom(MESSAGE, unheard.group(1)));
     }
-    if (reason.startsWith(Transport.DOUBTFUL)) {
+    if (reason.startsWith(ChannelException.Doubtful.BEGINNING)) {
       return Optional.of(new Symptom(MESSAGE, "doubtful", State.WARNING));
     }
     return Arrays.stream(Refusal.values())

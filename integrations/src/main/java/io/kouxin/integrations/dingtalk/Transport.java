@@ -14,9 +14,6 @@ import java.time.Duration;
  * could quote an address with the token in it.
  */
 final class Transport {
-  /** How words for a message begin of which nobody knows whether it arrived. */
-  static final String DOUBTFUL = "It may have arrived";
-
   /** Nothing has left this machine: once more at once does no harm. */
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
@@ -50,8 +47,7 @@ final class Transport {
    * second try could say everything twice: a person decides, on the outbox page.
    */
   static ChannelException.Doubtful doubtful(String why) {
-    return new ChannelException.Doubtful(
-        DOUBTFUL + ": " + why + ", and DingTalk would show a repeat twice");
+    return new ChannelException.Doubtful(why + ", and DingTalk would show a repeat twice");
   }
 
   /** Something between us and DingTalk answered in its place. */

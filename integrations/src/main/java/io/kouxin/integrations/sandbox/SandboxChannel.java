@@ -5,6 +5,8 @@ import io.kouxin.integrations.channel.ChannelException;
 import io.kouxin.integrations.channel.Limits;
 import io.kouxin.integrations.channel.MediaRef;
 import io.kouxin.integrations.channel.Outbound;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The sandbox as a platform. Its chat window is the outbox itself, so there is nobody to hand a
@@ -29,6 +31,12 @@ public final class SandboxChannel implements Channel {
   @Override
   public Limits limits() {
     return look.limits();
+  }
+
+  /** For ever: there is one chat, and one message of each key in it. */
+  @Override
+  public Duration remembers(Outbound message) {
+    return ChronoUnit.FOREVER.getDuration();
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.kouxin.integrations.channel.ChannelException;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * {@code message/send} and {@code message/update_template_card} for one person (documents 90236 and
@@ -42,11 +43,13 @@ final class Notes {
     json.addProperty("msgtype", note.type());
     json.addProperty("agentid", api.agentId());
     json.add(note.type(), note.content());
-    if (repeats.check(note.key(), recipient, note.content().toString())) {
+    boolean checked = repeats.check(note.key(), recipient, note.content().toString());
+    if (checked) {
       json.addProperty("enable_duplicate_check", 1);
       json.addProperty("duplicate_check_interval", Repeats.interval(note.key()));
     }
-    Answer answer = api.post("/cgi-bin/message/send", json);
+    Duration remembered = checked ? Repeats.SURE : Duration.ZERO;
+    Answer answer = api.say("/cgi-bin/message/send", json, remembered);
     insistOnReached(recipient, answer);
     return answer;
   }

@@ -1,5 +1,6 @@
 package io.kouxin.integrations.wecom;
 
+import io.kouxin.integrations.channel.ChannelException;
 import io.kouxin.integrations.channel.Checkup.State;
 import io.kouxin.integrations.channel.Checkup.Symptom;
 import java.util.Arrays;
@@ -53,11 +54,14 @@ final class Readings {
     };
   }
 
-  /** Reads {@link Answer}'s words, and those of {@link Refusal}. */
+  /** Reads {@link Answer}'s words, those of any channel about doubt, and {@link Refusal}'s. */
   static Optional<Symptom> of(String reason) {
     Matcher code = REASON.matcher(reason);
     if (code.lookingAt()) {
       return Optional.of(symptom("message", Integer.parseInt(code.group(1)), reason));
+    }
+    if (reason.startsWith(ChannelException.Doubtful.BEGINNING)) {
+      return Optional.of(new Symptom("message", "doubtful", State.WARNING));
     }
     return Arrays.stream(Refusal.values())
         .filter(refusal -> reason.startsWith(refusal.sentence()))

@@ -20,6 +20,9 @@ import java.util.Map;
  * anyone else says them without the check. Safe for many threads.
  */
 final class Repeats {
+  /** So long WeCom keeps a repeat of any key away, less a minute for clocks and lines. */
+  static final Duration SURE = Duration.ofMinutes(29);
+
   private static final int SHORTEST = 1800;
   private static final int LONGEST = 14_400;
   private static final int REMEMBERED = 10_000;

@@ -63,6 +63,14 @@ final class Transport {
     return reason.equals(FOREIGN) || reason.startsWith(STATUS);
   }
 
+  /** Whether what was said may have been heard: the call left, and no answer of WeCom's came. */
+  static boolean mayHaveArrived(ChannelException.Retry failure) {
+    String reason = String.valueOf(failure.getMessage());
+    return failure.after().compareTo(AT_ONCE) > 0
+        && !reason.equals(FOREIGN)
+        && (!reason.startsWith(STATUS) || reason.startsWith(STATUS + '5'));
+  }
+
   private static ChannelException.Retry retry(Duration after, String reason) {
     return new ChannelException.Retry(after, reason);
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Objects;
@@ -91,6 +92,22 @@ public final class WeComApi implements AutoCloseable {
 
   Answer post(String path, JsonObject body) throws ChannelException {
     return ask(SimplePostRequestExecutor.create(calls), path, body.toString());
+  }
+
+  /**
+   * One call that says something to people.
+   *
+   * @param remembered how long WeCom keeps a repeat of it away; zero if it does not
+   */
+  Answer say(String path, JsonObject body, Duration remembered) throws ChannelException {
+    check(); // Without a token nothing leaves.
+    try {
+      return post(path, body);
+    } catch (ChannelException.Retry e) {
+      throw Transport.mayHaveArrived(e)
+          ? new ChannelException.Doubtful(remembered, String.valueOf(e.getMessage()))
+          : e;
+    }
   }
 
   Answer get(String path, String name, String value) throws ChannelException {

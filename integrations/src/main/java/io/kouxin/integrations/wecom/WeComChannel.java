@@ -12,6 +12,7 @@ import io.kouxin.integrations.channel.Pieces;
 import io.kouxin.integrations.wecom.Notes.Note;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,6 +91,12 @@ public final class WeComChannel implements Channel {
   private static int parts(Card card, int words) {
     boolean both = !card.options().isEmpty() && !card.rows().isEmpty();
     return both ? words + 1 : Math.max(1, words);
+  }
+
+  /** By {@code enable_duplicate_check}. */
+  @Override
+  public Duration remembers(Outbound message) {
+    return Repeats.SURE;
   }
 
   @Override

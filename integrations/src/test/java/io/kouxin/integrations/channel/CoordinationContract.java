@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What every coordination does, between two nodes or in one. */
 public interface CoordinationContract {
   Duration LONG = Duration.ofHours(1);
+  Duration MINUTE = Duration.ofMinutes(1);
   Duration SHORT = Duration.ofMillis(400);
 
   /** A node of the company of this test, connected to what it shares; closed by the test. */
@@ -185,6 +186,43 @@ public interface CoordinationContract {
     assertThat(other().budgets().take("zhangsan", pace)).isEmpty();
     assertThat(one().budgets().take("zhangsan", pace).orElseThrow())
         .isBetween(Duration.ofMinutes(59), Duration.ofHours(1));
+  }
+
+  @Test
+  default void a_second_that_is_used_up_is_waited_for_and_then_over() {
+    var pace = Pace.aSecond(2);
+    assertThat(one().budgets().take("app", pace)).isEmpty();
+    assertThat(other().budgets().take("app", pace)).isEmpty();
+    assertThat(one().budgets().take("app", pace).orElseThrow())
+        .isPositive()
+        .isLessThanOrEqualTo(Duration.ofSeconds(1));
+    pass(Duration.ofSeconds(1));
+    assertThat(other().budgets().take("app", pace)).isEmpty();
+  }
+
+  @Test
+  default void what_lasts_counts_until_it_has_ended_and_a_window_more() {
+    var pace = Pace.aSecond(1);
+    assertThat(one().budgets().begin("app", pace, MINUTE)).isEmpty();
+    pass(Duration.ofSeconds(1));
+    assertThat(other().budgets().begin("app", pace, MINUTE).orElseThrow())
+        .as("it may end at any moment")
+        .isLessThanOrEqualTo(Duration.ofSeconds(1));
+    one().budgets().end("app");
+    assertThat(other().budgets().begin("app", pace, MINUTE)).isPresent();
+    pass(Duration.ofSeconds(1));
+    assertThat(other().budgets().begin("app", pace, MINUTE)).isEmpty();
+    other().budgets().end("another");
+  }
+
+  @Test
+  default void what_nobody_ends_ends_by_itself() {
+    var pace = Pace.aSecond(1);
+    assertThat(one().budgets().begin("app", pace, SHORT)).isEmpty();
+    pass(SHORT);
+    assertThat(other().budgets().take("app", pace)).isPresent();
+    pass(Duration.ofSeconds(1));
+    assertThat(other().budgets().take("app", pace)).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class GuardedChannelTest {
   private static final Limits LIMITS =
       new Limits(26, 30, 112, 6, 5, 26, 20, 6, 10, 3, 2048, true, true);
   private static final Duration PAUSE = Duration.ofSeconds(30);
+  private static final Duration REMEMBERED = Duration.ofMinutes(7);
   private final Guards guards = Guards.of(Duration.ofMillis(500), PAUSE);
   private final Scripted behind = new Scripted();
   private final GuardedChannel guarded = new GuardedChannel(behind, guards);
@@ -37,6 +39,7 @@ class GuardedChannelTest {
     private final Deque<Callable<String>> script = new ArrayDeque<>();
     private final AtomicInteger calls = new AtomicInteger();
     private final CountDownLatch hold = new CountDownLatch(1);
+    private volatile boolean slowMedia;
 
     void fail(int times, Exception failure) {
       for (int i = 0; i < times; i++) {
@@ -63,6 +66,11 @@ class GuardedChannelTest {
     }
 
     @Override
+    public Duration remembers(Outbound message) {
+      return REMEMBERED;
+    }
+
+    @Override
     public int parts(Outbound message) {
       return 3;
     }
@@ -82,6 +90,13 @@ class GuardedChannelTest {
 
     @Override
     public byte[] fetch(MediaRef.Remote media, long atMost) throws ChannelException {
+      if (slowMedia) {
+        try {
+          hold.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
       throw new ChannelException.Refused("nothing there");
     }
   }
@@ -170,7 +185,53 @@ class GuardedChannelTest {
           behind.hold.await();
           return "too late";
         });
-    waits(Duration.ofSeconds(10), "longer than PT0.5S");
+    assertThatExceptionOfType(ChannelException.Doubtful.class)
+        .isThrownBy(this::deliver)
+        .satisfies(e -> assertThat(e.remembered()).isEqualTo(REMEMBERED))
+        .withMessage("It may have arrived: A call took longer than PT0.5S");
+  }
+
+  @Test
+  void a_download_without_an_end_may_be_asked_for_again() {
+    behind.slowMedia = true;
+    assertThatExceptionOfType(ChannelException.Retry.class)
+        .isThrownBy(() -> guarded.fetch(new MediaRef.Remote("large", ""), 10))
+        .withMessageContaining("longer than PT0.5S");
+  }
+
+  @Test
+  void whoever_waits_for_a_turn_says_nothing_about_the_platform() {
+    behind.fail(30, new ChannelException.Wait(Duration.ofMillis(900), Duration.ofMillis(50), "x"));
+    for (int i = 0; i < 30; i++) {
+      assertThatExceptionOfType(ChannelException.Wait.class).isThrownBy(this::deliver);
+    }
+    assertThat(behind.calls).as("and is not tried again at once").hasValue(30);
+    assertThat(breaker().getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+  }
+
+  @Test
+  void whoever_is_stopped_after_it_left_does_not_know_whether_it_arrived() throws Exception {
+    behind.script.add(
+        () -> {
+          behind.hold.await();
+          return "too late";
+        });
+    var stopped = new AtomicBoolean();
+    Thread sender =
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  assertThatExceptionOfType(ChannelException.Doubtful.class)
+                      .isThrownBy(this::deliver)
+                      .withMessageContaining("stopped");
+                  stopped.set(Thread.currentThread().isInterrupted());
+                });
+    while (behind.calls.get() == 0) {
+      Thread.onSpinWait();
+    }
+    sender.interrupt();
+    sender.join();
+    assertThat(stopped).isTrue();
   }
 
   @Test

@@ -73,7 +73,16 @@ class TroubleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {302, 403, 404, 407, 429, 500, 502, 503})
+  @ValueSource(ints = {500, 502, 503, 504})
+  void a_status_of_something_that_may_have_passed_it_on_is_doubtful_and_repeated(int status) {
+    assertThat(failure(new Fault.Status(status)))
+        .isInstanceOfSatisfying(
+            ChannelException.Doubtful.class, e -> assertThat(e.remembered()).isPositive())
+        .hasMessageContaining("HTTP " + status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 403, 404, 407, 429})
   void a_status_of_something_on_the_way_waits(int status) {
     assertThat(failure(new Fault.Status(status)))
         .isInstanceOf(ChannelException.Retry.class)
@@ -93,12 +102,29 @@ class TroubleTest {
   }
 
   @Test
-  void a_cut_connection_and_an_answer_that_never_comes_wait() {
+  void a_cut_connection_and_an_answer_that_never_comes_are_doubtful_and_repeated() {
     for (Fault fault : List.of(new Fault.Down(), new Fault.Slow(Duration.ofSeconds(6)))) {
-      ChannelException e = failure(fault);
-      assertThat(e).isInstanceOf(ChannelException.Retry.class);
-      assertThat(((ChannelException.Retry) e).after()).isGreaterThan(Duration.ofSeconds(1));
+      assertThat(failure(fault))
+          .isInstanceOfSatisfying(
+              ChannelException.Doubtful.class,
+              e -> assertThat(e.remembered()).isEqualTo(Duration.ofMinutes(29)));
     }
+  }
+
+  @Test
+  void the_same_words_of_another_message_are_doubtful_and_not_repeated() throws ChannelException {
+    office.channel.deliver("lisi", WORDS);
+    office.emulator.faults().set(Office.SEND, new Fault.LostAnswer(), 1);
+    assertThatExceptionOfType(ChannelException.Doubtful.class)
+        .isThrownBy(() -> office.channel.deliver("lisi", new Outbound.Reply("r2", "已存好。")))
+        .satisfies(e -> assertThat(e.remembered()).isZero());
+  }
+
+  @Test
+  void without_a_token_nothing_has_left_and_nothing_is_doubtful() {
+    office.emulator.faults().set("/cgi-bin/gettoken", new Fault.Down(), 2);
+    assertThatExceptionOfType(ChannelException.Retry.class)
+        .isThrownBy(() -> office.channel.deliver("lisi", WORDS));
   }
 
   @Test

@@ -134,7 +134,7 @@ class WeComChannelTest implements ChannelContract {
   void a_repeat_after_a_lost_answer_goes_on_where_it_stopped() throws ChannelException {
     String words = "第一句说的是价格。".repeat(200);
     office.emulator.faults().set(Office.SEND, new Fault.LostAnswer(), 1);
-    assertThatExceptionOfType(ChannelException.Retry.class)
+    assertThatExceptionOfType(ChannelException.Doubtful.class)
         .isThrownBy(() -> deliver(new Outbound.Reply("r1", words)));
     deliver(new Outbound.Reply("r1", words));
     assertThat(String.join("", chat())).isEqualTo(words);

@@ -23,6 +23,7 @@ final class Admin {
     this.emulator = emulator;
     on("GET /sent", call -> Shown.sent(emulator, call.query("limit")));
     on("GET /calls", call -> emulator.calls());
+    on("GET /refusals", call -> emulator.refusals());
     on("POST /inject", this::inject);
     on("POST /event", this::event);
     on("POST /tap-link", this::tapLink);

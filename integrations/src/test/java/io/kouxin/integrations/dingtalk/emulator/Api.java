@@ -19,6 +19,7 @@ final class Api {
   private final GatewayEndpoint gateway;
   private final List<Endpoint> endpoints = new ArrayList<>();
   private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
+  private final Map<String, LongAdder> refusals = new ConcurrentHashMap<>();
 
   /** What is asked of a caller before it gets an answer. */
   private enum Access {
@@ -126,6 +127,9 @@ final class Api {
       admit(call, endpoint.access());
       return endpoint.work().apply(call);
     } catch (Refused refused) {
+      refusals
+          .computeIfAbsent(String.valueOf(refused.getMessage()), code -> new LongAdder())
+          .increment();
       return refused.answer();
     } catch (IllegalArgumentException e) {
       // A parameter that nobody could read: a broken %-code or address.
@@ -176,8 +180,17 @@ final class Api {
 
   /** Path to how often it was called. */
   Map<String, Long> calls() {
+    return sums(calls);
+  }
+
+  /** Code to how often it was the answer. */
+  Map<String, Long> refusals() {
+    return sums(refusals);
+  }
+
+  private static Map<String, Long> sums(Map<String, LongAdder> adders) {
     Map<String, Long> counts = new TreeMap<>();
-    calls.forEach((path, count) -> counts.put(path, count.sum()));
+    adders.forEach((name, count) -> counts.put(name, count.sum()));
     return counts;
   }
 }

@@ -129,6 +129,11 @@ public final class DingTalkEmulator implements AutoCloseable {
     return api.calls();
   }
 
+  /** How often each code was the answer. */
+  public Map<String, Long> refusals() {
+    return api.refusals();
+  }
+
   /** Who is in the company. */
   public People people() {
     return company.people();
