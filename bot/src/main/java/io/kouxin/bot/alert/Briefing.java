@@ -71,6 +71,7 @@ final class Briefing implements Work {
       case Topic.Trouble trouble -> trouble(trouble, admins, now);
       case Topic.Gone gone -> gone(gone, admins, now);
       case Topic.Quota quota -> quota(quota, admins, now);
+      case Topic.Group group -> group(group, admins, now);
       case Topic.Model model -> model(model, admins, now);
     }
   }
@@ -110,6 +111,21 @@ final class Briefing implements Work {
       push(admin, quota.key(), now, say.say("quota.admin", Map.of("platform", platform)));
     }
     rows.told(quota.key(), now);
+  }
+
+  /** Whoever set it up again meanwhile need not hear of it. */
+  private void group(Topic.Group group, List<Person> admins, Instant now) {
+    boolean broken =
+        ground.team().groups().of(group.team()).filter(g -> g.refused().isPresent()).isPresent();
+    if (!broken) {
+      rows.clear(group.key());
+      return;
+    }
+    for (Person admin : admins) {
+      Sentences say = ground.wording().in(admin.language());
+      push(admin, group.key(), now, say.say("group.admin", Map.of("team", group.team())));
+    }
+    rows.told(group.key(), now);
   }
 
   private void trouble(Topic.Trouble trouble, List<Person> admins, Instant now) {

@@ -3,6 +3,7 @@ package io.kouxin.bot.alert;
 import io.kouxin.bot.journal.JournalEntry;
 import io.kouxin.bot.journal.Reaction;
 import io.kouxin.bot.people.JdbcPeople;
+import io.kouxin.bot.people.JdbcTeamGroups;
 import io.kouxin.bot.people.People.Account;
 import java.util.Set;
 
@@ -28,7 +29,7 @@ final class Noting implements Reaction {
 
   @Override
   public Set<String> kinds() {
-    return Set.of(SENDER_UNKNOWN, GIVEN_UP, PARKED, JdbcPeople.LEFT, QUOTA);
+    return Set.of(SENDER_UNKNOWN, GIVEN_UP, PARKED, JdbcPeople.LEFT, QUOTA, JdbcTeamGroups.REFUSED);
   }
 
   @Override
@@ -37,6 +38,7 @@ final class Noting implements Reaction {
         switch (entry.kind()) {
           case SENDER_UNKNOWN -> new Topic.Stranger(Account.of(entry.subject()));
           case GIVEN_UP -> new Topic.Trouble();
+          case JdbcTeamGroups.REFUSED -> new Topic.Group(entry.subject());
           case QUOTA -> new Topic.Quota(entry.subject());
           case JdbcPeople.LEFT -> new Topic.Gone(entry.subject());
           default -> new Topic.Model();

@@ -1,9 +1,11 @@
 package io.kouxin.bot.outbox;
 
+import io.kouxin.bot.journal.Journal;
 import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.work.Sequence;
 import io.kouxin.bot.work.Wakes;
 import io.kouxin.integrations.channel.Card;
+import io.kouxin.integrations.channel.Delivered;
 import io.kouxin.integrations.channel.Outbound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +25,7 @@ public final class JdbcOutbox implements Outbox {
   private final Wakes wakes;
   private final OutboundJson json;
   private final PushBudget budget;
+  private final Recalls recalls;
 
   /** What the outbox stands on. */
   public record Ground(
@@ -30,6 +33,7 @@ public final class JdbcOutbox implements Outbox {
       TransactionOperations transactions,
       Clock clock,
       Wakes wakes,
+      Journal journal,
       JsonMapper json) {}
 
   /** On a store. */
@@ -40,6 +44,7 @@ public final class JdbcOutbox implements Outbox {
     this.wakes = ground.wakes();
     this.json = new OutboundJson(ground.json());
     this.budget = budget;
+    this.recalls = new Recalls(ground);
   }
 
   @Override
@@ -121,6 +126,7 @@ public final class JdbcOutbox implements Outbox {
       case Outbound.Push push -> push.card();
       case Outbound.Reply r -> Optional.empty();
       case Outbound.FileDelivery f -> Optional.empty();
+      case Outbound.Recall r -> Optional.empty();
     };
   }
 
@@ -179,6 +185,27 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public Optional<Posted> get(String id) {
+    return jdbc.sql("SELECT * FROM outbox WHERE id = :id")
+        .param("id", id)
+        .query(this::posted)
+        .optional();
+  }
+
+  @Override
+  public boolean recall(Posted wrong, String text, Optional<String> by) {
+    return Boolean.TRUE.equals(
+        transactions.execute(
+            status -> {
+              boolean first = Recalls.of(wrong, text).filter(this::post).isPresent();
+              if (first) {
+                recalls.begin(wrong, by);
+              }
+              return first;
+            }));
+  }
+
+  @Override
   public boolean retry(String id) {
     return Boolean.TRUE.equals(
         transactions.execute(
@@ -221,6 +248,7 @@ public final class JdbcOutbox implements Outbox {
         Optional.ofNullable(row.getString("reason")),
         Instant.ofEpochMilli(row.getLong("created_at")),
         sent == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(sent)),
-        Optional.ofNullable(row.getString("merged_into")));
+        Optional.ofNullable(row.getString("merged_into")),
+        Optional.ofNullable(row.getString("way")).map(Delivered.Way::valueOf));
   }
 }

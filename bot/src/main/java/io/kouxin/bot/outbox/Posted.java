@@ -1,6 +1,7 @@
 package io.kouxin.bot.outbox;
 
 import io.kouxin.bot.people.People.Account;
+import io.kouxin.integrations.channel.Delivered;
 import io.kouxin.integrations.channel.Outbound;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param reason why it was refused, or why it waits although it was tried: {@code pace}, or what
  *     the channel said
  * @param mergedInto the key of the message that carries its words
+ * @param way by which it went, once it left
  */
 public record Posted(
     String id,
@@ -24,13 +26,16 @@ public record Posted(
     Optional<String> reason,
     Instant createdAt,
     Optional<Instant> sentAt,
-    Optional<String> mergedInto) {
+    Optional<String> mergedInto,
+    Optional<Delivered.Way> way) {
 
   /** How far it has come. */
   public enum State {
     WAITING,
     SENT,
     /** The platform will never take it. */
-    REFUSED
+    REFUSED,
+    /** It was taken back, before it left or after. */
+    RECALLED
   }
 }

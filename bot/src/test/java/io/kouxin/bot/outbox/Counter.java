@@ -1,6 +1,7 @@
 package io.kouxin.bot.outbox;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.kouxin.bot.journal.JdbcJournal;
 import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.store.Drain;
 import io.kouxin.bot.store.MovableClock;
@@ -27,6 +28,7 @@ final class Counter implements AutoCloseable {
 
   final MovableClock clock = new MovableClock(Instant.parse("2026-03-10T02:00:00Z"));
   final JdbcOutbox outbox;
+  private final JdbcJournal journal;
   private final HikariDataSource store;
   private final JdbcOutbox.Ground ground;
   private final Drain drain;
@@ -38,7 +40,10 @@ final class Counter implements AutoCloseable {
     var jdbc = JdbcClient.create(store);
     var transactions = new TransactionTemplate(new DataSourceTransactionManager(store));
     var wakes = new JdbcWakes(new NamedParameterJdbcTemplate(store), clock, () -> {});
-    ground = new JdbcOutbox.Ground(jdbc, transactions, clock, wakes, JsonMapper.builder().build());
+    journal = new JdbcJournal(jdbc, wakes, clock);
+    ground =
+        new JdbcOutbox.Ground(
+            jdbc, transactions, clock, wakes, journal, JsonMapper.builder().build());
     outbox = new JdbcOutbox(ground, new Evening());
     drain = new Drain(jdbc, transactions, clock, wakes);
     sending = new Sending(ground, outbox, Map.of());
@@ -93,6 +98,16 @@ final class Counter implements AutoCloseable {
 
   Posted posted(String key) {
     return outbox.find(key).orElseThrow();
+  }
+
+  /** How many of this kind the journal has. */
+  long entries(String kind) {
+    return ground
+        .jdbc()
+        .sql("SELECT COUNT(*) FROM journal WHERE kind = :kind")
+        .param("kind", kind)
+        .query(Long.class)
+        .single();
   }
 
   /** Does what is due now. */

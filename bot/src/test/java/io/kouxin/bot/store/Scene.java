@@ -1,5 +1,6 @@
 package io.kouxin.bot.store;
 
+import io.kouxin.bot.alert.TeamReading;
 import com.zaxxer.hikari.HikariDataSource;
 import io.kouxin.bot.calendar.PublicHolidays;
 import io.kouxin.bot.calendar.WorkCalendar;
@@ -18,8 +19,10 @@ import io.kouxin.bot.outbox.TapHandler;
 import io.kouxin.bot.outbox.Taps;
 import io.kouxin.bot.pack.Manners;
 import io.kouxin.bot.people.JdbcPeople;
+import io.kouxin.bot.people.JdbcTeamGroups;
 import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
+import io.kouxin.bot.people.TeamGroups;
 import io.kouxin.bot.wording.Wording;
 import io.kouxin.bot.work.JdbcWakes;
 import io.kouxin.bot.work.Sequence;
@@ -65,6 +68,11 @@ public final class Scene implements AutoCloseable {
   public final FollowUps followUps;
   public final Outbox outbox;
   public final PushBudget budget = new Budget();
+  public final TeamGroups groups;
+
+  /** Whether the packs let a team see what its leader is alerted to. */
+  public boolean teamSeesAlerts = true;
+
   private final Drain drain;
   private final List<Work> works = new ArrayList<>();
   private final List<Reaction> reactions = new ArrayList<>();
@@ -80,10 +88,17 @@ public final class Scene implements AutoCloseable {
     journal = new JdbcJournal(jdbc, wakes, clock);
     people = new JdbcPeople(jdbc, transactions, journal);
     followUps = new JdbcFollowUps(jdbc, json, journal);
-    outbox = new JdbcOutbox(new JdbcOutbox.Ground(jdbc, transactions, clock, wakes, json), budget);
+    outbox = new JdbcOutbox(
+            new JdbcOutbox.Ground(jdbc, transactions, clock, wakes, journal, json), budget);
+    groups = new JdbcTeamGroups(jdbc, transactions, journal, clock);
     drain = new Drain(jdbc, transactions, clock, wakes);
     works.add(new Reactions(jdbc, transactions, clock, wakes, () -> reactions));
     List.of(CHEN, ZHANG, EMMA).forEach(p -> people.save(p, List.of(account(p))));
+  }
+
+  /** What the teams of this company read together. */
+  public TeamReading teamReading() {
+    return new TeamReading(groups, () -> teamSeesAlerts);
   }
 
   private static Person person(

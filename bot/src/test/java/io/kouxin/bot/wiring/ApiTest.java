@@ -218,6 +218,32 @@ class ApiTest {
     assertThat(send("GET", "/outbox?state=sleeping", "").statusCode()).isEqualTo(400);
   }
 
+  @Test
+  void what_was_said_wrongly_disappears_from_the_chat_once() throws Exception {
+    say("zhangsan", "下周五去博宁骨科医院");
+    String chat = "/sandbox/messages?rep=zhangsan";
+    JsonNode said = await("/outbox?state=sent", this::hasItems).get("items").get(0);
+    String recall = "/outbox/" + said.get("id").asString() + "/recall";
+    assertThat(said.get("way").asString()).isIn("chat", "none");
+    String tooLong = "{\"text\":\"" + "长".repeat(201) + "\"}";
+    assertThat(send("POST", recall, tooLong).statusCode()).isEqualTo(400);
+    assertThat(send("POST", recall, "{}").statusCode()).isEqualTo(202);
+    assertThat(send("POST", recall, "{}").statusCode()).isEqualTo(409);
+    assertThat(send("POST", "/outbox/none/recall", "{}").statusCode()).isEqualTo(404);
+    await("/outbox?state=recalled", this::hasItems);
+    assertThat(send("GET", chat, "").body()).doesNotContain(said.get("id").asString());
+  }
+
+  @Test
+  void a_group_of_a_platform_that_is_not_connected_is_refused() throws Exception {
+    String robot = "{\"platform\":\"wecom\",\"address\":\"https://x.example/?key=0123456789\"}";
+    var answer = send("PUT", "/teams/one/group", robot);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("platform").doesNotContain("0123456789");
+    assertThat(json(send("GET", "/teams/groups", "")).get("items").isEmpty()).isTrue();
+    assertThat(send("DELETE", "/teams/one/group", "").statusCode()).isEqualTo(404);
+  }
+
   private boolean hasItems(JsonNode list) {
     return !list.get("items").isEmpty();
   }

@@ -115,6 +115,10 @@ class WhoMayDoWhatTest {
           POST  | /tag                              | tag              | 400 | 400 | 400 | 400 | 400
           GET   | /outbox                           | operations       | 403 | 403 | 403 | 403 | 200
           POST  | /outbox/none/retry                | operations       | 403 | 403 | 403 | 403 | 404
+          POST  | /outbox/none/recall               | operations       | 403 | 403 | 403 | 403 | 404
+          GET   | /teams/groups                     | operations       | 403 | 403 | 403 | 403 | 200
+          PUT   | /teams/none/group                 | -                | 403 | 403 | 403 | 403 | 400
+          DELETE | /teams/none/group                | -                | 403 | 403 | 403 | 403 | 404
           GET   | /dead-letters                     | operations       | 403 | 403 | 403 | 403 | 200
           POST  | /dead-letters/none/retry          | operations       | 403 | 403 | 403 | 403 | 404
           GET   | /doctor                           | operations       | 403 | 403 | 403 | 403 | 200

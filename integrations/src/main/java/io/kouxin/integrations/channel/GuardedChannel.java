@@ -54,7 +54,7 @@ public final class GuardedChannel implements Channel, AutoCloseable {
   }
 
   @Override
-  public String deliver(String recipient, Outbound message) throws ChannelException {
+  public Delivered deliver(String recipient, Outbound message) throws ChannelException {
     return delivering.call(() -> channel.deliver(recipient, message));
   }
 

@@ -85,6 +85,22 @@ public final class DingTalkApi implements AutoCloseable {
     return signed(one -> older(path, one, json(body)), Http.READ, false);
   }
 
+  /** One call of the old API that may be made twice. */
+  Answer postOld(String path, JsonObject body) throws ChannelException {
+    meter.call();
+    return signed(one -> older(path, one, json(body)), Http.READ, false);
+  }
+
+  /** One call of the old API that only asks, by GET. */
+  Answer ask(String path) throws ChannelException {
+    meter.call();
+    return signed(
+        one ->
+            older(path, one, HttpRequest.newBuilder().header("Accept", "application/json").GET()),
+        Http.READ,
+        true);
+  }
+
   /** One call of the old API that says something. */
   Answer sayOld(String path, JsonObject body) throws ChannelException {
     meter.call();
@@ -104,6 +120,12 @@ public final class DingTalkApi implements AutoCloseable {
   Answer webhook(URI webhook, JsonObject body) throws ChannelException {
     meter.message();
     return answer(json(body).uri(webhook).build(), Http.READ, true);
+  }
+
+  /** Says something with a group's robot, which needs no token and knows repeats. */
+  Answer customRobot(URI webhook, JsonObject body) throws ChannelException {
+    meter.message();
+    return answer(json(body).uri(webhook).build(), Http.READ, false);
   }
 
   /** DingTalk's time as the head of an answer says it; empty if nobody answers or none is said. */
