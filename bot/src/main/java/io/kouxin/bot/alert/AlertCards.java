@@ -82,9 +82,7 @@ final class AlertCards {
   /** What the team reads. */
   String groupTold(Person leader, Told told) {
     Sentences say = wording.in(leader.language());
-    return say.say(
-        "alert.group",
-        Map.of("item", item(say, told), "leader", leader.name()));
+    return say.say("alert.group", Map.of("item", item(say, told), "leader", leader.name()));
   }
 
   /** What the leader or the team reads where it cannot be taken back. */

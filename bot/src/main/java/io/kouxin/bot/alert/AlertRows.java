@@ -52,9 +52,8 @@ final class AlertRows implements Alerts {
   }
 
   /**
-   * Keeps it unless there is one for this follow-up and entry; one that was withdrawn or taken
-   * back comes back. Says whether there is something to tell now that was not
-   * before.
+   * Keeps it unless there is one for this follow-up and entry; one that was withdrawn or taken back
+   * comes back. Says whether there is something to tell now that was not before.
    */
   boolean add(Alert alert, Instant notBefore) {
     return jdbc.sql(

@@ -35,8 +35,7 @@ final class Groups {
     Map<TeamGroup, List<Told>> byGroup = new LinkedHashMap<>();
     for (Told one : told) {
       reading(one.rep())
-          .ifPresent(
-              group -> byGroup.computeIfAbsent(group, first -> new ArrayList<>()).add(one));
+          .ifPresent(group -> byGroup.computeIfAbsent(group, first -> new ArrayList<>()).add(one));
     }
     byGroup.forEach((group, theirs) -> tell(card, group, leader, theirs));
   }

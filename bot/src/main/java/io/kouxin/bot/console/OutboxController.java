@@ -115,13 +115,14 @@ class OutboxController {
           "What has not left never does. What has left disappears from the chat within a day; where"
               + " the platform keeps it, the text follows. Asked twice, it happens once.")
   void recall(
-      @PathVariable String id, @RequestBody(required = false) @Nullable Instead instead, Caller by) {
+      @PathVariable String id,
+      @RequestBody(required = false) @Nullable Instead instead,
+      Caller by) {
     Posted wrong =
-        outbox
-            .get(id)
-            .orElseThrow(() -> Problem.notFound("There is no message with this id."));
+        outbox.get(id).orElseThrow(() -> Problem.notFound("There is no message with this id."));
     if (!outbox.recall(wrong, text(wrong, instead), Optional.of(by.id()))) {
-      throw Problem.conflict("This message was taken back before, or there is nothing to take back.");
+      throw Problem.conflict(
+          "This message was taken back before, or there is nothing to take back.");
     }
   }
 

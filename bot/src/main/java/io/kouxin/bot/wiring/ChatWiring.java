@@ -22,7 +22,6 @@ import io.kouxin.bot.people.People;
 import io.kouxin.bot.people.TeamGroups;
 import io.kouxin.bot.wording.Moments;
 import io.kouxin.bot.wording.Wording;
-import io.kouxin.bot.work.Wakes;
 import io.kouxin.bot.work.Work;
 import io.kouxin.integrations.channel.Channel;
 import io.kouxin.integrations.channel.GroupRobots;

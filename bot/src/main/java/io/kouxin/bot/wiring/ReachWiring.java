@@ -41,8 +41,7 @@ class ReachWiring {
   static class OfDingTalk {
     @Bean
     GroupLine dingTalkGroups(DingTalkApi api, TeamGroups groups, Clock clock) {
-      var robots =
-          new DingTalkGroups(api, GroupLine.known(groups, DingTalkGroups.NAME), clock);
+      var robots = new DingTalkGroups(api, GroupLine.known(groups, DingTalkGroups.NAME), clock);
       return new GroupLine(robots, groups);
     }
 

@@ -103,9 +103,7 @@ class TakingBackTest {
     assertThat(scene.to(CHEN).getLast().message())
         .isInstanceOfSatisfying(
             Outbound.Recall.class,
-            recall ->
-                assertThat(recall.text())
-                    .isEqualTo("更正：张三说的“有人投诉”不算了，前面那条提醒不用管。说的是华康医院这条。"));
+            recall -> assertThat(recall.text()).isEqualTo("更正：张三说的“有人投诉”不算了，前面那条提醒不用管。说的是华康医院这条。"));
     assertThat(scene.wordsTo(ZHANG)).last().isEqualTo("“有人投诉”不算了，陈敏那边也更正了。");
     assertThat(scene.to(ZHANG)).hasSize(2);
   }
@@ -115,8 +113,7 @@ class TakingBackTest {
     FollowUp followUp = complaint(ZHANG, "华康医院");
     scene.write(followUp.correct(new Correction.Remove("complaint"), scene.clock.instant()));
     assertThat(states()).containsExactly(State.TAKEN_BACK);
-    scene.write(
-        scene.now(followUp).correct(new Correction.Action("再去"), scene.clock.instant()));
+    scene.write(scene.now(followUp).correct(new Correction.Action("再去"), scene.clock.instant()));
     assertThat(scene.to(CHEN)).as("once").hasSize(2);
   }
 

@@ -1,7 +1,7 @@
 package io.kouxin.bot.store;
 
-import io.kouxin.bot.alert.TeamReading;
 import com.zaxxer.hikari.HikariDataSource;
+import io.kouxin.bot.alert.TeamReading;
 import io.kouxin.bot.calendar.PublicHolidays;
 import io.kouxin.bot.calendar.WorkCalendar;
 import io.kouxin.bot.followup.FollowUp;
@@ -88,7 +88,8 @@ public final class Scene implements AutoCloseable {
     journal = new JdbcJournal(jdbc, wakes, clock);
     people = new JdbcPeople(jdbc, transactions, journal);
     followUps = new JdbcFollowUps(jdbc, json, journal);
-    outbox = new JdbcOutbox(
+    outbox =
+        new JdbcOutbox(
             new JdbcOutbox.Ground(jdbc, transactions, clock, wakes, journal, json), budget);
     groups = new JdbcTeamGroups(jdbc, transactions, journal, clock);
     drain = new Drain(jdbc, transactions, clock, wakes);

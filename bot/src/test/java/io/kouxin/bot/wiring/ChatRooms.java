@@ -182,8 +182,7 @@ public final class ChatRooms {
             wording,
             SharedPacks.PACKS.library()::item,
             budget,
-            new TeamReading(
-                new JdbcTeamGroups(jdbc, transactions, journal, clock), () -> false));
+            new TeamReading(new JdbcTeamGroups(jdbc, transactions, journal, clock), () -> false));
     var letters = new JdbcDeadLetters(jdbc, transactions, clock, Map::of);
     return new Administering(
         ground,

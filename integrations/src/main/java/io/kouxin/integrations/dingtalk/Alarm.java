@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The DING beside an urgent message. It never decides about the message: where DingTalk does not
- * take it, such as without a DING left, what the robot said stands alone. One key rings once, as far
- * as this process remembers. Safe for many threads.
+ * take it, such as without a DING left, what the robot said stands alone. One key rings once, as
+ * far as this process remembers. Safe for many threads.
  */
 final class Alarm {
   private static final Logger LOG = LoggerFactory.getLogger(Alarm.class);

@@ -151,9 +151,7 @@ public final class DingTalkChannel implements Channel {
     if (message instanceof Outbound.FileDelivery) {
       throw robot.otherwise();
     }
-    return notices
-        .say(recipient, message.key(), message.text())
-        .orElseThrow(robot::otherwise);
+    return notices.say(recipient, message.key(), message.text()).orElseThrow(robot::otherwise);
   }
 
   private Delivered card(Recipient recipient, String key, Card card)
@@ -165,8 +163,7 @@ public final class DingTalkChannel implements Channel {
   private static Delivered delivered(List<String> handles) {
     boolean lasting = handles.stream().allMatch(String::isBlank);
     return Delivered.of(
-        handles.getLast(),
-        lasting ? List.of() : handles.stream().map(Receipts::robot).toList());
+        handles.getLast(), lasting ? List.of() : handles.stream().map(Receipts::robot).toList());
   }
 
   private Delivered said(Recipient recipient, String key, String text)

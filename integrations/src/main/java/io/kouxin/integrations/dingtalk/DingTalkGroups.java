@@ -108,8 +108,7 @@ public final class DingTalkGroups implements GroupChannel {
 
   private static JsonObject body(String key, String words) {
     String title = LIMITS.cut(words.lines().findFirst().orElse("…"), TITLE);
-    JsonObject body =
-        Saying.markdown(title, Markdown.of(words)).webhook().orElseThrow().deepCopy();
+    JsonObject body = Saying.markdown(title, Markdown.of(words)).webhook().orElseThrow().deepCopy();
     body.addProperty("msgUuid", UUID.nameUUIDFromBytes(key.getBytes(UTF_8)).toString());
     return body;
   }

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * {@code message/send}, {@code message/update_template_card} and {@code message/recall} for one
- * person (documents 90236, 94888 and 94867). The JSON is built field by field in one order: WeCom knows a repeat by it.
+ * person (documents 90236, 94888 and 94867). The JSON is built field by field in one order: WeCom
+ * knows a repeat by it.
  */
 final class Notes {
   private final WeComApi api;

@@ -27,8 +27,7 @@ class DingTalkGroupsTest {
   private final DingTalkEmulator emulator = DingTalkEmulator.start(EmulatorConfig.random());
   private final URI base = URI.create(emulator.baseUrl());
   private final DingTalkAccount account =
-      new DingTalkAccount(
-          emulator.app().clientId(), emulator.app().clientSecret(), "", base, base);
+      new DingTalkAccount(emulator.app().clientId(), emulator.app().clientSecret(), "", base, base);
   private final MovingClock clock = new MovingClock();
   private final DingTalkApi api = new DingTalkApi(account, new Quota(clock), Clock.systemUTC());
   private final DingTalkGroups groups = groups(robot(SECRET));

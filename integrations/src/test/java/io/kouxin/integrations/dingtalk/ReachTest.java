@@ -110,14 +110,7 @@ class ReachTest {
     assertThat(channel.deliver("wanglei", ALERT)).isEqualTo(notice);
     assertThat(notice.way()).isEqualTo(Way.NOTICE);
     assertThat(standIn.of(NOTIFY)).hasSize(1);
-    assertThat(
-            standIn
-                .of(NOTIFY)
-                .getFirst()
-                .fields()
-                .object("msg")
-                .object("text")
-                .words("content"))
+    assertThat(standIn.of(NOTIFY).getFirst().fields().object("msg").object("text").words("content"))
         .isEqualTo("张三在华康碰到投诉。\n15:00");
     assertThat(takeBack(notice)).isEqualTo(Delivered.SILENTLY);
   }
@@ -168,8 +161,7 @@ class ReachTest {
     var old = Delivered.of("", List.of("robot:pqk-1"));
     assertThat(
             channel
-                .deliver(
-                    "wanglei", new Outbound.Recall("b2", "alert:1", old.receipts(), "不算了。"))
+                .deliver("wanglei", new Outbound.Recall("b2", "alert:1", old.receipts(), "不算了。"))
                 .way())
         .isEqualTo(Way.CHAT);
   }
