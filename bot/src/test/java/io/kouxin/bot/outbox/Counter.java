@@ -28,7 +28,6 @@ final class Counter implements AutoCloseable {
 
   final MovableClock clock = new MovableClock(Instant.parse("2026-03-10T02:00:00Z"));
   final JdbcOutbox outbox;
-  private final JdbcJournal journal;
   private final HikariDataSource store;
   private final JdbcOutbox.Ground ground;
   private final Drain drain;
@@ -40,7 +39,7 @@ final class Counter implements AutoCloseable {
     var jdbc = JdbcClient.create(store);
     var transactions = new TransactionTemplate(new DataSourceTransactionManager(store));
     var wakes = new JdbcWakes(new NamedParameterJdbcTemplate(store), clock, () -> {});
-    journal = new JdbcJournal(jdbc, wakes, clock);
+    var journal = new JdbcJournal(jdbc, wakes, clock);
     ground =
         new JdbcOutbox.Ground(
             jdbc, transactions, clock, wakes, journal, JsonMapper.builder().build());

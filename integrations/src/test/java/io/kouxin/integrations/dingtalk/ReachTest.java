@@ -1,5 +1,6 @@
 package io.kouxin.integrations.dingtalk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -147,7 +148,7 @@ class ReachTest {
     assertThat(standIn.of(NOTIFY))
         .allSatisfy(
             call ->
-                assertThat(call.fields().object("msg").json().toString().getBytes().length)
+                assertThat(call.fields().object("msg").json().toString().getBytes(UTF_8).length)
                     .isLessThanOrEqualTo(2048));
   }
 
