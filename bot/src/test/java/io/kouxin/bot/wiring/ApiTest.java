@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -222,9 +223,9 @@ class ApiTest {
   void what_was_said_wrongly_disappears_from_the_chat_once() throws Exception {
     say("zhangsan", "下周五去博宁骨科医院");
     String chat = "/sandbox/messages?rep=zhangsan";
-    JsonNode said = await("/outbox?state=sent", this::hasItems).get("items").get(0);
+    JsonNode sent = await("/outbox?state=sent", list -> said(list).isPresent());
+    JsonNode said = said(sent).orElseThrow();
     String recall = "/outbox/" + said.get("id").asString() + "/recall";
-    assertThat(said.get("way").asString()).isIn("chat", "none");
     String tooLong = "{\"text\":\"" + "长".repeat(201) + "\"}";
     assertThat(send("POST", recall, tooLong).statusCode()).isEqualTo(400);
     assertThat(send("POST", recall, "{}").statusCode()).isEqualTo(202);
@@ -232,6 +233,12 @@ class ApiTest {
     assertThat(send("POST", "/outbox/none/recall", "{}").statusCode()).isEqualTo(404);
     await("/outbox?state=recalled", this::hasItems);
     assertThat(send("GET", chat, "").body()).doesNotContain(said.get("id").asString());
+  }
+
+  private static Optional<JsonNode> said(JsonNode list) {
+    return list.get("items").valueStream()
+        .filter(item -> item.get("way").asString().equals("chat"))
+        .findFirst();
   }
 
   @Test
