@@ -1,5 +1,6 @@
 package io.kouxin.bot.alert;
 
+import io.kouxin.bot.followup.FollowUp;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,6 +28,12 @@ public record Alert(
     Instant createdAt,
     Optional<Instant> toldAt) {
 
+  /** Whether the record still says what it is about. */
+  boolean stands(FollowUp about) {
+    return about.status() != FollowUp.Status.DROPPED
+        && about.asserted().stream().anyMatch(tag -> tag.entry().equals(entry));
+  }
+
   /** How far it has come. */
   public enum State {
     /** For a decent hour, or to be told together with others. */
@@ -40,6 +47,8 @@ public record Alert(
     /** There is nobody to tell. */
     UNTOLD,
     /** It turned out to be wrong before anybody was told. */
-    WITHDRAWN
+    WITHDRAWN,
+    /** It turned out to be wrong after they were told, and they know that, too. */
+    TAKEN_BACK
   }
 }

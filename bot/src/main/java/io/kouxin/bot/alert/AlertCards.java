@@ -71,6 +71,39 @@ final class AlertCards {
         "alert.rep_told", Map.of("objection", labels(say, all), "leader", leader.name()));
   }
 
+  /** The same where the rep's team reads it, too. */
+  String repToldWithGroup(Person rep, Person leader, List<Told> told) {
+    Sentences say = wording.in(rep.language());
+    List<String> all = told.stream().flatMap(one -> one.labels().stream()).distinct().toList();
+    return say.say(
+        "alert.rep_told_group", Map.of("objection", labels(say, all), "leader", leader.name()));
+  }
+
+  /** What the team reads. */
+  String groupTold(Person leader, Told told) {
+    Sentences say = wording.in(leader.language());
+    return say.say("alert.group", Map.of("item", item(say, told), "leader", leader.name()));
+  }
+
+  /** What the leader or the team reads where it cannot be taken back. */
+  String corrected(Person leader, Told wrong) {
+    Sentences say = wording.in(leader.language());
+    return say.say(
+        "alert.corrected",
+        Map.of(
+            "rep", wrong.rep().name(),
+            "customer", wrong.alerts().getFirst().customer(),
+            "objection", labels(say, wrong.labels())));
+  }
+
+  /** What the rep reads at the same moment. */
+  String repCorrected(Person leader, Told wrong) {
+    Sentences say = wording.in(wrong.rep().language());
+    return say.say(
+        "alert.rep_corrected",
+        Map.of("objection", labels(say, wrong.labels()), "leader", leader.name()));
+  }
+
   /** What the rep reads when the leader takes it over. */
   String taken(Person rep, Person leader, Alert alert) {
     Sentences say = wording.in(rep.language());

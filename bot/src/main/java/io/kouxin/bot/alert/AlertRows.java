@@ -4,7 +4,10 @@ import io.kouxin.bot.alert.Alert.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,9 +52,8 @@ final class AlertRows implements Alerts {
   }
 
   /**
-   * Keeps it unless there is one for this follow-up and entry; one that was withdrawn before
-   * anybody heard of it comes back. Says whether there is something to tell now that was not
-   * before.
+   * Keeps it unless there is one for this follow-up and entry; one that was withdrawn or taken back
+   * comes back. Says whether there is something to tell now that was not before.
    */
   boolean add(Alert alert, Instant notBefore) {
     return jdbc.sql(
@@ -62,7 +64,7 @@ final class AlertRows implements Alerts {
                   :state, :notBefore, :createdAt)
                 ON CONFLICT (follow_up, entry) DO UPDATE SET state = excluded.state,
                   not_before = excluded.not_before
-                WHERE alert.state = 'WITHDRAWN'
+                WHERE alert.state IN ('WITHDRAWN', 'TAKEN_BACK')
                 """)
             .param("id", alert.id())
             .param("followUp", alert.followUp())
@@ -103,6 +105,27 @@ final class AlertRows implements Alerts {
         .param("card", card)
         .query(AlertRows::alert)
         .list();
+  }
+
+  /** What a leader was told about a follow-up since then and has not left, by its card. */
+  Map<String, List<Alert>> told(String followUp, Instant since) {
+    Map<String, List<Alert>> byCard = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            SELECT * FROM alert
+            WHERE follow_up = :followUp AND state IN ('TOLD', 'TAKEN') AND told_at >= :since
+            ORDER BY id
+            """)
+        .param("followUp", followUp)
+        .param("since", since.toEpochMilli())
+        .query((row, number) -> Map.entry(row.getString("card"), alert(row, number)))
+        .list()
+        .forEach(
+            one ->
+                byCard
+                    .computeIfAbsent(one.getKey(), card -> new ArrayList<>())
+                    .add(one.getValue()));
+    return byCard;
   }
 
   /** How many messages a leader got since then. */

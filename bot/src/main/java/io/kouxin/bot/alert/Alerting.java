@@ -9,7 +9,7 @@ import java.util.List;
 public final class Alerting {
   private final AlertRows rows;
   private final Work work;
-  private final Reaction reaction;
+  private final List<Reaction> reactions;
   private final TapHandler tapHandler;
 
   /** On a store. */
@@ -17,7 +17,7 @@ public final class Alerting {
     var cards = new AlertCards(ground);
     this.rows = new AlertRows(ground.jdbc());
     this.work = new Telling(ground, rows, cards);
-    this.reaction = new Noticing(ground, rows);
+    this.reactions = List.of(new Noticing(ground, rows), new TakingBack(ground, rows, cards));
     this.tapHandler = new AlertTaps(ground, rows, cards);
   }
 
@@ -33,7 +33,7 @@ public final class Alerting {
 
   /** To be told by the journal. */
   public List<Reaction> reactions() {
-    return List.of(reaction);
+    return reactions;
   }
 
   /** To be told by the outbox. */

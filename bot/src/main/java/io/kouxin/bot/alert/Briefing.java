@@ -75,6 +75,7 @@ final class Briefing implements Work {
       case Topic.Quota quota -> platform(quota, quota.channel(), "quota.admin", admins, now);
       case Topic.Losses losses ->
           platform(losses, losses.channel(), "directory.losses", admins, now);
+      case Topic.Group group -> group(group, admins, now);
       case Topic.Model model -> model(model, admins, now);
     }
   }
@@ -115,6 +116,21 @@ final class Briefing implements Work {
       push(admin, topic.key(), now, say.say(sentence, Map.of("platform", platform)));
     }
     rows.told(topic.key(), now);
+  }
+
+  /** Whoever set it up again meanwhile need not hear of it. */
+  private void group(Topic.Group group, List<Person> admins, Instant now) {
+    boolean broken =
+        ground.team().groups().of(group.team()).filter(g -> g.refused().isPresent()).isPresent();
+    if (!broken) {
+      rows.clear(group.key());
+      return;
+    }
+    for (Person admin : admins) {
+      Sentences say = ground.wording().in(admin.language());
+      push(admin, group.key(), now, say.say("group.admin", Map.of("team", group.team())));
+    }
+    rows.told(group.key(), now);
   }
 
   private void trouble(Topic.Trouble trouble, List<Person> admins, Instant now) {

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
  *
  * @param library the entry with this id as it is now
  * @param budget how many messages a leader gets in a day
+ * @param team what teams read together
  */
 public record Ground(
     JdbcClient jdbc,
@@ -31,4 +32,5 @@ public record Ground(
     Outbox outbox,
     Wording wording,
     Function<String, Optional<LibraryItem>> library,
-    PushBudget budget) {}
+    PushBudget budget,
+    TeamReading team) {}

@@ -5,6 +5,7 @@ import io.kouxin.bot.journal.Reaction;
 import io.kouxin.bot.outbox.Sending;
 import io.kouxin.bot.people.DirectorySync;
 import io.kouxin.bot.people.JdbcPeople;
+import io.kouxin.bot.people.JdbcTeamGroups;
 import io.kouxin.bot.people.People.Account;
 import java.util.Set;
 
@@ -32,7 +33,14 @@ final class Noting implements Reaction {
   @Override
   public Set<String> kinds() {
     return Set.of(
-        SENDER_UNKNOWN, GIVEN_UP, PARKED, JdbcPeople.LEFT, QUOTA, DOUBTED, Sending.DOUBTFUL);
+        SENDER_UNKNOWN,
+        GIVEN_UP,
+        PARKED,
+        JdbcPeople.LEFT,
+        JdbcTeamGroups.REFUSED,
+        QUOTA,
+        DOUBTED,
+        Sending.DOUBTFUL);
   }
 
   @Override
@@ -42,6 +50,7 @@ final class Noting implements Reaction {
           case SENDER_UNKNOWN -> new Topic.Stranger(Account.of(entry.subject()));
           case GIVEN_UP -> new Topic.Trouble();
           case Sending.DOUBTFUL -> new Topic.Doubt();
+          case JdbcTeamGroups.REFUSED -> new Topic.Group(entry.subject());
           case QUOTA -> new Topic.Quota(entry.subject());
           case DOUBTED -> new Topic.Losses(entry.subject());
           case JdbcPeople.LEFT -> new Topic.Gone(entry.subject());

@@ -2,7 +2,6 @@ package io.kouxin.bot.alert;
 
 import io.kouxin.bot.alert.Alert.State;
 import io.kouxin.bot.followup.FollowUp;
-import io.kouxin.bot.followup.FollowUp.Status;
 import io.kouxin.bot.outbox.Post;
 import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
@@ -27,11 +26,13 @@ final class Telling implements Work {
   private final Ground ground;
   private final AlertRows rows;
   private final AlertCards cards;
+  private final Groups groups;
 
   Telling(Ground ground, AlertRows rows, AlertCards cards) {
     this.ground = ground;
     this.rows = rows;
     this.cards = cards;
+    this.groups = new Groups(ground, cards);
   }
 
   @Override
@@ -89,9 +90,7 @@ final class Telling implements Work {
   }
 
   private boolean stands(FollowUp followUp, Alert alert) {
-    boolean stands =
-        followUp.status() != Status.DROPPED
-            && followUp.asserted().stream().anyMatch(tag -> tag.entry().equals(alert.entry()));
+    boolean stands = alert.stands(followUp);
     if (!stands) {
       rows.move(alert, State.WITHDRAWN);
     }
@@ -99,11 +98,12 @@ final class Telling implements Work {
   }
 
   private void tellLeader(Person leader, Account account, List<Told> told, Instant now) {
-    String key = "alert:" + told.getFirst().alerts().getFirst().id();
+    String key = key(told);
     Card card =
         told.size() == 1 ? cards.single(leader, told.getFirst()) : cards.merged(leader, told);
-    var push = new Outbound.Push(key, Optional.of(card), card.body());
+    var push = new Outbound.Push(key, Optional.of(card), card.body(), true);
     ground.outbox().post(Post.punctual(account, push, AlertTaps.OWNER, key));
+    groups.tell(key, leader, told);
     for (Told one : told) {
       for (Alert alert : one.alerts()) {
         if (!rows.told(alert, key, now)) {
@@ -113,13 +113,24 @@ final class Telling implements Work {
     }
   }
 
+  /** What is told once more after it was taken back is another message. */
+  private static String key(List<Told> told) {
+    Alert first = told.getFirst().alerts().getFirst();
+    return "alert:"
+        + first.id()
+        + first.toldAt().map(before -> ":" + before.toEpochMilli()).orElse("");
+  }
+
   private void tellReps(Person leader, List<Told> told) {
     Map<Person, List<Told>> byRep = new LinkedHashMap<>();
     told.forEach(one -> byRep.computeIfAbsent(one.rep(), rep -> new ArrayList<>()).add(one));
     byRep.forEach(
         (rep, theirs) -> {
-          String key = "alert:" + theirs.getFirst().alerts().getFirst().id() + ":rep";
-          var push = new Outbound.Push(key, Optional.empty(), cards.repTold(rep, leader, theirs));
+          String text =
+              groups.reading(rep).isPresent()
+                  ? cards.repToldWithGroup(rep, leader, theirs)
+                  : cards.repTold(rep, leader, theirs);
+          var push = new Outbound.Push(key(theirs) + ":rep", Optional.empty(), text);
           Account to = theirs.getLast().followUp().account();
           ground.outbox().post(Post.punctual(to, push, "", ""));
         });

@@ -24,6 +24,8 @@ sealed interface Topic {
       case Model.KEY -> new Model();
       case String left when left.startsWith(Gone.PREFIX) ->
           new Gone(left.substring(Gone.PREFIX.length()));
+      case String group when group.startsWith(Group.PREFIX) ->
+          new Group(group.substring(Group.PREFIX.length()));
       case String quota when quota.startsWith(Quota.PREFIX) ->
           new Quota(quota.substring(Quota.PREFIX.length()));
       case String losses when losses.startsWith(Losses.PREFIX) ->
@@ -122,6 +124,26 @@ sealed interface Topic {
     @Override
     public Optional<Duration> pause() {
       return Optional.of(Duration.ofHours(20));
+    }
+  }
+
+  /** A team's group cannot be told anything any more. */
+  record Group(String team) implements Topic {
+    static final String PREFIX = "group:";
+
+    @Override
+    public String key() {
+      return PREFIX + team;
+    }
+
+    @Override
+    public Duration grace() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public Optional<Duration> pause() {
+      return Optional.of(Duration.ofHours(1));
     }
   }
 

@@ -6,6 +6,7 @@ import io.kouxin.bot.console.ChatItem.State;
 import io.kouxin.bot.inbox.Message;
 import io.kouxin.bot.outbox.Posted;
 import io.kouxin.integrations.channel.Card;
+import io.kouxin.integrations.channel.Delivered;
 import io.kouxin.integrations.channel.Inbound;
 import io.kouxin.integrations.channel.Outbound;
 import io.kouxin.integrations.sandbox.Look;
@@ -35,8 +36,14 @@ final class ChatStory {
     return List.copyOf(items);
   }
 
-  /** What waits for its hour is not in the chat yet. */
+  /** What waits for its hour is not in the chat yet, and what was taken back not any more. */
   private static boolean isVisible(Posted posted) {
+    if (posted.state() == Posted.State.RECALLED) {
+      return false;
+    }
+    if (posted.message() instanceof Outbound.Recall) {
+      return posted.way().filter(way -> way != Delivered.Way.NONE).isPresent();
+    }
     return posted.state() != Posted.State.WAITING || !(posted.message() instanceof Outbound.Push);
   }
 
@@ -55,6 +62,7 @@ final class ChatStory {
       case Outbound.Push push -> push.card();
       case Outbound.Reply r -> Optional.empty();
       case Outbound.FileDelivery f -> Optional.empty();
+      case Outbound.Recall r -> Optional.empty();
     };
   }
 
@@ -119,6 +127,7 @@ final class ChatStory {
     switch (posted.message()) {
       case Outbound.Reply reply -> words(posted, reply.text());
       case Outbound.FileDelivery file -> words(posted, file.text());
+      case Outbound.Recall recall -> words(posted, recall.text());
       case Outbound.Sheet sheet -> card(posted, sheet.card());
       case Outbound.Push push ->
           push.card().ifPresentOrElse(c -> card(posted, c), () -> words(posted, push.text()));
@@ -190,7 +199,7 @@ final class ChatStory {
   private static State state(Posted.State state) {
     return switch (state) {
       case WAITING -> State.WAITING;
-      case SENT -> State.SENT;
+      case SENT, RECALLED -> State.SENT;
       case REFUSED, DOUBTFUL -> State.REFUSED;
     };
   }

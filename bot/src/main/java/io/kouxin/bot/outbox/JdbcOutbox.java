@@ -6,6 +6,7 @@ import io.kouxin.bot.work.DeadLetters;
 import io.kouxin.bot.work.Sequence;
 import io.kouxin.bot.work.Wakes;
 import io.kouxin.integrations.channel.Card;
+import io.kouxin.integrations.channel.Delivered;
 import io.kouxin.integrations.channel.Outbound;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,6 +27,7 @@ public final class JdbcOutbox implements Outbox {
   private final OutboundJson json;
   private final PushBudget budget;
   private final DeadLetters letters;
+  private final Recalls recalls;
 
   /** What the outbox stands on. */
   public record Ground(
@@ -46,6 +48,7 @@ public final class JdbcOutbox implements Outbox {
     this.json = new OutboundJson(ground.json());
     this.budget = budget;
     this.letters = ground.letters();
+    this.recalls = new Recalls(ground);
   }
 
   @Override
@@ -127,6 +130,7 @@ public final class JdbcOutbox implements Outbox {
       case Outbound.Push push -> push.card();
       case Outbound.Reply r -> Optional.empty();
       case Outbound.FileDelivery f -> Optional.empty();
+      case Outbound.Recall r -> Optional.empty();
     };
   }
 
@@ -185,6 +189,27 @@ public final class JdbcOutbox implements Outbox {
   }
 
   @Override
+  public Optional<Posted> get(String id) {
+    return jdbc.sql("SELECT * FROM outbox WHERE id = :id")
+        .param("id", id)
+        .query(this::posted)
+        .optional();
+  }
+
+  @Override
+  public boolean recall(Posted wrong, String text, Optional<String> by) {
+    return Boolean.TRUE.equals(
+        transactions.execute(
+            status -> {
+              boolean first = Recalls.of(wrong, text).filter(this::post).isPresent();
+              if (first) {
+                recalls.begin(wrong, by);
+              }
+              return first;
+            }));
+  }
+
+  @Override
   public boolean retry(String id) {
     return Boolean.TRUE.equals(
         transactions.execute(
@@ -229,6 +254,7 @@ public final class JdbcOutbox implements Outbox {
         Optional.ofNullable(row.getString("reason")),
         Instant.ofEpochMilli(row.getLong("created_at")),
         sent == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(sent)),
-        Optional.ofNullable(row.getString("merged_into")));
+        Optional.ofNullable(row.getString("merged_into")),
+        Optional.ofNullable(row.getString("way")).map(Delivered.Way::valueOf));
   }
 }

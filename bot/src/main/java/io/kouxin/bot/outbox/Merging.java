@@ -118,6 +118,7 @@ final class Merging {
           case Outbound.Sheet s -> false;
           case Outbound.Change c -> false;
           case Outbound.FileDelivery f -> false;
+          case Outbound.Recall r -> false;
         };
     return words && !due.posted().message().text().isBlank();
   }

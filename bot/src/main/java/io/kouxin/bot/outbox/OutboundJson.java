@@ -2,14 +2,16 @@ package io.kouxin.bot.outbox;
 
 import io.kouxin.integrations.channel.Outbound;
 import java.util.Optional;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What we say as JSON in the store. */
 final class OutboundJson {
   private final JsonMapper json;
 
+  /** What was kept before a message had all its fields of today is still read. */
   OutboundJson(JsonMapper json) {
-    this.json = json;
+    this.json = json.rebuild().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
   }
 
   enum Kind {
@@ -17,7 +19,8 @@ final class OutboundJson {
     SHEET(Outbound.Sheet.class),
     CHANGE(Outbound.Change.class),
     PUSH(Outbound.Push.class),
-    FILE(Outbound.FileDelivery.class);
+    FILE(Outbound.FileDelivery.class),
+    RECALL(Outbound.Recall.class);
 
     private final Class<? extends Outbound> type;
 
@@ -33,6 +36,7 @@ final class OutboundJson {
       case Outbound.Change c -> Kind.CHANGE;
       case Outbound.Push p -> Kind.PUSH;
       case Outbound.FileDelivery f -> Kind.FILE;
+      case Outbound.Recall r -> Kind.RECALL;
     };
   }
 
@@ -43,6 +47,7 @@ final class OutboundJson {
       case Outbound.Push push -> push.card().map(card -> push.key());
       case Outbound.Reply r -> Optional.empty();
       case Outbound.FileDelivery f -> Optional.empty();
+      case Outbound.Recall r -> Optional.empty();
     };
   }
 

@@ -41,6 +41,19 @@ public interface Outbox {
    */
   void renew(String card, String handle);
 
+  /** The message with this id. */
+  Optional<Posted> get(String id);
+
+  /**
+   * Takes a message back: what has not left never does, and what has left is taken out of the chat;
+   * where a platform keeps it, this text follows. Once for each message, in the caller's
+   * transaction if there is one.
+   *
+   * @param by the person who wanted it; empty for the service itself
+   * @return false if that was asked before, or there is nothing to take back
+   */
+  boolean recall(Posted wrong, String text, Optional<String> by);
+
   /** Has a refused or doubtful message tried again. False if it is in another state. */
   boolean retry(String id);
 }

@@ -1,6 +1,7 @@
 package io.kouxin.bot.outbox;
 
 import io.kouxin.bot.people.People.Account;
+import io.kouxin.integrations.channel.Delivered;
 import io.kouxin.integrations.channel.Outbound;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *     pace}, or what the channel said
  * @param sentAt when it left; of a doubtful one, when it may have
  * @param mergedInto the key of the message that carries its words
+ * @param way by which it went, once it left
  */
 public record Posted(
     String id,
@@ -25,7 +27,8 @@ public record Posted(
     Optional<String> reason,
     Instant createdAt,
     Optional<Instant> sentAt,
-    Optional<String> mergedInto) {
+    Optional<String> mergedInto,
+    Optional<Delivered.Way> way) {
 
   /** How far it has come. */
   public enum State {
@@ -37,6 +40,8 @@ public record Posted(
      * It left, nobody knows whether it arrived, and the platform would show a repeat twice: a
      * person decides.
      */
-    DOUBTFUL
+    DOUBTFUL,
+    /** It was taken back, before it left or after. */
+    RECALLED
   }
 }

@@ -1,6 +1,7 @@
 package io.kouxin.bot.outbox;
 
 import io.kouxin.bot.people.People.Account;
+import io.kouxin.integrations.channel.Delivered;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -119,13 +120,18 @@ final class Queue {
   }
 
   /** It has left, with those that were merged into it. */
-  void sent(Due due, Optional<String> handle, int parts) {
+  void sent(Due due, Optional<String> handle, Delivered delivered, int parts) {
     jdbc.sql(
             """
-            UPDATE outbox SET state = 'SENT', handle = :handle, sent_at = :now, reason = NULL,
-              retry_at = NULL, unsure_since = NULL, parts = :parts
+            UPDATE outbox SET state = CASE WHEN state = 'RECALLED' THEN state ELSE 'SENT' END,
+              handle = :handle, sent_at = :now, reason = NULL, retry_at = NULL,
+              unsure_since = NULL, parts = :parts, way = :way, receipts = :receipts
             WHERE id = :id
             """)
+        .param("way", delivered.way().name())
+        .param(
+            "receipts",
+            delivered.receipts().isEmpty() ? null : String.join("\n", delivered.receipts()))
         .param("handle", handle.orElse(null))
         .param("now", clock.millis())
         .param("parts", parts)
@@ -133,9 +139,10 @@ final class Queue {
         .update();
     jdbc.sql(
             """
-            UPDATE outbox SET state = 'SENT', sent_at = :now, reason = NULL, parts = 0
+            UPDATE outbox SET state = 'SENT', sent_at = :now, reason = NULL, parts = 0, way = :way
             WHERE merged_into = :key
             """)
+        .param("way", delivered.way().name())
         .param("now", clock.millis())
         .param("key", due.key())
         .update();

@@ -8,6 +8,7 @@ import io.kouxin.bot.work.DeadLetters;
 import io.kouxin.bot.work.Work;
 import io.kouxin.integrations.channel.Channel;
 import io.kouxin.integrations.channel.ChannelException;
+import io.kouxin.integrations.channel.Delivered;
 import io.kouxin.integrations.channel.Outbound;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,7 @@ public final class Sending implements Work {
   private final Map<String, Channel> channels;
   private final Queue queue;
   private final Handles handles;
+  private final Recalls recalls;
   private final Pacing pacing;
   private final Merging merging;
   private final DeadLetters letters;
@@ -58,6 +60,7 @@ public final class Sending implements Work {
     this.channels = Map.copyOf(channels);
     this.queue = new Queue(ground, outbox);
     this.handles = new Handles(ground.jdbc());
+    this.recalls = new Recalls(ground);
     this.pacing = new Pacing(ground);
     this.merging = new Merging(ground, outbox, queue, pacing);
     this.letters = ground.letters();
@@ -136,23 +139,31 @@ public final class Sending implements Work {
 
   /** As the channel gets it, those not counted that may still be merged into it. */
   private Outbound complete(Due due) {
-    return handles.on(merging.decided(due));
+    return recalls.on(handles.on(merging.decided(due)));
   }
 
   private void deliver(Due due, Channel channel) throws ChannelException {
     merging.begin(due, channel);
     Outbound message = complete(due);
-    String handle = channel.deliver(due.posted().to().account(), message);
-    transactions.executeWithoutResult(status -> sent(due, message, handle, channel));
+    Delivered delivered =
+        recalls.isMoot(message)
+            ? Delivered.SILENTLY
+            : channel.deliver(due.posted().to().account(), message);
+    transactions.executeWithoutResult(status -> sent(due, message, delivered, channel));
   }
 
-  private void sent(Due due, Outbound message, String handle, Channel channel) {
-    int parts = channel.parts(message);
-    if (message instanceof Outbound.Change change) {
-      handles.spent(change, handle);
-      queue.sent(due, Optional.empty(), parts);
-    } else {
-      queue.sent(due, Optional.of(handle), parts);
+  private void sent(Due due, Outbound message, Delivered delivered, Channel channel) {
+    int parts = delivered.way() == Delivered.Way.NONE ? 0 : channel.parts(message);
+    switch (message) {
+      case Outbound.Change change -> {
+        handles.spent(change, delivered.handle());
+        queue.sent(due, Optional.empty(), delivered, parts);
+      }
+      case Outbound.Recall recall -> {
+        recalls.done(recall, delivered);
+        queue.sent(due, Optional.empty(), delivered, parts);
+      }
+      default -> queue.sent(due, Optional.of(delivered.handle()), delivered, parts);
     }
   }
 

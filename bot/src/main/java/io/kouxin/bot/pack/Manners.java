@@ -22,6 +22,7 @@ import java.util.Set;
  * @param morningList when a rep gets the list of the day
  * @param eveningSweep when a rep is asked about what nobody looked at
  * @param joinWithin how soon a second memo about the same customer joins the first one's draft
+ * @param teamSeesAlerts whether a team's group may read what its leader is alerted to
  */
 public record Manners(
     int repliesPerMemo,
@@ -32,7 +33,8 @@ public record Manners(
     Hours quietHours,
     LocalTime morningList,
     LocalTime eveningSweep,
-    Duration joinWithin) {
+    Duration joinWithin,
+    boolean teamSeesAlerts) {
 
   /** Where no pack says otherwise. */
   public static final Manners USUAL =
@@ -45,7 +47,8 @@ public record Manners(
           Hours.parse("21:30-07:30"),
           LocalTime.of(8, 10),
           LocalTime.of(18, 40),
-          Duration.ofMinutes(30));
+          Duration.ofMinutes(30),
+          false);
 
   public Manners {
     workingDays = Set.copyOf(workingDays);

@@ -14,6 +14,7 @@ import java.util.Set;
 
 /** Reads {@code pack.yaml}. */
 final class PackHead {
+  private static final String ALERTS = "alerts";
   private final Fields fields;
 
   private PackHead(Fields fields) {
@@ -31,7 +32,8 @@ final class PackHead {
         "requires",
         "budgets",
         "calendar",
-        "join-minutes");
+        "join-minutes",
+        "team-sees");
     return new PackHead(fields).read();
   }
 
@@ -102,7 +104,18 @@ final class PackHead {
             fields
                 .parsed("join-minutes", text -> Forms.between(0, 1_440, text))
                 .map(Duration::ofMinutes)
-                .orElse(usual.joinWithin())));
+                .orElse(usual.joinWithin()),
+            teamSees(ALERTS)));
+  }
+
+  private boolean teamSees(String what) {
+    List<String> seen = fields.has("team-sees") ? fields.texts("team-sees") : List.of();
+    seen.stream()
+        .filter(one -> !one.equals(ALERTS))
+        .forEach(
+            one ->
+                fields.problem("team-sees", "a team does not see \"" + one + "\"", "say alerts"));
+    return seen.contains(what);
   }
 
   private int[] budgets() {

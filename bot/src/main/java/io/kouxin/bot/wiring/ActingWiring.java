@@ -2,6 +2,7 @@ package io.kouxin.bot.wiring;
 
 import io.kouxin.bot.alert.Alerting;
 import io.kouxin.bot.alert.Alerts;
+import io.kouxin.bot.alert.TeamReading;
 import io.kouxin.bot.calendar.PublicHolidays;
 import io.kouxin.bot.calendar.WorkCalendar;
 import io.kouxin.bot.conversation.Matters;
@@ -11,6 +12,7 @@ import io.kouxin.bot.outbox.PushBudget;
 import io.kouxin.bot.pack.Manners;
 import io.kouxin.bot.pack.Packs;
 import io.kouxin.bot.people.People;
+import io.kouxin.bot.people.TeamGroups;
 import io.kouxin.bot.playbook.Advising;
 import io.kouxin.bot.reminder.Ground;
 import io.kouxin.bot.reminder.Reminders;
@@ -93,7 +95,8 @@ class ActingWiring {
   }
 
   @Bean
-  io.kouxin.bot.alert.Ground alertGround(Floor floor, House house, Packs packs, PushBudget budget) {
+  io.kouxin.bot.alert.Ground alertGround(
+      Floor floor, House house, Packs packs, PushBudget budget, TeamGroups groups) {
     return new io.kouxin.bot.alert.Ground(
         floor.jdbc(),
         floor.transactions(),
@@ -105,7 +108,8 @@ class ActingWiring {
         house.outbox(),
         house.wording(),
         entry -> packs.library().item(entry),
-        budget);
+        budget,
+        new TeamReading(groups, () -> packs.library().manners().teamSeesAlerts()));
   }
 
   @Bean

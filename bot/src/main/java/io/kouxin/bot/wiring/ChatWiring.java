@@ -17,12 +17,15 @@ import io.kouxin.bot.outbox.Sending;
 import io.kouxin.bot.outbox.Taps;
 import io.kouxin.bot.pack.Packs;
 import io.kouxin.bot.people.JdbcPeople;
+import io.kouxin.bot.people.JdbcTeamGroups;
 import io.kouxin.bot.people.People;
+import io.kouxin.bot.people.TeamGroups;
 import io.kouxin.bot.wording.Moments;
 import io.kouxin.bot.wording.Wording;
 import io.kouxin.bot.work.DeadLetters;
 import io.kouxin.bot.work.Work;
 import io.kouxin.integrations.channel.Channel;
+import io.kouxin.integrations.channel.GroupRobots;
 import io.kouxin.integrations.sandbox.Look;
 import io.kouxin.integrations.sandbox.SandboxChannel;
 import java.time.Clock;
@@ -59,6 +62,11 @@ class ChatWiring {
   }
 
   @Bean
+  TeamGroups teamGroups(ActingWiring.Floor floor, Journal journal) {
+    return new JdbcTeamGroups(floor.jdbc(), floor.transactions(), journal, floor.clock());
+  }
+
+  @Bean
   Wording wording() {
     return Wording.bundled();
   }
@@ -72,6 +80,11 @@ class ChatWiring {
   @ConditionalOnProperty(name = "kouxin.sandbox.enabled", matchIfMissing = true)
   SandboxChannel sandboxChannel() {
     return new SandboxChannel(Look.LIKE_WECOM);
+  }
+
+  @Bean
+  GroupRobots groupRobots(ObjectProvider<GroupLine> lines) {
+    return new GroupRobots(lines.orderedStream().map(GroupLine::robots).toList());
   }
 
   /** The channels by name. */

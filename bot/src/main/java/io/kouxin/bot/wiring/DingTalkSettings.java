@@ -18,6 +18,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param oapiUrl of DingTalk's older API (KOUXIN_DINGTALK_OAPIURL)
  * @param administrators accounts of those who answer for Kouxin, separated by commas
  *     (KOUXIN_DINGTALK_ADMINISTRATORS)
+ * @param ding how managers are alerted of what is urgent, besides the message itself: {@code off},
+ *     {@code app}, {@code sms} or {@code phone}; the last two cost money (KOUXIN_DINGTALK_DING)
+ * @param agentId the application's number (AgentId), for work notifications to those whom the robot
+ *     does not reach; empty for none (KOUXIN_DINGTALK_AGENTID)
  * @param quota what the company's edition allows
  */
 @ConfigurationProperties("kouxin.dingtalk")
@@ -31,6 +35,8 @@ record DingTalkSettings(
     @DefaultValue("https://api.dingtalk.com") URI apiUrl,
     @DefaultValue("https://oapi.dingtalk.com") URI oapiUrl,
     @DefaultValue List<String> administrators,
+    @DefaultValue("off") Alarm ding,
+    @DefaultValue("") String agentId,
     @DefaultValue Quota quota) {
 
   /** How messages come. */
@@ -39,6 +45,18 @@ record DingTalkSettings(
     STREAM,
     /** DingTalk knocks at our doors. */
     HTTP
+  }
+
+  /** How managers are alerted. */
+  enum Alarm {
+    /** By the message alone. */
+    OFF,
+    /** By a DING in the application. */
+    APP,
+    /** By a text message. */
+    SMS,
+    /** By a call. */
+    PHONE
   }
 
   /**

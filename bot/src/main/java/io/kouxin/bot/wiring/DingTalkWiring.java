@@ -10,6 +10,8 @@ import io.kouxin.integrations.channel.GuardedChannel;
 import io.kouxin.integrations.channel.Guards;
 import io.kouxin.integrations.channel.Inbound;
 import io.kouxin.integrations.channel.Webhook;
+import io.kouxin.integrations.dingtalk.Beyond;
+import io.kouxin.integrations.dingtalk.Ding;
 import io.kouxin.integrations.dingtalk.DingTalkAccount;
 import io.kouxin.integrations.dingtalk.DingTalkApi;
 import io.kouxin.integrations.dingtalk.DingTalkChannel;
@@ -24,6 +26,7 @@ import io.kouxin.integrations.dingtalk.Sessions;
 import io.kouxin.integrations.dingtalk.StreamPushes;
 import io.kouxin.integrations.dingtalk.StreamSettings;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
@@ -74,8 +77,22 @@ class DingTalkWiring {
   }
 
   @Bean(destroyMethod = "close")
-  GuardedChannel dingTalkChannel(DingTalkApi api, Robot robot, Guards guards) {
-    return new GuardedChannel(new DingTalkChannel(api, robot.sessions()), guards);
+  GuardedChannel dingTalkChannel(
+      DingTalkApi api, Robot robot, DingTalkSettings settings, Guards guards, Clock clock) {
+    var channel = new DingTalkChannel(api, robot.sessions(), beyond(settings), clock);
+    return new GuardedChannel(channel, guards);
+  }
+
+  private static Beyond beyond(DingTalkSettings settings) {
+    Optional<Ding.Way> ding =
+        switch (settings.ding()) {
+          case OFF -> Optional.empty();
+          case APP -> Optional.of(Ding.Way.APP);
+          case SMS -> Optional.of(Ding.Way.SMS);
+          case PHONE -> Optional.of(Ding.Way.PHONE);
+        };
+    Optional<String> agent = Optional.of(settings.agentId().strip()).filter(id -> !id.isEmpty());
+    return checked(() -> new Beyond(ding, agent));
   }
 
   @Bean
@@ -99,7 +116,7 @@ class DingTalkWiring {
         people, directory, ticker, dingTalk.administratorAccounts(), speech.language());
   }
 
-  private static Consumer<Inbound> keeping(Inbox inbox, Rush rush) {
+  static Consumer<Inbound> keeping(Inbox inbox, Rush rush) {
     return inbound -> {
       rush.arrival();
       inbox.accept(inbound);

@@ -42,7 +42,8 @@ class AlertTapsTest {
                 scene.outbox,
                 scene.wording,
                 SmallLibrary::item,
-                scene.budget));
+                scene.budget,
+                scene.teamReading()));
     scene.join(alerting.works(), alerting.reactions(), alerting.tapHandlers());
   }
 

@@ -52,7 +52,8 @@ class AlertingTest {
                 scene.outbox,
                 scene.wording,
                 SmallLibrary::item,
-                scene.budget));
+                scene.budget,
+                scene.teamReading()));
     scene.join(alerting.works(), alerting.reactions(), alerting.tapHandlers());
   }
 

@@ -29,7 +29,8 @@ final class Desk {
             scene.outbox,
             scene.wording,
             SmallLibrary::item,
-            scene.budget);
+            scene.budget,
+            scene.teamReading());
     var letters = new JdbcDeadLetters(scene.jdbc, scene.transactions, scene.clock, Map::of);
     return new Administering(
         ground,

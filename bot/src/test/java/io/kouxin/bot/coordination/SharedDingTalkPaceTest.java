@@ -3,6 +3,7 @@ package io.kouxin.bot.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kouxin.integrations.channel.ChannelException;
+import io.kouxin.integrations.channel.Delivered;
 import io.kouxin.integrations.channel.Outbound;
 import io.kouxin.integrations.dingtalk.DingTalkAccount;
 import io.kouxin.integrations.dingtalk.DingTalkApi;
@@ -57,7 +58,8 @@ class SharedDingTalkPaceTest {
       for (int i = 0; i < MESSAGES; i++) {
         String person = "rep" + i;
         dingTalk.people().add(Person.of(person, person));
-        var channel = new DingTalkChannel(i % 2 == 0 ? one : other, new Sessions(account, CLOCK));
+        var channel =
+            new DingTalkChannel(i % 2 == 0 ? one : other, new Sessions(account, CLOCK), CLOCK);
         all.add(threads.submit(() -> says(channel, person)));
       }
       for (Future<?> each : all) {
@@ -68,7 +70,7 @@ class SharedDingTalkPaceTest {
     assertThat(dingTalk.refusals()).as("nobody was too fast").isEmpty();
   }
 
-  private static String says(DingTalkChannel channel, String person) throws ChannelException {
+  private static Delivered says(DingTalkChannel channel, String person) throws ChannelException {
     while (true) {
       try {
         return channel.deliver(person, new Outbound.Reply("r:" + person, "话"));

@@ -48,8 +48,8 @@ class SharedDingTalkTokenTest {
     dingTalk.people().add(Person.of("wanglei", "王磊"));
     var channels =
         List.of(
-            new DingTalkChannel(one, new Sessions(account, CLOCK)),
-            new DingTalkChannel(other, new Sessions(account, CLOCK)));
+            new DingTalkChannel(one, new Sessions(account, CLOCK), CLOCK),
+            new DingTalkChannel(other, new Sessions(account, CLOCK), CLOCK));
     one.check();
     other.check();
     assertThat(dingTalk.calls("/v1.0/oauth2/accessToken")).isEqualTo(1);

@@ -13,6 +13,7 @@ import io.kouxin.bot.work.JdbcWakes;
 import io.kouxin.bot.work.Work;
 import io.kouxin.integrations.channel.Channel;
 import io.kouxin.integrations.channel.ChannelException;
+import io.kouxin.integrations.channel.Delivered;
 import io.kouxin.integrations.channel.Inbound;
 import io.kouxin.integrations.channel.Limits;
 import io.kouxin.integrations.channel.MediaRef;
@@ -215,8 +216,8 @@ class FetchingTest {
     }
 
     @Override
-    public String deliver(String recipient, Outbound message) {
-      return "";
+    public Delivered deliver(String recipient, Outbound message) {
+      return Delivered.of("");
     }
 
     @Override

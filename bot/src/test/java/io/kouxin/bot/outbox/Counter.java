@@ -119,6 +119,16 @@ final class Counter implements AutoCloseable {
     return outbox.find(key).orElseThrow();
   }
 
+  /** How many of this kind the journal has. */
+  long entries(String kind) {
+    return ground
+        .jdbc()
+        .sql("SELECT COUNT(*) FROM journal WHERE kind = :kind")
+        .param("kind", kind)
+        .query(Long.class)
+        .single();
+  }
+
   /** Does what is due now. */
   void work() {
     drain.run(List.of(sending));

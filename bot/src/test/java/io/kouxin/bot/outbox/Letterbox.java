@@ -2,6 +2,7 @@ package io.kouxin.bot.outbox;
 
 import io.kouxin.integrations.channel.Channel;
 import io.kouxin.integrations.channel.ChannelException;
+import io.kouxin.integrations.channel.Delivered;
 import io.kouxin.integrations.channel.Limits;
 import io.kouxin.integrations.channel.MediaRef;
 import io.kouxin.integrations.channel.Outbound;
@@ -79,15 +80,31 @@ final class Letterbox implements Channel {
   }
 
   @Override
-  public String deliver(String recipient, Outbound message) throws ChannelException {
+  public Delivered deliver(String recipient, Outbound message) throws ChannelException {
     if (trouble.isPresent()) {
       trouble.get().meets(recipient, message);
     }
     letters.add(new Letter(recipient, message, clock.instant()));
     if (permanent) {
-      return "for ever";
+      return Delivered.of("for ever");
     }
-    return message instanceof Outbound.Change ? "" : "once:" + message.key();
+    return switch (message) {
+      case Outbound.Change change -> new Delivered("", Delivered.Way.NONE, List.of());
+      case Outbound.Recall recall -> takenBack(recall);
+      default -> Delivered.of("once:" + message.key(), List.of("receipt:" + message.key()));
+    };
+  }
+
+  /** What has a receipt disappears from the box. */
+  private Delivered takenBack(Outbound.Recall recall) {
+    boolean gone =
+        !recall.receipts().isEmpty()
+            && letters.removeIf(
+                letter -> recall.receipts().contains("receipt:" + letter.message().key()));
+    if (gone) {
+      letters.removeLast();
+    }
+    return gone ? Delivered.SILENTLY : Delivered.of("");
   }
 
   @Override

@@ -44,6 +44,7 @@ public final class EverythingSaid {
               Stream.of(push.text()), push.card().stream().flatMap(EverythingSaid::texts));
       case Outbound.Reply reply -> Stream.of(reply.text());
       case Outbound.FileDelivery file -> Stream.of(file.text());
+      case Outbound.Recall recall -> Stream.of(recall.text());
     };
   }
 

@@ -1,6 +1,7 @@
 package io.kouxin.bot.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.kouxin.bot.alert.TeamReading;
 import io.kouxin.bot.calendar.PublicHolidays;
 import io.kouxin.bot.calendar.WorkCalendar;
 import io.kouxin.bot.followup.FollowUp;
@@ -18,8 +19,10 @@ import io.kouxin.bot.outbox.TapHandler;
 import io.kouxin.bot.outbox.Taps;
 import io.kouxin.bot.pack.Manners;
 import io.kouxin.bot.people.JdbcPeople;
+import io.kouxin.bot.people.JdbcTeamGroups;
 import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
+import io.kouxin.bot.people.TeamGroups;
 import io.kouxin.bot.wording.Wording;
 import io.kouxin.bot.work.JdbcDeadLetters;
 import io.kouxin.bot.work.JdbcWakes;
@@ -67,6 +70,11 @@ public final class Scene implements AutoCloseable {
   public final FollowUps followUps;
   public final Outbox outbox;
   public final PushBudget budget = new Budget();
+  public final TeamGroups groups;
+
+  /** Whether the packs let a team see what its leader is alerted to. */
+  public boolean teamSeesAlerts = true;
+
   private final Drain drain;
   private final List<Work> works = new ArrayList<>();
   private final List<Reaction> reactions = new ArrayList<>();
@@ -93,9 +101,15 @@ public final class Scene implements AutoCloseable {
                 new JdbcDeadLetters(jdbc, transactions, clock, Map::of),
                 journal),
             budget);
+    groups = new JdbcTeamGroups(jdbc, transactions, journal, clock);
     drain = new Drain(jdbc, transactions, clock, wakes);
     works.add(new Reactions(jdbc, transactions, clock, wakes, () -> reactions));
     List.of(CHEN, ZHANG, EMMA).forEach(p -> people.save(p, List.of(account(p))));
+  }
+
+  /** What the teams of this company read together. */
+  public TeamReading teamReading() {
+    return new TeamReading(groups, () -> teamSeesAlerts);
   }
 
   private static Person person(

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -216,6 +217,38 @@ class ApiTest {
     assertThat(send("POST", "/outbox/none/retry", "").statusCode()).isEqualTo(404);
     assertThat(send("POST", "/dead-letters/none/retry", "").statusCode()).isEqualTo(404);
     assertThat(send("GET", "/outbox?state=sleeping", "").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void what_was_said_wrongly_disappears_from_the_chat_once() throws Exception {
+    say("zhangsan", "下周五去博宁骨科医院");
+    String chat = "/sandbox/messages?rep=zhangsan";
+    JsonNode sent = await("/outbox?state=sent", list -> said(list).isPresent());
+    JsonNode said = said(sent).orElseThrow();
+    String recall = "/outbox/" + said.get("id").asString() + "/recall";
+    String tooLong = "{\"text\":\"" + "长".repeat(201) + "\"}";
+    assertThat(send("POST", recall, tooLong).statusCode()).isEqualTo(400);
+    assertThat(send("POST", recall, "{}").statusCode()).isEqualTo(202);
+    assertThat(send("POST", recall, "{}").statusCode()).isEqualTo(409);
+    assertThat(send("POST", "/outbox/none/recall", "{}").statusCode()).isEqualTo(404);
+    await("/outbox?state=recalled", this::hasItems);
+    assertThat(send("GET", chat, "").body()).doesNotContain(said.get("id").asString());
+  }
+
+  private static Optional<JsonNode> said(JsonNode list) {
+    return list.get("items").valueStream()
+        .filter(item -> item.get("way").asString().equals("chat"))
+        .findFirst();
+  }
+
+  @Test
+  void a_group_of_a_platform_that_is_not_connected_is_refused() throws Exception {
+    String robot = "{\"platform\":\"wecom\",\"address\":\"https://x.example/?key=0123456789\"}";
+    var answer = send("PUT", "/teams/one/group", robot);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("platform").doesNotContain("0123456789");
+    assertThat(json(send("GET", "/teams/groups", "")).get("items").isEmpty()).isTrue();
+    assertThat(send("DELETE", "/teams/one/group", "").statusCode()).isEqualTo(404);
   }
 
   private boolean hasItems(JsonNode list) {

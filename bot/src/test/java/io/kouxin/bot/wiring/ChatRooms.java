@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.kouxin.bot.alert.Administering;
 import io.kouxin.bot.alert.Colleagues;
 import io.kouxin.bot.alert.Ground;
+import io.kouxin.bot.alert.TeamReading;
 import io.kouxin.bot.alert.Upkeep;
 import io.kouxin.bot.alert.Upkeep.Waiting;
 import io.kouxin.bot.calendar.PublicHolidays;
@@ -38,6 +39,7 @@ import io.kouxin.bot.outbox.Sending;
 import io.kouxin.bot.outbox.TapHandler;
 import io.kouxin.bot.outbox.Taps;
 import io.kouxin.bot.people.JdbcPeople;
+import io.kouxin.bot.people.JdbcTeamGroups;
 import io.kouxin.bot.people.People;
 import io.kouxin.bot.wording.Moments;
 import io.kouxin.bot.wording.Wording;
@@ -180,7 +182,8 @@ public final class ChatRooms {
             outbox,
             wording,
             SharedPacks.PACKS.library()::item,
-            budget);
+            budget,
+            new TeamReading(new JdbcTeamGroups(jdbc, transactions, journal, clock), () -> false));
     var letters = new JdbcDeadLetters(jdbc, transactions, clock, Map::of);
     return new Administering(
         ground,

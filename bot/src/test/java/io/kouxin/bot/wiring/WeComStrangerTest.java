@@ -60,7 +60,8 @@ class WeComStrangerTest {
             scene.outbox,
             scene.wording,
             SmallLibrary::item,
-            scene.budget);
+            scene.budget,
+            scene.teamReading());
     var letters = new JdbcDeadLetters(scene.jdbc, scene.transactions, scene.clock, Map::of);
     var upkeep = new Upkeep(scene.journal, letters, List::of, Locale.CHINESE, Duration.ofHours(72));
     var directory = new WeComDirectory(api, Clock.systemUTC());

@@ -36,11 +36,12 @@ public interface Channel {
    * Says something to one person. A repeat of the same key may reach the person twice only where
    * the platform has no way to prevent it.
    *
-   * @return the platform's handle of the message, needed to change a card later; for a {@link
-   *     Outbound.Change}, the handle from now on; empty if it has none, and no further change is
-   *     possible until a tap brings a fresh one
+   * <p>An {@link Outbound.Recall} takes back what it can, and answers {@link Delivered#SILENTLY};
+   * where the platform keeps what was said, its words follow.
+   *
+   * @return how it went
    */
-  String deliver(String recipient, Outbound message) throws ChannelException;
+  Delivered deliver(String recipient, Outbound message) throws ChannelException;
 
   /**
    * Brings the bytes of a note or picture.

@@ -61,7 +61,7 @@ public final class GuardedChannel implements Channel, AutoCloseable {
   }
 
   @Override
-  public String deliver(String recipient, Outbound message) throws ChannelException {
+  public Delivered deliver(String recipient, Outbound message) throws ChannelException {
     return delivering.call(
         () -> channel.deliver(recipient, message),
         why -> new ChannelException.Doubtful(channel.remembers(message), why));

@@ -1,5 +1,6 @@
 package io.kouxin.integrations.channel;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,8 +33,32 @@ public sealed interface Outbound {
   record Change(String key, String card, Optional<String> handle, Card face, String text)
       implements Outbound {}
 
-  /** A message nobody asked for at this moment: a reminder, an alert, a digest. */
-  record Push(String key, Optional<Card> card, String text) implements Outbound {}
+  /**
+   * A message nobody asked for at this moment: a reminder, an alert, a digest.
+   *
+   * @param urgent worth an alarm where the company allows one
+   */
+  record Push(String key, Optional<Card> card, String text, boolean urgent) implements Outbound {
+
+    /** A message without an alarm. */
+    public Push(String key, Optional<Card> card, String text) {
+      this(key, card, text, false);
+    }
+  }
+
+  /**
+   * Takes back what was said before.
+   *
+   * @param message the key of what is taken back
+   * @param receipts what {@link Delivered#receipts} held for it
+   * @param text one short sentence for where it cannot be taken back; empty says nothing there
+   */
+  record Recall(String key, String message, List<String> receipts, String text)
+      implements Outbound {
+    public Recall {
+      receipts = List.copyOf(receipts);
+    }
+  }
 
   /** A file. */
   @SuppressWarnings("ArrayRecordComponent") // a file's bytes: no copies

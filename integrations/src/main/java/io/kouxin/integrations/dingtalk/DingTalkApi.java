@@ -112,7 +112,21 @@ public final class DingTalkApi implements AutoCloseable {
   /** Which departments and people the administrator opened to us ({@code auth/scopes}). */
   Answer scopes() throws ChannelException {
     return signed(
-        one -> older("/auth/scopes", one, HttpRequest.newBuilder().GET()), Http.READ, false);
+        new Kind("/auth/scopes", false, false, Http.READ),
+        one -> older("/auth/scopes", one, HttpRequest.newBuilder().GET()));
+  }
+
+  /** One call of the old API that may be made twice. */
+  Answer postOld(String path, JsonObject body) throws ChannelException {
+    return signed(new Kind(path, false, true, Http.READ), one -> older(path, one, json(body)));
+  }
+
+  /** One call of the old API by GET that takes what it reads away, so never twice. */
+  Answer ask(String path) throws ChannelException {
+    return signed(
+        new Kind(path, true, true, Http.READ),
+        one ->
+            older(path, one, HttpRequest.newBuilder().header("Accept", "application/json").GET()));
   }
 
   /** One call of the old API that says something. */
@@ -131,6 +145,12 @@ public final class DingTalkApi implements AutoCloseable {
   Answer webhook(URI webhook, JsonObject body) throws ChannelException {
     meter.message();
     return answer(json(body).uri(webhook).build(), Http.READ, true);
+  }
+
+  /** Says something with a group's robot, which needs no token and knows repeats. */
+  Answer customRobot(URI webhook, JsonObject body) throws ChannelException {
+    meter.message();
+    return answer(json(body).uri(webhook).build(), Http.READ, false);
   }
 
   /** DingTalk's time as the head of an answer says it; empty if nobody answers or none is said. */

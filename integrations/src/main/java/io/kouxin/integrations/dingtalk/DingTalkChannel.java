@@ -5,17 +5,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.kouxin.integrations.channel.Card;
 import io.kouxin.integrations.channel.Channel;
 import io.kouxin.integrations.channel.ChannelException;
+import io.kouxin.integrations.channel.Delivered;
+import io.kouxin.integrations.channel.Delivered.Way;
 import io.kouxin.integrations.channel.Limits;
 import io.kouxin.integrations.channel.MediaRef;
 import io.kouxin.integrations.channel.Outbound;
 import io.kouxin.integrations.channel.Pace;
 import io.kouxin.integrations.channel.Pieces;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What we say through a robot of DingTalk. The handle of a message is the {@code processQueryKey}
  * with which it can be recalled, empty where it went by webhook. Cards are Markdown and never
- * change: what would change one is said in a sentence.
+ * change: what would change one is said in a sentence. Whom the robot does not reach gets a work
+ * notification, and what is urgent a DING, where the company allows them.
  */
 public final class DingTalkChannel implements Channel {
   /**
@@ -36,11 +43,24 @@ public final class DingTalkChannel implements Channel {
   private final Files files;
   private final Fetching fetching;
 
+  private final Alarm alarm;
+  private final Notices notices;
+  private final Receipts receipts;
+
   /** Through this API, and by these webhooks where they live. */
-  public DingTalkChannel(DingTalkApi api, Sessions sessions) {
+  public DingTalkChannel(DingTalkApi api, Sessions sessions, Clock clock) {
+    this(api, sessions, Beyond.NOTHING, clock);
+  }
+
+  /** With other ways for what is urgent, or cannot be said by the robot. */
+  public DingTalkChannel(DingTalkApi api, Sessions sessions, Beyond beyond, Clock clock) {
+    Optional<WorkNotification> work = beyond.agentId().map(id -> new WorkNotification(api, id));
     this.route = new Route(api, sessions);
     this.files = new Files(api);
     this.fetching = new Fetching(api);
+    this.alarm = new Alarm(api, beyond, clock);
+    this.notices = new Notices(work, clock);
+    this.receipts = new Receipts(api, work);
   }
 
   @Override
@@ -66,53 +86,118 @@ public final class DingTalkChannel implements Channel {
       case Outbound.Sheet sheet -> 1;
       case Outbound.Push push -> push.card().isPresent() ? 1 : words;
       case Outbound.Change change -> words;
+      case Outbound.Recall recall -> words;
       case Outbound.FileDelivery file -> words + 1;
     };
   }
 
   @Override
-  public String deliver(String name, Outbound message) throws ChannelException {
+  public Delivered deliver(String name, Outbound message) throws ChannelException {
     Recipient recipient = Recipient.of(name);
+    if (message instanceof Outbound.Recall recall && taken(recipient, recall)) {
+      return Delivered.SILENTLY;
+    }
+    try {
+      Delivered chat = spoken(recipient, message);
+      return message instanceof Outbound.Push push && push.urgent()
+          ? alarmed(recipient, push, chat)
+          : chat;
+    } catch (OutOfReachException e) {
+      return otherwise(recipient, message, e);
+    }
+  }
+
+  private boolean taken(Recipient recipient, Outbound.Recall recall) throws ChannelException {
+    return receipts.takeBack(recipient.name(), recall.receipts());
+  }
+
+  private Delivered spoken(Recipient recipient, Outbound message)
+      throws ChannelException, OutOfReachException {
     return switch (message) {
       case Outbound.Reply reply -> said(recipient, reply.key(), reply.text());
       case Outbound.Sheet sheet -> card(recipient, sheet.key(), sheet.card());
       case Outbound.Push push when push.card().isPresent() ->
           card(recipient, push.key(), push.card().get());
       case Outbound.Push push -> said(recipient, push.key(), push.text());
-      case Outbound.Change change -> {
-        words(recipient, change.key(), change.text());
-        yield "";
-      }
+      case Outbound.Change change when change.text().isBlank() -> Delivered.SILENTLY;
+      case Outbound.Change change -> unchangeable(said(recipient, change.key(), change.text()));
+      case Outbound.Recall recall -> said(recipient, recall.key(), recall.text());
       case Outbound.FileDelivery file -> file(recipient, file);
     };
   }
 
-  private String card(Recipient recipient, String key, Card card) throws ChannelException {
-    return route.say(recipient, key, MarkdownCard.of(key, card, LIMITS));
+  private static Delivered unchangeable(Delivered words) {
+    return Delivered.of("", words.receipts());
   }
 
-  private String said(Recipient recipient, String key, String text) throws ChannelException {
+  /** The message itself has arrived: the alarm is only louder. */
+  private Delivered alarmed(Recipient recipient, Outbound.Push push, Delivered chat) {
+    String glance = push.card().map(Card::title).orElse(push.text());
+    return alarm
+        .ring(recipient, push.key(), glance)
+        .map(rung -> new Delivered(chat.handle(), Way.ALARM, with(chat.receipts(), rung)))
+        .orElse(chat);
+  }
+
+  private static List<String> with(List<String> receipts, String another) {
+    return receipts.isEmpty()
+        ? receipts
+        : Stream.concat(receipts.stream(), Stream.of(another)).toList();
+  }
+
+  /** A notice carries words only: files and taps wait for the robot. */
+  private Delivered otherwise(Recipient recipient, Outbound message, OutOfReachException robot)
+      throws ChannelException {
+    if (message instanceof Outbound.FileDelivery) {
+      throw robot.otherwise();
+    }
+    return notices.say(recipient, message.key(), message.text()).orElseThrow(robot::otherwise);
+  }
+
+  private Delivered card(Recipient recipient, String key, Card card)
+      throws ChannelException, OutOfReachException {
+    return delivered(List.of(route.say(recipient, key, MarkdownCard.of(key, card, LIMITS))));
+  }
+
+  /** The last handle is the message's; where all went by webhook, nothing takes them back. */
+  private static Delivered delivered(List<String> handles) {
+    boolean lasting = handles.stream().allMatch(String::isBlank);
+    return Delivered.of(
+        handles.getLast(), lasting ? List.of() : handles.stream().map(Receipts::robot).toList());
+  }
+
+  private Delivered said(Recipient recipient, String key, String text)
+      throws ChannelException, OutOfReachException {
     if (text.isBlank()) {
       throw new ChannelException.Refused("There are no words in this message");
     }
-    return words(recipient, key, text);
+    return delivered(words(recipient, key, text));
   }
 
   /** Sent one after the other; where one does not arrive, a repeat skips those that did. */
-  private String words(Recipient recipient, String key, String text) throws ChannelException {
-    String handle = "";
-    int number = 0;
+  private List<String> words(Recipient recipient, String key, String text)
+      throws ChannelException, OutOfReachException {
+    List<String> handles = new ArrayList<>();
     for (String piece : pieces(text)) {
-      handle = route.say(recipient, key + '#' + number++, Saying.text(piece));
+      try {
+        handles.add(route.say(recipient, key + '#' + handles.size(), Saying.text(piece)));
+      } catch (OutOfReachException e) {
+        if (handles.isEmpty()) {
+          throw e;
+        }
+        throw e.otherwise();
+      }
     }
-    return handle;
+    return handles;
   }
 
   /** The file goes up first: where DingTalk does not take it, no words announce it. */
-  private String file(Recipient recipient, Outbound.FileDelivery file) throws ChannelException {
+  private Delivered file(Recipient recipient, Outbound.FileDelivery file)
+      throws ChannelException, OutOfReachException {
     Saying saying = files.up(file);
-    words(recipient, file.key(), file.text());
-    return route.say(recipient, file.key() + "#file", saying);
+    List<String> handles = new ArrayList<>(words(recipient, file.key(), file.text()));
+    handles.add(route.say(recipient, file.key() + "#file", saying));
+    return delivered(handles);
   }
 
   private static List<String> pieces(String text) {

@@ -171,6 +171,8 @@ public final class DingTalkCheckup implements Checkup {
       Fields answer = api.say(recipient.path(), body).orThrow();
       recipient.insistOnReached(answer);
       return new Symptom(CARD, "card-ok", State.OK, Map.of("account", account));
+    } catch (OutOfReachException e) {
+      return told(CARD, e.otherwise());
     } catch (ChannelException e) {
       Symptom told = told(CARD, e);
       return told.key().equals(Readings.PERSON)

@@ -49,7 +49,7 @@ record Recipient(String name) {
   }
 
   /** DingTalk calls a message well that reached nobody: two lists say whom it did not. */
-  void insistOnReached(Fields answer) throws ChannelException {
+  void insistOnReached(Fields answer) throws ChannelException, OutOfReachException {
     if (!answer.list("invalidStaffIdList").isEmpty()) {
       throw new ChannelException.Refused(
           "DingTalk (no-such-person): "
@@ -57,8 +57,9 @@ record Recipient(String name) {
               + " is not a member, or is outside the application's range");
     }
     if (!answer.list("flowControlledStaffIdList").isEmpty()) {
-      throw new ChannelException.Retry(
-          FLOW_CONTROL, "DingTalk (too-fast): too many messages to " + name);
+      throw new OutOfReachException(
+          new ChannelException.Retry(
+              FLOW_CONTROL, "DingTalk (too-fast): too many messages to " + name));
     }
   }
 }

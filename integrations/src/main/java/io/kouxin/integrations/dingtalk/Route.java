@@ -25,8 +25,10 @@ final class Route {
    * Says it.
    *
    * @return the key with which it can be recalled; empty where it went by webhook
+   * @throws OutOfReachException if the robot cannot say it to this person now
    */
-  String say(Recipient recipient, String key, Saying saying) throws ChannelException {
+  String say(Recipient recipient, String key, Saying saying)
+      throws ChannelException, OutOfReachException {
     String name = recipient.name() + '\n' + key;
     synchronized (sent) {
       String known = sent.get(name);
@@ -55,11 +57,20 @@ final class Route {
     return true;
   }
 
-  private String byApi(Recipient recipient, Saying saying) throws ChannelException {
+  private String byApi(Recipient recipient, Saying saying)
+      throws ChannelException, OutOfReachException {
     Answer answer =
         api.say(recipient.path(), recipient.addressed(api.account().robotCode(), saying));
+    if (answer.trouble().filter(Route::isDeaf).isPresent()) {
+      throw new OutOfReachException(answer.exception());
+    }
     Fields fields = answer.orThrow();
     recipient.insistOnReached(fields);
     return fields.words("processQueryKey");
+  }
+
+  /** Whether the company has no robot there, or has stopped it: people get no word of it. */
+  private static boolean isDeaf(Trouble trouble) {
+    return trouble == Trouble.ROBOT_CODE || trouble == Trouble.ROBOT_STOPPED;
   }
 }

@@ -2,6 +2,8 @@ package io.kouxin.integrations.dingtalk;
 
 import com.google.gson.JsonObject;
 import io.kouxin.integrations.channel.ChannelException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Words in somebody's work notifications (工作通知), for those whom the robot does not reach
@@ -48,11 +50,44 @@ public final class WorkNotification {
         .words("task_id");
   }
 
+  /**
+   * DingTalk calls a notification well that it keeps from somebody
+   * (KB:gets-the-result-of-sending-messages-asynchronously-to-the-enterprise): the result says
+   * whom. A result that cannot be had says nothing.
+   *
+   * @throws ChannelException.Refused if this person was not shown it
+   */
+  void insistOnShown(String task, String person) throws ChannelException.Refused {
+    Fields lists = result(task).object("send_result");
+    for (String list :
+        List.of("invalid_user_id_list", "forbidden_user_id_list", "failed_user_id_list")) {
+      if (lists.list(list).contains(person)) {
+        String codes =
+            lists.objects("forbidden_list").stream()
+                .map(one -> ' ' + one.words("code"))
+                .collect(Collectors.joining());
+        throw new ChannelException.Refused(
+            "DingTalk did not show " + person + " the work notification: " + list + codes);
+      }
+    }
+  }
+
+  private Fields result(String task) {
+    var body = new JsonObject();
+    body.addProperty("agent_id", agentId);
+    body.addProperty("task_id", task);
+    try {
+      return api.postOld("/topapi/message/corpconversation/getsendresult", body).orThrow();
+    } catch (ChannelException unknown) {
+      return Fields.NONE;
+    }
+  }
+
   /** Takes it back, within 24 hours. */
   public void recall(String task) throws ChannelException {
     var body = new JsonObject();
     body.addProperty("agent_id", agentId);
     body.addProperty("msg_task_id", task);
-    api.sayOld("/topapi/message/corpconversation/recall", body).orThrow();
+    api.postOld("/topapi/message/corpconversation/recall", body).orThrow();
   }
 }

@@ -2,11 +2,13 @@ package io.kouxin.integrations.sandbox;
 
 import io.kouxin.integrations.channel.Channel;
 import io.kouxin.integrations.channel.ChannelException;
+import io.kouxin.integrations.channel.Delivered;
 import io.kouxin.integrations.channel.Limits;
 import io.kouxin.integrations.channel.MediaRef;
 import io.kouxin.integrations.channel.Outbound;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * The sandbox as a platform. Its chat window is the outbox itself, so there is nobody to hand a
@@ -40,8 +42,13 @@ public final class SandboxChannel implements Channel {
   }
 
   @Override
-  public String deliver(String recipient, Outbound message) {
-    return message.key();
+  public Delivered deliver(String recipient, Outbound message) {
+    return switch (message) {
+      case Outbound.Recall recall when recall.receipts().contains(recall.message()) ->
+          Delivered.SILENTLY;
+      case Outbound.Change change -> new Delivered(change.key(), Delivered.Way.NONE, List.of());
+      default -> Delivered.of(message.key(), List.of(message.key()));
+    };
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.kouxin.integrations.wecom;
 
 import io.kouxin.integrations.channel.ChannelException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -43,6 +44,19 @@ final class Transport {
       case null -> retry(SOON, "The call to WeCom broke");
       default -> retry(SOON, "The call to WeCom broke: " + cause.getClass().getSimpleName());
     };
+  }
+
+  /** As {@link #failure}, for what WeCom would show twice: what may have left is doubtful. */
+  static ChannelException unrepeatable(IOException cause) {
+    ChannelException failure = failure(cause);
+    boolean left =
+        failure instanceof ChannelException.Retry retry
+            && retry.after().compareTo(AT_ONCE) > 0
+            && !(cause instanceof HttpResponseException);
+    return left
+        ? new ChannelException.Doubtful(
+            "It may have arrived: WeCom did not answer, and would show a repeat twice")
+        : failure;
   }
 
   /** WeCom answers 200 with a code: every other status is of something on the way. */

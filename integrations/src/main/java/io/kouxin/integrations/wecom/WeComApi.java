@@ -8,6 +8,7 @@ import io.kouxin.integrations.channel.ChannelException;
 import io.kouxin.integrations.channel.LocalCoordination;
 import io.kouxin.integrations.channel.SharedTokens;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -23,10 +24,14 @@ import me.chanjar.weixin.common.error.WxRuntimeException;
 import me.chanjar.weixin.common.util.http.RequestExecutor;
 import me.chanjar.weixin.common.util.http.SimpleGetRequestExecutor;
 import me.chanjar.weixin.common.util.http.SimplePostRequestExecutor;
+import me.chanjar.weixin.common.util.http.apache.Utf8ResponseHandler;
 import org.apache.http.HttpHeaders;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpGet;
+import org.apache.http.client.methods.HttpPost;
 import org.apache.http.client.utils.DateUtils;
+import org.apache.http.entity.ContentType;
+import org.apache.http.entity.StringEntity;
 import org.apache.http.util.EntityUtils;
 
 /**
@@ -132,6 +137,25 @@ public final class WeComApi implements AutoCloseable {
     return call(
         () -> new Fetched(FINE, calls.execute(download, url("/cgi-bin/media/get"), wanted)),
         answer -> new Fetched(answer, NOTHING));
+  }
+
+  /**
+   * Says something with a group's robot, whose address needs no token. WeCom knows no repeats of
+   * it: what left without an answer is doubtful.
+   */
+  Answer webhook(URI address, JsonObject body) throws ChannelException {
+    var call = new HttpPost(address);
+    call.setEntity(new StringEntity(body.toString(), ContentType.APPLICATION_JSON));
+    try (CloseableHttpResponse response = calls.getRequestHttpClient().execute(call)) {
+      String words = Utf8ResponseHandler.INSTANCE.handleResponse(response);
+      JsonObject json = json(words);
+      int code = json.has("errcode") ? json.get("errcode").getAsInt() : 0;
+      return new Answer(code, new Answer(code, "", json).words("errmsg"), json);
+    } catch (IOException e) {
+      throw Transport.unrepeatable(e);
+    } catch (JsonParseException | UnsupportedOperationException | NumberFormatException e) {
+      throw Transport.foreign();
+    }
   }
 
   private <E> Answer ask(RequestExecutor<String, E> executor, String path, E data)

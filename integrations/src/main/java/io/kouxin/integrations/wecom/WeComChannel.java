@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.kouxin.integrations.channel.Card;
 import io.kouxin.integrations.channel.Channel;
 import io.kouxin.integrations.channel.ChannelException;
+import io.kouxin.integrations.channel.Delivered;
 import io.kouxin.integrations.channel.Limits;
 import io.kouxin.integrations.channel.MediaRef;
 import io.kouxin.integrations.channel.Outbound;
@@ -13,6 +14,8 @@ import io.kouxin.integrations.wecom.Notes.Note;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What we say through a self-built application of WeCom. A card's handle is its {@code
  * response_code}, good for one change within 72 hours; that of words and files is the {@code
- * msgid}.
+ * msgid}. Each message's {@code msgid} is the receipt that takes it back.
  */
 public final class WeComChannel implements Channel {
   /**
@@ -38,6 +41,7 @@ public final class WeComChannel implements Channel {
   public static final Pace PACE = new Pace(25, 900);
 
   private static final Logger LOG = LoggerFactory.getLogger(WeComChannel.class);
+  private static final String ID = "msgid";
   private final Notes notes;
   private final Files files;
   private final Fetching fetching;
@@ -84,6 +88,7 @@ public final class WeComChannel implements Channel {
       case Outbound.Push push -> push.card().map(card -> parts(card, words)).orElse(words);
       case Outbound.Change change ->
           change.handle().filter(handle -> !handle.isBlank()).isPresent() ? 0 : words;
+      case Outbound.Recall recall -> words;
       case Outbound.FileDelivery file -> words + 1;
     };
   }
@@ -100,7 +105,7 @@ public final class WeComChannel implements Channel {
   }
 
   @Override
-  public String deliver(String recipient, Outbound message) throws ChannelException {
+  public Delivered deliver(String recipient, Outbound message) throws ChannelException {
     return switch (message) {
       case Outbound.Reply reply -> said(recipient, reply.key(), reply.text());
       case Outbound.Sheet sheet -> card(recipient, sheet.key(), sheet.card(), sheet.text());
@@ -109,51 +114,57 @@ public final class WeComChannel implements Channel {
       case Outbound.Push push -> said(recipient, push.key(), push.text());
       case Outbound.Change change -> change(recipient, change);
       case Outbound.FileDelivery file -> file(recipient, file);
+      case Outbound.Recall recall -> recall(recipient, recall);
     };
   }
 
-  private String said(String recipient, String key, String text) throws ChannelException {
+  private Delivered said(String recipient, String key, String text) throws ChannelException {
     if (text.isBlank()) {
       throw new ChannelException.Refused("There are no words in this message");
     }
-    return words(recipient, key, text);
+    List<String> ids = words(recipient, key, text);
+    return Delivered.of(ids.isEmpty() ? "" : ids.getLast(), ids);
   }
 
-  /** Sent one after the other; where one does not arrive, a repeat skips those that did. */
-  private String words(String recipient, String key, String text) throws ChannelException {
-    String handle = "";
+  /**
+   * Sent one after the other; where one does not arrive, a repeat skips those that did.
+   *
+   * @return each {@code msgid}
+   */
+  private List<String> words(String recipient, String key, String text) throws ChannelException {
+    List<String> ids = new ArrayList<>();
     int number = 0;
     for (String piece : Pieces.of(Sayable.of(text), LIMITS.textBytes())) {
       String pieceKey = key + '#' + number++;
       if (!piece.isBlank()) {
         Answer answer = notes.send(recipient, Note.text(pieceKey, piece));
         answer.orThrow();
-        handle = answer.words("msgid");
+        ids.add(answer.words(ID));
       }
     }
-    return handle;
+    return ids;
   }
 
-  private String card(String recipient, String key, Card card, String text)
+  private Delivered card(String recipient, String key, Card card, String text)
       throws ChannelException {
     Optional<JsonObject> sheet =
         TemplateCard.sheet(key, card, text, LIMITS)
             .or(() -> page.flatMap(where -> TemplateCard.notice(card, text, LIMITS, where)));
     if (sheet.isEmpty()) {
-      words(recipient, key, text);
-      return "";
+      return Delivered.of("", words(recipient, key, text));
     }
+    List<String> ids = new ArrayList<>();
     if (!card.options().isEmpty() && !card.rows().isEmpty()) {
-      words(recipient, key, text);
+      ids.addAll(words(recipient, key, text));
     }
     Answer answer = notes.send(recipient, new Note(key, "template_card", sheet.get()));
     if (wordsMayDo(answer)) {
       LOG.warn("A card went as words instead: {}", answer.exception().getMessage());
-      words(recipient, key, text);
-      return "";
+      return Delivered.of("", words(recipient, key, text));
     }
     answer.orThrow();
-    return answer.words("response_code");
+    ids.add(answer.words(ID));
+    return Delivered.of(answer.words("response_code"), ids);
   }
 
   /** WeCom minds the card, or something we never heard of: plain words may still arrive. */
@@ -162,11 +173,11 @@ public final class WeComChannel implements Channel {
         && answer.trouble().map(kind -> kind == Trouble.Kind.CONTENT).orElse(true);
   }
 
-  private String change(String recipient, Outbound.Change change) throws ChannelException {
+  private Delivered change(String recipient, Outbound.Change change) throws ChannelException {
     if (!shown(recipient, change) && !change.text().isBlank()) {
-      words(recipient, change.key(), change.text());
+      return Delivered.of("", words(recipient, change.key(), change.text()));
     }
-    return "";
+    return Delivered.SILENTLY;
   }
 
   /** Whether the card shows its new face; a code that was used or has run out cannot. */
@@ -183,17 +194,24 @@ public final class WeComChannel implements Channel {
     return answer.code() == 0 && !answer.names("invaliduser");
   }
 
+  private Delivered recall(String recipient, Outbound.Recall recall) throws ChannelException {
+    return notes.recall(recall.receipts())
+        ? Delivered.SILENTLY
+        : said(recipient, recall.key(), recall.text());
+  }
+
   /** The file goes up first: where WeCom does not take it, no words announce it. */
-  private String file(String recipient, Outbound.FileDelivery file) throws ChannelException {
+  private Delivered file(String recipient, Outbound.FileDelivery file) throws ChannelException {
     Files.Up up = files.up(file);
-    words(recipient, file.key(), file.text());
+    List<String> ids = new ArrayList<>(words(recipient, file.key(), file.text()));
     Answer answer = notes.send(recipient, note(file, up));
     if (answer.code() == Trouble.MEDIA_GONE.code()) {
       files.forget(up);
       answer = notes.send(recipient, note(file, files.up(file)));
     }
     answer.orThrow();
-    return answer.words("msgid");
+    ids.add(answer.words(ID));
+    return Delivered.of(answer.words(ID), ids);
   }
 
   private static Note note(Outbound.FileDelivery file, Files.Up up) {

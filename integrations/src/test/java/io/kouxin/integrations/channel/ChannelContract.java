@@ -46,6 +46,23 @@ public interface ChannelContract {
   }
 
   @Test
+  default void takes_back_what_it_said_or_says_that_it_was_wrong() throws ChannelException {
+    Delivered said = channel().deliver(recipient(), new Outbound.Reply("wrong", "华康要丢了。"));
+    for (String time : List.of("once", "twice")) {
+      var recall = new Outbound.Recall("recall-" + time, "wrong", said.receipts(), "刚才那条不算。");
+      assertThat(channel().deliver(recipient(), recall).way())
+          .as(time)
+          .isIn(Delivered.Way.NONE, Delivered.Way.CHAT);
+    }
+  }
+
+  @Test
+  default void says_that_it_was_wrong_where_nothing_takes_it_back() throws ChannelException {
+    var recall = new Outbound.Recall("recall", "unknown", List.of(), "刚才那条不算。");
+    assertThat(channel().deliver(recipient(), recall).way()).isEqualTo(Delivered.Way.CHAT);
+  }
+
+  @Test
   default void refuses_media_that_nobody_sent() {
     var gone = new MediaRef.Remote("no-such-media", "audio/amr");
     assertThatExceptionOfType(ChannelException.Refused.class)
@@ -62,6 +79,7 @@ public interface ChannelContract {
         new Outbound.Change("change", "sheet", Optional.empty(), card.settledAs("已存 15:02"), "定了。"),
         new Outbound.Push("push", Optional.of(card), "15:00 联合内镜。"),
         new Outbound.Push("bare-push", Optional.empty(), "15:00 联合内镜。"),
+        new Outbound.Push("urgent", Optional.of(card), "华康要丢了。", true),
         new Outbound.FileDelivery("file", "对比.csv", "text/csv", file, "对比.csv"));
   }
 }

@@ -76,11 +76,11 @@ class GuardedChannelTest {
     }
 
     @Override
-    public String deliver(String recipient, Outbound message) throws ChannelException {
+    public Delivered deliver(String recipient, Outbound message) throws ChannelException {
       calls.incrementAndGet();
       Callable<String> next = script.poll();
       try {
-        return next == null ? message.key() : next.call();
+        return Delivered.of(next == null ? message.key() : next.call());
       } catch (ChannelException | RuntimeException e) {
         throw e;
       } catch (Exception e) {
@@ -106,7 +106,7 @@ class GuardedChannelTest {
   }
 
   private String deliver() throws ChannelException {
-    return guarded.deliver("wanglei", WORDS);
+    return guarded.deliver("wanglei", WORDS).handle();
   }
 
   private void waits(Duration after, String reason) {

@@ -9,6 +9,7 @@ import io.kouxin.integrations.channel.Card;
 import io.kouxin.integrations.channel.Channel;
 import io.kouxin.integrations.channel.ChannelContract;
 import io.kouxin.integrations.channel.ChannelException;
+import io.kouxin.integrations.channel.Delivered;
 import io.kouxin.integrations.channel.Outbound;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,10 @@ class DingTalkChannelTest implements ChannelContract {
   }
 
   private String say(String words) throws ChannelException {
-    return office.channel.deliver("wanglei", new Outbound.Reply("key-" + words.hashCode(), words));
+    return office
+        .channel
+        .deliver("wanglei", new Outbound.Reply("key-" + words.hashCode(), words))
+        .handle();
   }
 
   private ChannelException failure(String words) {
@@ -170,7 +174,7 @@ class DingTalkChannelTest implements ChannelContract {
   void a_change_is_a_sentence_or_nothing() throws ChannelException {
     Card face = Card.of("a", "b");
     var silent = new Outbound.Change("c1", "card", Optional.of("pqk"), face, "");
-    assertThat(office.channel.deliver("wanglei", silent)).isEmpty();
+    assertThat(office.channel.deliver("wanglei", silent)).isEqualTo(Delivered.SILENTLY);
     assertThat(office.channel.parts(silent)).isZero();
     assertThat(standIn.calls).isEmpty();
     office.channel.deliver(

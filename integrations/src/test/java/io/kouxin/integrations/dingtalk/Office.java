@@ -9,7 +9,7 @@ final class Office implements AutoCloseable {
   final Quota quota = new Quota(clock);
   final DingTalkApi api = new DingTalkApi(standIn.account(), quota, clock);
   final Sessions sessions = new Sessions(standIn.account(), clock);
-  final DingTalkChannel channel = new DingTalkChannel(api, sessions);
+  final DingTalkChannel channel = new DingTalkChannel(api, sessions, clock);
 
   /** Wang Lei wrote a moment ago. */
   Office written() {

@@ -43,8 +43,8 @@ class ThrottleTest {
 
   @Test
   void what_is_said_beyond_it_waits_without_a_call_and_both_nodes_count() throws Exception {
-    var here = new DingTalkChannel(one, office.sessions);
-    var there = new DingTalkChannel(other, office.sessions);
+    var here = new DingTalkChannel(one, office.sessions, office.clock);
+    var there = new DingTalkChannel(other, office.sessions, office.clock);
     ChannelException.Wait wait = useUp(here);
     assertThat(wait.after()).isEqualTo(Duration.ofSeconds(1));
     assertThat(wait.apart()).isEqualTo(Duration.ofMillis(1000).dividedBy(MOST));
@@ -58,10 +58,10 @@ class ThrottleTest {
 
   @Test
   void another_path_and_a_webhook_have_room() throws Exception {
-    useUp(new DingTalkChannel(one, office.sessions));
+    useUp(new DingTalkChannel(one, office.sessions, office.clock));
     assertThat(one.post("/v1.0/robot/messageFiles/download", new JsonObject())).isNotNull();
     office.written();
-    new DingTalkChannel(one, office.sessions)
+    new DingTalkChannel(one, office.sessions, office.clock)
         .deliver("wanglei", new Outbound.Reply("by-webhook", "话"));
   }
 
@@ -98,7 +98,7 @@ class ThrottleTest {
           }
         };
     try (var api = new DingTalkApi(office.standIn.account(), rich, nodes, office.clock)) {
-      var channel = new DingTalkChannel(api, office.sessions);
+      var channel = new DingTalkChannel(api, office.sessions, office.clock);
       assertThat(useUp(channel)).isNull();
     }
   }

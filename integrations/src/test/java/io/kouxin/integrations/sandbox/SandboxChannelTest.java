@@ -22,7 +22,7 @@ class SandboxChannelTest implements ChannelContract {
 
   @Test
   void answers_a_delivery_with_the_messages_own_key() {
-    assertThat(sandbox.deliver("wanglei", new Outbound.Reply("reply:7", "已存好。")))
+    assertThat(sandbox.deliver("wanglei", new Outbound.Reply("reply:7", "已存好。")).handle())
         .isEqualTo("reply:7");
   }
 

@@ -115,6 +115,6 @@ class RoundTripTest {
 
   private void change(String key, Optional<String> handle, Card face) throws Exception {
     var change = new Outbound.Change(key, KEY, handle, face, "存好了。");
-    assertThat(office.channel.deliver("ZhangSan", change)).isEmpty();
+    assertThat(office.channel.deliver("ZhangSan", change).handle()).isEmpty();
   }
 }

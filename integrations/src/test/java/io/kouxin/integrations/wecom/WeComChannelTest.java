@@ -45,7 +45,7 @@ class WeComChannelTest implements ChannelContract {
   }
 
   private String deliver(Outbound message) throws ChannelException {
-    return office.channel.deliver("ZhangSan", message);
+    return office.channel.deliver("ZhangSan", message).handle();
   }
 
   private List<String> chat() {

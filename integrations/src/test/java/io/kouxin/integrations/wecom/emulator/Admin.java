@@ -22,6 +22,9 @@ final class Admin {
     this.emulator = emulator;
     on("GET /sent", call -> Shown.sent(emulator.sent(), call.query("limit")));
     on("GET /calls", call -> emulator.calls());
+    on("GET /groups", call -> emulator.groupRobots().read(key(call)));
+    on("POST /groups", this::group);
+    on("DELETE /groups", this::removeGroup);
     on("POST /inject", this::inject);
     on("POST /tap", this::tap);
     on("POST /media", this::media);
@@ -124,6 +127,20 @@ final class Admin {
   private Object advance(ApiCall call) {
     emulator.advance(Duration.ofSeconds(call.json().number("seconds")));
     return Map.of("now", emulator.now().toString());
+  }
+
+  private static String key(ApiCall call) {
+    return call.query("key").isEmpty() ? GroupRobots.KEY : call.query("key");
+  }
+
+  private Object group(ApiCall call) {
+    emulator.groupRobots().add(key(call));
+    return Map.of("key", key(call));
+  }
+
+  private Object removeGroup(ApiCall call) {
+    emulator.groupRobots().remove(key(call));
+    return Map.of("key", key(call));
   }
 
   private Object member(ApiCall call) {

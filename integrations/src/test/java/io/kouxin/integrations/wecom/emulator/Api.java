@@ -25,6 +25,7 @@ final class Api {
     on("message/send", send::send);
     on("message/recall", send::recall);
     on("message/update_template_card", new CardEndpoint(corp)::update);
+    on(GroupRobots.PATH, corp.groupRobots()::say);
     on("media/get", media::get);
     on("media/upload", media::upload);
     on("agent/get", people::application);
@@ -50,7 +51,7 @@ final class Api {
 
   private Answer answerOrRefuse(String path, ApiCall call) {
     try {
-      if (!path.equals(GET_TOKEN)) {
+      if (!path.equals(GET_TOKEN) && !path.equals(PREFIX + GroupRobots.PATH)) {
         corp.tokens().check(call.query("access_token"));
       }
       return endpoints.getOrDefault(path, Api::unknown).apply(call);

@@ -15,6 +15,7 @@ final class EmulatedCorp {
   private final MemberPace pace;
   private final Duplicates duplicates;
   private final People people = new People();
+  private final GroupRobots groupRobots;
   private final SentMessages messages = new SentMessages();
   private final Faults faults = new Faults();
   private final String run = EmulatorConfig.letters(8);
@@ -26,6 +27,7 @@ final class EmulatedCorp {
     this.config = config;
     this.clock = new CorpClock(config.clock());
     this.tokens = new Tokens(clock);
+    this.groupRobots = new GroupRobots(clock);
     this.media = new MediaStore(clock);
     this.codes = new ResponseCodes(clock);
     this.pace = new MemberPace(clock);
@@ -63,6 +65,10 @@ final class EmulatedCorp {
 
   Duplicates duplicates() {
     return duplicates;
+  }
+
+  GroupRobots groupRobots() {
+    return groupRobots;
   }
 
   People people() {

@@ -32,7 +32,8 @@ enum Errcode {
   NO_SUCH_USER(60111, "userid not found"),
   NO_SUCH_DEPARTMENT(60123, "invalid party id"),
   NOBODY_LEFT(81013, "user & party & tag all invalid"),
-  NOBODY_NAMED(82001, "touser & toparty & totag all empty");
+  NOBODY_NAMED(82001, "touser & toparty & totag all empty"),
+  NO_SUCH_ROBOT(93000, "invalid webhook url");
 
   private final int code;
   private final String says;

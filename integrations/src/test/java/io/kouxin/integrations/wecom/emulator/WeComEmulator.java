@@ -68,6 +68,11 @@ public final class WeComEmulator implements AutoCloseable {
         : admin.answer(call);
   }
 
+  /** The robots of groups, and what their groups read. */
+  public GroupRobots groupRobots() {
+    return corp.groupRobots();
+  }
+
   /** What goes into {@code kouxin.wecom.base-url}: no slash at the end. */
   public String baseUrl() {
     return "http://127.0.0.1:" + port;
