@@ -236,7 +236,8 @@ class ApiTest {
   }
 
   private static Optional<JsonNode> said(JsonNode list) {
-    return list.get("items").valueStream()
+    return list.get("items")
+        .valueStream()
         .filter(item -> item.get("way").asString().equals("chat"))
         .findFirst();
   }
