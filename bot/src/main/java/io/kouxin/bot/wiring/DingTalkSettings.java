@@ -18,6 +18,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param oapiUrl of DingTalk's older API (KOUXIN_DINGTALK_OAPIURL)
  * @param administrators accounts of those who answer for Kouxin, separated by commas
  *     (KOUXIN_DINGTALK_ADMINISTRATORS)
+ * @param cardTemplate id of the template of interactive cards; empty for cards of Markdown
+ *     (KOUXIN_DINGTALK_CARDTEMPLATE)
+ * @param cardCallbackUrl of our door for cards as DingTalk reaches it, in HTTP mode with a template
+ *     (KOUXIN_DINGTALK_CARDCALLBACKURL)
  * @param quota what the company's edition allows in a month
  */
 @ConfigurationProperties("kouxin.dingtalk")
@@ -31,6 +35,8 @@ record DingTalkSettings(
     @DefaultValue("https://api.dingtalk.com") URI apiUrl,
     @DefaultValue("https://oapi.dingtalk.com") URI oapiUrl,
     @DefaultValue List<String> administrators,
+    @DefaultValue("") String cardTemplate,
+    @DefaultValue("") String cardCallbackUrl,
     @DefaultValue Quota quota) {
 
   /** How messages come. */

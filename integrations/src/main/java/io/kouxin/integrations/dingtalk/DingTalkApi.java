@@ -68,16 +68,22 @@ public final class DingTalkApi implements AutoCloseable {
     token.current();
   }
 
+  /** One change by the new API, which may be made twice. */
+  Answer put(String path, JsonObject body) throws ChannelException {
+    meter.call();
+    return signed(one -> newer("PUT", path, one, body), Http.READ, false);
+  }
+
   /** One call of the new API that may be made twice. */
   Answer post(String path, JsonObject body) throws ChannelException {
     meter.call();
-    return signed(one -> newer(path, one, body), Http.READ, false);
+    return signed(one -> newer("POST", path, one, body), Http.READ, false);
   }
 
   /** One call of the new API that says something, so never twice. */
   Answer say(String path, JsonObject body) throws ChannelException {
     meter.call();
-    return signed(one -> newer(path, one, body), Http.READ, true);
+    return signed(one -> newer("POST", path, one, body), Http.READ, true);
   }
 
   /** One call of the old API about people and departments, which is free. */
@@ -143,8 +149,12 @@ public final class DingTalkApi implements AutoCloseable {
     return answer(call.apply(token.current()), limit, once);
   }
 
-  private HttpRequest newer(String path, String token, JsonObject body) {
-    return json(body).uri(URI.create(account.api() + path)).header(TOKEN_HEADER, token).build();
+  private HttpRequest newer(String method, String path, String token, JsonObject body) {
+    return json(body)
+        .method(method, BodyPublishers.ofString(body.toString()))
+        .uri(URI.create(account.api() + path))
+        .header(TOKEN_HEADER, token)
+        .build();
   }
 
   private HttpRequest older(String path, String token, HttpRequest.Builder request) {

@@ -11,11 +11,13 @@ import io.kouxin.integrations.channel.Outbound;
 import io.kouxin.integrations.channel.Pace;
 import io.kouxin.integrations.channel.Pieces;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What we say through a robot of DingTalk. The handle of a message is the {@code processQueryKey}
- * with which it can be recalled, empty where it went by webhook. Cards are Markdown and never
- * change: what would change one is said in a sentence.
+ * with which it can be recalled, empty where it went by webhook. A card is an interactive one where
+ * there is a template and DingTalk makes it; its handle lasts, and its changes show in place. All
+ * other cards are Markdown and never change: what would change one is said in a sentence.
  */
 public final class DingTalkChannel implements Channel {
   /**
@@ -35,9 +37,16 @@ public final class DingTalkChannel implements Channel {
   private final Route route;
   private final Files files;
   private final Fetching fetching;
+  private final Optional<InteractiveCards> cards;
 
-  /** Through this API, and by these webhooks where they live. */
+  /** Through this API, and by these webhooks where they live; with Markdown for cards. */
   public DingTalkChannel(DingTalkApi api, Sessions sessions) {
+    this(api, sessions, Optional.empty());
+  }
+
+  /** The same, with interactive cards where there is a template for them. */
+  public DingTalkChannel(DingTalkApi api, Sessions sessions, Optional<InteractiveCards> cards) {
+    this.cards = cards;
     this.route = new Route(api, sessions);
     this.files = new Files(api);
     this.fetching = new Fetching(api);
@@ -50,7 +59,7 @@ public final class DingTalkChannel implements Channel {
 
   @Override
   public Limits limits() {
-    return LIMITS;
+    return cards.isPresent() ? CardFace.LIMITS : LIMITS;
   }
 
   @Override
@@ -65,7 +74,7 @@ public final class DingTalkChannel implements Channel {
       case Outbound.Reply reply -> words;
       case Outbound.Sheet sheet -> 1;
       case Outbound.Push push -> push.card().isPresent() ? 1 : words;
-      case Outbound.Change change -> words;
+      case Outbound.Change change -> shows(change) ? 0 : words;
       case Outbound.FileDelivery file -> words + 1;
     };
   }
@@ -79,16 +88,32 @@ public final class DingTalkChannel implements Channel {
       case Outbound.Push push when push.card().isPresent() ->
           card(recipient, push.key(), push.card().get());
       case Outbound.Push push -> said(recipient, push.key(), push.text());
-      case Outbound.Change change -> {
-        words(recipient, change.key(), change.text());
-        yield "";
-      }
+      case Outbound.Change change -> change(recipient, change);
       case Outbound.FileDelivery file -> file(recipient, file);
     };
   }
 
   private String card(Recipient recipient, String key, Card card) throws ChannelException {
-    return route.say(recipient, key, MarkdownCard.of(key, card, LIMITS));
+    Optional<String> handle =
+        cards.isPresent() ? cards.get().deliver(recipient, key, card) : Optional.empty();
+    return handle.isPresent()
+        ? handle.get()
+        : route.say(recipient, key, MarkdownCard.of(key, card, LIMITS));
+  }
+
+  private boolean shows(Outbound.Change change) {
+    return cards.isPresent() && InteractiveCards.isCard(change.handle());
+  }
+
+  private String change(Recipient recipient, Outbound.Change change) throws ChannelException {
+    if (shows(change)) {
+      String handle = change.handle().orElseThrow();
+      if (cards.orElseThrow().change(handle, change.face())) {
+        return handle;
+      }
+    }
+    words(recipient, change.key(), change.text());
+    return "";
   }
 
   private String said(Recipient recipient, String key, String text) throws ChannelException {

@@ -28,10 +28,17 @@ public final class DingTalkCheckup implements Checkup {
   private static final Duration SKEW_WARNING = Duration.ofMinutes(5);
   private final DingTalkApi api;
   private final Clock clock;
+  private final Optional<InteractiveCards> cards;
 
   /** Through this API. */
   public DingTalkCheckup(DingTalkApi api, Clock clock) {
+    this(api, Optional.empty(), clock);
+  }
+
+  /** The same where cards have a template. */
+  public DingTalkCheckup(DingTalkApi api, Optional<InteractiveCards> cards, Clock clock) {
     this.api = api;
+    this.cards = cards;
     this.clock = clock;
   }
 
@@ -48,6 +55,7 @@ public final class DingTalkCheckup implements Checkup {
     if (access.state() == State.OK) {
       found.add(robot());
       found.add(contacts());
+      cards.map(InteractiveCards::look).ifPresent(found::add);
     }
     time().ifPresent(found::add);
     return List.copyOf(found);

@@ -13,6 +13,7 @@ public final class Cards {
   private final ConcurrentMap<String, Shown> cards = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Address> routes = new ConcurrentHashMap<>();
   private final Set<String> unpublished = ConcurrentHashMap.newKeySet();
+  private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
   /**
    * What a card shows now.
@@ -37,6 +38,21 @@ public final class Cards {
   /** From now on cards of this template are refused. */
   public void unpublish(String template) {
     unpublished.add(template);
+  }
+
+  /** It works, whatever was wrong with it. */
+  public void publish(String template) {
+    unpublished.remove(template);
+    unknown.remove(template);
+  }
+
+  /** From now on nobody knows this template. */
+  public void delete(String template) {
+    unknown.add(template);
+  }
+
+  boolean isUnknown(String template) {
+    return unknown.contains(template);
   }
 
   boolean isUnpublished(String template) {
