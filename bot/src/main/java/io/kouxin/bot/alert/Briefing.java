@@ -107,7 +107,9 @@ final class Briefing implements Work {
     for (Person admin : admins) {
       Sentences say = ground.wording().in(admin.language());
       String platform = say.say("platform." + quota.channel());
-      push(admin, quota.key(), now, say.say("quota.admin", Map.of("platform", platform)));
+      String what = say.say("quota." + quota.kind());
+      Map<String, ?> values = Map.of("platform", platform, "what", what);
+      push(admin, quota.key(), now, say.say("quota.admin", values));
     }
     rows.told(quota.key(), now);
   }

@@ -48,7 +48,8 @@ record DingTalkSettings(
   }
 
   /**
-   * What an edition allows in a calendar month; the standard edition's figures of November 2025.
+   * What an edition allows in a calendar month, the standard edition's figures of November 2025; 0
+   * where it sets no limit.
    *
    * @param calls of the API (KOUXIN_DINGTALK_QUOTA_CALLS)
    * @param messages that come in or leave by webhook or Stream (KOUXIN_DINGTALK_QUOTA_MESSAGES)

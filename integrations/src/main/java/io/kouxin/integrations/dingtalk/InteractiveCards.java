@@ -106,10 +106,11 @@ public final class InteractiveCards {
     JsonObject body = instance(handle.substring(HANDLE.length()), face);
     Answer answer = api.put(INSTANCES, body);
     insistOnNow(answer);
-    if (!answer.well()) {
-      LOG.warn("A card does not change: {}", answer.exception().getMessage());
+    boolean changed = answer.well() && !answer.body().words("success").equals("false");
+    if (!changed) {
+      LOG.warn("A card does not change: {}", answer.code());
     }
-    return answer.well();
+    return changed;
   }
 
   /** Whether DingTalk makes cards of the template: makes one that nobody sees, one a day. */

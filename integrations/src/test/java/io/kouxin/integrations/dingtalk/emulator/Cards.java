@@ -76,6 +76,11 @@ public final class Cards {
     return Optional.ofNullable(routes.get(key));
   }
 
+  /** What taps on cards are signed with that go to the address of this key. */
+  public String secret(String key) {
+    return address(key).orElseThrow(() -> new IllegalArgumentException("No such key: " + key)).secret();
+  }
+
   /** Whether the key was free or may be taken. */
   boolean register(String key, Address route, boolean force) {
     if (force) {
