@@ -105,8 +105,7 @@ class DingTalkWiring {
 
   @Bean(destroyMethod = "close")
   GuardedChannel dingTalkChannel(DingTalkApi api, Robot robot, Cards cards, Guards guards) {
-    return new GuardedChannel(
-        new DingTalkChannel(api, robot.sessions(), cards.made()), guards);
+    return new GuardedChannel(new DingTalkChannel(api, robot.sessions(), cards.made()), guards);
   }
 
   @Bean

@@ -106,8 +106,7 @@ class AdministeringTest {
   void a_used_up_quota_is_told_once_a_month_and_limit() {
     happens("quota.high", "dingtalk:2026-03:calls");
     happens("quota.high", "dingtalk:2026-03:calls");
-    assertThat(scene.wordsTo(LI))
-        .containsExactly("钉钉这个月的接口调用额度已用掉八成，用完后收发都会停。到开放平台的用量统计看看，要不要加量。");
+    assertThat(scene.wordsTo(LI)).containsExactly("钉钉这个月的接口调用额度已用掉八成，用完后收发都会停。到开放平台的用量统计看看，要不要加量。");
     happens("quota.high", "dingtalk:2026-03:messages");
     happens("quota.high", "dingtalk:2026-04:calls");
     assertThat(scene.wordsTo(LI)).hasSize(3);

@@ -117,20 +117,13 @@ class DingTalkBadInputTest {
   @ParameterizedTest
   @CsvSource({"SIGNATURE, 403", "OLD, 403", "GARBAGE, 400"})
   void a_message_that_is_not_dingtalks_or_old_or_broken_is_refused(Tampering how, int status) {
-    Delivery delivery =
-        company.emulator().say(Said.text(REP, "find unkept"), Manner.tampered(how));
+    Delivery delivery = company.emulator().say(Said.text(REP, "find unkept"), Manner.tampered(how));
     assertThat(delivery.attempts()).allMatch(attempt -> attempt.status() == status);
     assertThat(delivery.attempts()).allMatch(attempt -> attempt.body().isEmpty());
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "SIGNATURE, 403",
-    "OLD, 403",
-    "CIPHERTEXT, 403",
-    "OWNER, 403",
-    "GARBAGE, 400"
-  })
+  @CsvSource({"SIGNATURE, 403", "OLD, 403", "CIPHERTEXT, 403", "OWNER, 403", "GARBAGE, 400"})
   void an_event_that_is_not_dingtalks_or_not_ours_or_old_is_refused(Tampering how, int status) {
     Delivery delivery =
         company.emulator().happen(new Event("user_leave_org", whom(REP)), Manner.tampered(how));
@@ -292,8 +285,7 @@ class DingTalkBadInputTest {
   void what_dingtalk_never_does_is_answered_with_a_status(String method, int status)
       throws IOException {
     for (String door : List.of(ROBOT, EVENTS, CARDS)) {
-      HttpRequest.Builder request =
-          to(door, Map.of()).method(method, BodyPublishers.noBody());
+      HttpRequest.Builder request = to(door, Map.of()).method(method, BodyPublishers.noBody());
       assertThat(ServiceClient.send(request).status()).as(door).isEqualTo(status);
     }
   }
@@ -333,9 +325,7 @@ class DingTalkBadInputTest {
   void a_tap_that_is_not_dingtalks_or_old_or_broken_is_refused(Tampering how) throws IOException {
     SentMessage card = draft("Tampered" + how);
     Delivery tap =
-        company
-            .emulator()
-            .tapButton(card.id(), "Tampered" + how, "没问题", Manner.tampered(how));
+        company.emulator().tapButton(card.id(), "Tampered" + how, "没问题", Manner.tampered(how));
     int expected = how == Tampering.GARBAGE ? 400 : 403;
     assertThat(tap.attempts()).allMatch(attempt -> attempt.status() == expected);
     assertThat(record("tampered" + how, "status")).isEqualTo("draft");
@@ -361,8 +351,7 @@ class DingTalkBadInputTest {
     company.says(Said.text("WuDoor", "查 没有这家"));
     company.awaitSaid("WuDoor", "没有这家");
     assertThat(record("wudoor", "status")).isEqualTo("draft");
-    Delivery tap =
-        company.emulator().tapButton(card.id(), "WuDoor", "没问题", Manner.redelivered(2));
+    Delivery tap = company.emulator().tapButton(card.id(), "WuDoor", "没问题", Manner.redelivered(2));
     assertThat(tap.attempts()).hasSize(3).allMatch(attempt -> attempt.status() == 200);
     Await.until("confirmed", Corp.PATIENCE, () -> record("wudoor", "status").equals("confirmed"));
     assertThat(record("wudoor", "revision")).isEqualTo("1");

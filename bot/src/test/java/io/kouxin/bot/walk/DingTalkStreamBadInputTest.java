@@ -115,7 +115,8 @@ class DingTalkStreamBadInputTest {
   @MethodSource("io.kouxin.bot.walk.DingTalkLetters#noObjects")
   void data_that_is_no_message_is_taken_and_not_kept(String name, String data) throws Exception {
     assertThat(answer(gateway.robot(data)).code()).isEqualTo(200);
-    assertThat(answer(gateway.card(data))).extracting(Ack::code, Ack::data)
+    assertThat(answer(gateway.card(data)))
+        .extracting(Ack::code, Ack::data)
         .containsExactly(200, TAKEN);
     Ack event = answer(gateway.push("EVENT", "*", Map.of("eventId", name), data));
     assertThat(event.data()).contains("\"status\":\"SUCCESS\"");
@@ -233,7 +234,8 @@ class DingTalkStreamBadInputTest {
                 letters.tap("WuTaps", card.id(), DingTalkLetters.pressed(ok)), "userId"),
             DingTalkLetters.without(
                 letters.tap("WuTaps", card.id(), DingTalkLetters.pressed(ok)), "outTrackId"))) {
-      assertThat(answer(gateway.card(tap.toString()))).extracting(Ack::code, Ack::data)
+      assertThat(answer(gateway.card(tap.toString())))
+          .extracting(Ack::code, Ack::data)
           .containsExactly(200, TAKEN);
     }
     company.says(Said.text("WuTaps", "查 没有这家"));
@@ -244,11 +246,9 @@ class DingTalkStreamBadInputTest {
   @Test
   void a_tap_that_comes_three_times_confirms_once() throws Exception {
     SentMessage card = draft("XuTaps");
-    Delivery tap =
-        company.emulator().tapButton(card.id(), "XuTaps", "没问题", Manner.redelivered(2));
+    Delivery tap = company.emulator().tapButton(card.id(), "XuTaps", "没问题", Manner.redelivered(2));
     assertThat(tap.attempts()).hasSize(3).allMatch(Delivery.Attempt::accepted);
-    Await.until(
-        "confirmed", Corp.PATIENCE, () -> record("xutaps", "status").equals("confirmed"));
+    Await.until("confirmed", Corp.PATIENCE, () -> record("xutaps", "status").equals("confirmed"));
     assertThat(record("xutaps", "revision")).isEqualTo("1");
   }
 

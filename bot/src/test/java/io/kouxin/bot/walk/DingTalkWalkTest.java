@@ -28,8 +28,7 @@ class DingTalkWalkTest {
   private static final String CUSTOMER = StreamLine.CUSTOMER;
   private static final String OTHER = StreamLine.OTHER;
   private static final String MEMO = "刚去华东市第一人民医院见了张主任，嫌我们比迈瑞贵，周五寄资料";
-  private static final String VISIT =
-      "刚去华东市第一人民医院，张主任提到关节镜手术后患者投诉疼痛管理不到位，比迈瑞贵，想先试用，下周三下午三点再去";
+  private static final String VISIT = "刚去华东市第一人民医院，张主任提到关节镜手术后患者投诉疼痛管理不到位，比迈瑞贵，想先试用，下周三下午三点再去";
 
   private static StreamLine line;
   private static Company company;
@@ -76,7 +75,12 @@ class DingTalkWalkTest {
     System.out.printf(
         "DingTalkWalkTest %s: ack %d ms, card %d ms after the note, ticked %d ms, corrected %d ms,"
             + " confirmed %d ms after the tap, looked up %d ms%n",
-        style, delivery.attempts().getFirst().millis(), toCard, ticked, corrected, toConfirmed,
+        style,
+        delivery.attempts().getFirst().millis(),
+        toCard,
+        ticked,
+        corrected,
+        toConfirmed,
         since(begin));
     assertThat(client.followUps(rep.toLowerCase(Locale.ROOT))).as("no second record").hasSize(1);
     assertThat(record(rep).toString()).contains("强生", offered);

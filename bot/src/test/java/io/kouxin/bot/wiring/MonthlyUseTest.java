@@ -34,8 +34,7 @@ class MonthlyUseTest {
   }
 
   private MonthlyUse node(long calls, long messages) {
-    var ground =
-        new MonthlyUse.Ground(scene.jdbc, scene.transactions, scene.journal, scene.clock);
+    var ground = new MonthlyUse.Ground(scene.jdbc, scene.transactions, scene.journal, scene.clock);
     return new MonthlyUse(ground, new DingTalkSettings.Quota(calls, messages));
   }
 
@@ -133,8 +132,7 @@ class MonthlyUseTest {
     one.message();
     var moments = new Moments(scene.clock, Scene.ZONE);
     String words = new Sayings(scene.wording, moments).item(found(one), Locale.ENGLISH).words();
-    assertThat(words)
-        .contains("Over four fifths", "20 of 100 API calls", "46 of 50 messages");
+    assertThat(words).contains("Over four fifths", "20 of 100 API calls", "46 of 50 messages");
     var metrics = new SimpleMeterRegistry();
     one.bindTo(metrics);
     assertThat(gauge(metrics, "kouxin.quota.used", "messages")).as("not flushed yet").isEqualTo(46);

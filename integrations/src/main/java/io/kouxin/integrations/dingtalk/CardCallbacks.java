@@ -48,17 +48,19 @@ public final class CardCallbacks {
   }
 
   /**
-   * Tells DingTalk, unless it knows or was asked a moment ago; to be called now and then. The key is
-   * ours alone, so that an older address under it is replaced.
+   * Tells DingTalk, unless it knows or was asked a moment ago; to be called now and then. The key
+   * is ours alone, so that an older address under it is replaced.
    */
   public synchronized void register() {
     if (registered || clock.instant().isBefore(next)) {
       return;
     }
     next = clock.instant().plus(pause);
-    pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    pause =
+        pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
     try {
-      Fields result = api.post("/v1.0/card/callbacks/register", request()).orThrow().object("result");
+      Fields result =
+          api.post("/v1.0/card/callbacks/register", request()).orThrow().object("result");
       secret = result.said("apiSecret").orElse(secret);
       registered = true;
       trouble = "";

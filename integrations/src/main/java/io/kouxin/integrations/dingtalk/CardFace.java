@@ -19,10 +19,11 @@ import java.util.stream.Collectors;
  */
 final class CardFace {
   /** Counts and lengths that fit the {@link #VALUE} bytes of a variable in all but odd cases. */
-  static final Limits LIMITS =
-      new Limits(40, 60, 250, 8, 12, 60, 6, 6, 12, 4, 15_000, true, true);
+  static final Limits LIMITS = new Limits(40, 60, 250, 8, 12, 60, 6, 6, 12, 4, 15_000, true, true);
 
-  /** Bytes of one variable (KB:create-and-deliver-cards); more is seen to work, and not promised. */
+  /**
+   * Bytes of one variable (KB:create-and-deliver-cards); more is seen to work, and not promised.
+   */
   static final int VALUE = 1024;
 
   /** Between the action and the option that a button stands for. */

@@ -6,8 +6,8 @@ import io.kouxin.integrations.channel.ChannelException;
 import java.util.Optional;
 
 /**
- * Takes a message of the robot back, within 24 hours; those that went by
- * webhook, and interactive cards, cannot be.
+ * Takes a message of the robot back, within 24 hours; those that went by webhook, and interactive
+ * cards, cannot be.
  */
 public final class Recall {
   private final DingTalkApi api;

@@ -62,7 +62,14 @@ public enum Trouble {
   AGENT(Kind.SETTING, 300, "40056", "52019"),
   DING_QUOTA(Kind.SETTING, 21_600, "ding.serverquota.insufficient"),
 
-  NO_SUCH_PERSON(Kind.PERSON, 0, "33012", "60121", "staffId.notExisted", "miss.staffId", "param.userIdNotExist"),
+  NO_SUCH_PERSON(
+      Kind.PERSON,
+      0,
+      "33012",
+      "60121",
+      "staffId.notExisted",
+      "miss.staffId",
+      "param.userIdNotExist"),
   OUT_OF_SIGHT(Kind.PERSON, 0, "50002"),
   NO_SUCH_DEPARTMENT(Kind.PERSON, 0, "60003"),
 

@@ -24,7 +24,8 @@ class CardFaceTest {
           List.of(new Row("顾虑", "比迈瑞贵"), new Row("时间", "周三 15:00")),
           List.of(new Option("price", "嫌贵", true), new Option("time", "等太久", false)),
           List.of(
-              new Button("ok:1", "没问题", Style.PRIMARY), new Button("change:1", "改一下", Style.NORMAL)),
+              new Button("ok:1", "没问题", Style.PRIMARY),
+              new Button("change:1", "改一下", Style.NORMAL)),
           List.of(new Button("drop:1", "不要这条", Style.DANGER)),
           Optional.empty());
 
@@ -131,8 +132,7 @@ class CardFaceTest {
         IntStream.range(0, 6)
             .mapToObj(n -> new Button(n + "-".repeat(120), "按钮" + n, Style.NORMAL))
             .toList();
-    var card =
-        new Card("t", "", "", List.of(), List.of(), many, DRAFT.menu(), Optional.empty());
+    var card = new Card("t", "", "", List.of(), List.of(), many, DRAFT.menu(), Optional.empty());
     assertThat(texts(CardFace.of(card))).startsWith("按钮0", "按钮1").doesNotContain("不要这条");
   }
 }

@@ -27,8 +27,7 @@ class DingTalkCardDoorTest {
       "{\"type\":\"actionCallback\",\"outTrackId\":\"card-1\",\"userId\":\"wanglei\",\"content\":"
           + "\"{\\\"cardPrivateData\\\":{\\\"actionIds\\\":[\\\"ok\\\"]}}\"}";
   private final Office office = new Office();
-  private final CardCallbacks callbacks =
-      new CardCallbacks(office.api, ADDRESS, office.clock);
+  private final CardCallbacks callbacks = new CardCallbacks(office.api, ADDRESS, office.clock);
   private final List<Inbound> kept = new ArrayList<>();
   private final DingTalkCardDoor door = door(kept::add);
 
@@ -165,7 +164,8 @@ class DingTalkCardDoorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "hello", "[]", "null", "{}", "{\"userId\":\"w\"}", "{\"outTrackId\":7}"})
+  @ValueSource(
+      strings = {"", "hello", "[]", "null", "{}", "{\"userId\":\"w\"}", "{\"outTrackId\":7}"})
   void what_is_no_tap_is_refused(String body) {
     assertThat(status(body)).isEqualTo(400);
     assertThat(kept).isEmpty();

@@ -142,7 +142,9 @@ class InteractiveCardsTest implements ChannelContract {
     assertThat(last().content().kind()).isEqualTo("markdown");
     send("two");
     assertThat(dingtalk.calls(CREATE)).as("not tried for each card").isEqualTo(1);
-    assertThat(cards.look()).extracting(Symptom::key, Symptom::state).containsExactly(key, State.BROKEN);
+    assertThat(cards.look())
+        .extracting(Symptom::key, Symptom::state)
+        .containsExactly(key, State.BROKEN);
     send("three");
     assertThat(last().content().kind()).isEqualTo("markdown");
     assertThat(cards.look().key()).isEqualTo("template-ok");

@@ -115,8 +115,7 @@ final class Admin {
     Fields request = call.json();
     String button = request.text("button");
     if (!button.isEmpty()) {
-      return emulator.tapButton(
-          request.text("id"), request.text("user"), button, manner(request));
+      return emulator.tapButton(request.text("id"), request.text("user"), button, manner(request));
     }
     JsonObject params = request.object("params").json();
     return emulator.tapCard(request.text("id"), request.text("user"), params, manner(request));

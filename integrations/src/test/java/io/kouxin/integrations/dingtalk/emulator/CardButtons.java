@@ -9,7 +9,9 @@ import java.util.Map;
 
 /** Buttons of the public template "Markdown with buttons". */
 final class CardButtons {
-  /** The variable that holds what is no string; in it, {@code msgButtons} is the list of buttons. */
+  /**
+   * The variable that holds what is no string; in it, {@code msgButtons} is the list of buttons.
+   */
   static final String OBJECTS = "sys_full_json_obj";
 
   private CardButtons() {}

@@ -78,7 +78,9 @@ public final class Cards {
 
   /** What taps on cards are signed with that go to the address of this key. */
   public String secret(String key) {
-    return address(key).orElseThrow(() -> new IllegalArgumentException("No such key: " + key)).secret();
+    return address(key)
+        .orElseThrow(() -> new IllegalArgumentException("No such key: " + key))
+        .secret();
   }
 
   /** Whether the key was free or may be taken. */

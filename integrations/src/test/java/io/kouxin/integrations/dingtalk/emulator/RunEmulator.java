@@ -54,7 +54,8 @@ public final class RunEmulator {
     all.put("KOUXIN_DINGTALK_CARDTEMPLATE", "kouxin.schema");
     if (mode.equals("http")) {
       all.put(
-          "KOUXIN_DINGTALK_CARDCALLBACKURL", config.callbacks().robot().resolve("cards").toString());
+          "KOUXIN_DINGTALK_CARDCALLBACKURL",
+          config.callbacks().robot().resolve("cards").toString());
     }
     return all;
   }

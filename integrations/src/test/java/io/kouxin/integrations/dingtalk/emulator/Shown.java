@@ -16,7 +16,8 @@ final class Shown {
     List<SentMessage> all = emulator.sent();
     int most = limit.matches("\\d{1,6}") ? Integer.parseInt(limit) : MOST;
     List<Map<String, Object>> items = new ArrayList<>();
-    all.subList(Math.max(0, all.size() - most), all.size()).forEach(each -> items.add(sent(emulator, each)));
+    all.subList(Math.max(0, all.size() - most), all.size())
+        .forEach(each -> items.add(sent(emulator, each)));
     return Map.of("kept", all.size(), "items", items);
   }
 

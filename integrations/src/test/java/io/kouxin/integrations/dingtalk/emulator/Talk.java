@@ -93,7 +93,11 @@ final class Talk {
   }
 
   Map<String, String> buttons(String outTrackId) {
-    return company.cards().find(outTrackId).map(card -> CardButtons.of(card.params())).orElse(Map.of());
+    return company
+        .cards()
+        .find(outTrackId)
+        .map(card -> CardButtons.of(card.params()))
+        .orElse(Map.of());
   }
 
   /** The id of the button comes back both ways that developers have seen. */
