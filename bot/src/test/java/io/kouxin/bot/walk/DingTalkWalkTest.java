@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,4 +220,8 @@ class DingTalkWalkTest {
     String report = client.get("/api/v1/doctor?language=zh-CN").body().toString();
     assertThat(report).contains("卡片模板能用", "和钉钉的长连接通着", "钉钉认我们", "机器人能用", "次接口调用");
   }
+
+  /** In the same service. */
+  @Nested
+  class BadInput extends StreamBadInput {}
 }

@@ -44,8 +44,8 @@ public final class RunEmulator {
     out.println("Start Kouxin with:");
     environment(emulator, mode)
         .forEach((name, value) -> out.println("export " + name + "=" + value));
-    out.println("# for interactive cards also:");
-    cards(config, mode).forEach((name, value) -> out.println("export " + name + "=" + value));
+    out.println("For cards with buttons also:");
+    cards(config, mode).forEach((name, value) -> out.println("  " + name + "=" + value));
   }
 
   /** Any template is there, unless the page says otherwise. */

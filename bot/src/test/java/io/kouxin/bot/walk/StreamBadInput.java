@@ -20,16 +20,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What nobody should push over DingTalk's Stream, and what the real service answers to it. */
-@ExtendWith(StreamLine.Given.class)
-class DingTalkStreamBadInputTest {
+/**
+ * What nobody should push over DingTalk's Stream, and what the real service answers to it. Run by
+ * {@link DingTalkWalkTest}, whose service it needs.
+ */
+abstract class StreamBadInput {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final String REP = "EmmaFrames";
   private static final String TAKEN = "{\"response\":{}}";
