@@ -121,7 +121,8 @@ class DingTalkBadInputTest {
     Map<String, String> early = letters.signed();
     Map<String, String> earlyTap = letters.signedForCards();
     company.emulator().advance(Duration.ofHours(-2));
-    assertThat(doors.post(ROBOT, early, letters.text(REP, "find unkept").toString())).isEqualTo(403);
+    assertThat(doors.post(ROBOT, early, letters.text(REP, "find unkept").toString()))
+        .isEqualTo(403);
     assertThat(doors.post(CARDS, earlyTap, "{}")).isEqualTo(403);
   }
 
@@ -147,7 +148,8 @@ class DingTalkBadInputTest {
     if (!value.isEmpty()) {
       headers.put(name, value);
     }
-    assertThat(doors.post(ROBOT, headers, letters.text(REP, "find unkept").toString())).isEqualTo(status);
+    assertThat(doors.post(ROBOT, headers, letters.text(REP, "find unkept").toString()))
+        .isEqualTo(status);
     Map<String, String> card = new HashMap<>();
     headers.forEach((key, held) -> card.put(cardHeader(key), held));
     assertThat(doors.post(CARDS, card, "{}")).isIn(400, 403);
@@ -163,7 +165,8 @@ class DingTalkBadInputTest {
     Map<String, String> cards = new HashMap<>();
     robots.forEach((name, value) -> cards.put(cardHeader(name), value));
     assertThat(doors.post(CARDS, cards, "{}")).isEqualTo(403);
-    assertThat(doors.post(EVENTS, robots, letters.text(REP, "find unkept").toString())).isEqualTo(400);
+    assertThat(doors.post(EVENTS, robots, letters.text(REP, "find unkept").toString()))
+        .isEqualTo(400);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -218,7 +221,8 @@ class DingTalkBadInputTest {
     if (!type.isEmpty()) {
       headers.put("Content-Type", type);
     }
-    assertThat(doors.post(ROBOT, headers, letters.text(REP, "find " + word).toString())).isEqualTo(200);
+    assertThat(doors.post(ROBOT, headers, letters.text(REP, "find " + word).toString()))
+        .isEqualTo(200);
     company.awaitSaid(REP, "“" + word + "”");
   }
 
@@ -262,7 +266,8 @@ class DingTalkBadInputTest {
   void what_dingtalk_never_does_is_answered_with_a_status(String method, int status)
       throws IOException {
     for (String door : List.of(ROBOT, EVENTS, CARDS)) {
-      HttpRequest.Builder request = doors.to(door, Map.of()).method(method, BodyPublishers.noBody());
+      HttpRequest.Builder request =
+          doors.to(door, Map.of()).method(method, BodyPublishers.noBody());
       assertThat(ServiceClient.send(request).status()).as(door).isEqualTo(status);
     }
   }
@@ -271,7 +276,8 @@ class DingTalkBadInputTest {
   @ValueSource(strings = {ROBOT, EVENTS, CARDS})
   void chunks_without_end_are_refused(String door) throws IOException {
     var body = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[600 << 10]));
-    assertThat(ServiceClient.send(doors.to(door, letters.signed()).POST(body)).status()).isEqualTo(413);
+    assertThat(ServiceClient.send(doors.to(door, letters.signed()).POST(body)).status())
+        .isEqualTo(413);
   }
 
   @ParameterizedTest
