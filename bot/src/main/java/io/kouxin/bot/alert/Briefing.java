@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Tells all administrators one topic, at a decent hour, if it still holds then. */
@@ -72,9 +73,8 @@ final class Briefing implements Work {
       case Topic.Trouble trouble -> trouble(trouble, admins, now);
       case Topic.Doubt doubt -> doubt(doubt, admins, now);
       case Topic.Gone gone -> gone(gone, admins, now);
-      case Topic.Quota quota -> platform(quota, quota.channel(), "quota.admin", admins, now);
-      case Topic.Losses losses ->
-          platform(losses, losses.channel(), "directory.losses", admins, now);
+      case Topic.Quota quota -> tell(quota, say -> quota(quota, say), admins, now);
+      case Topic.Losses losses -> tell(losses, say -> losses(losses, say), admins, now);
       case Topic.Group group -> group(group, admins, now);
       case Topic.Model model -> model(model, admins, now);
     }
@@ -108,14 +108,23 @@ final class Briefing implements Work {
     rows.told(gone.key(), now);
   }
 
-  private void platform(
-      Topic topic, String channel, String sentence, List<Person> admins, Instant now) {
+  private void tell(
+      Topic topic, Function<Sentences, String> words, List<Person> admins, Instant now) {
     for (Person admin : admins) {
-      Sentences say = ground.wording().in(admin.language());
-      String platform = say.say("platform." + channel);
-      push(admin, topic.key(), now, say.say(sentence, Map.of("platform", platform)));
+      push(admin, topic.key(), now, words.apply(ground.wording().in(admin.language())));
     }
     rows.told(topic.key(), now);
+  }
+
+  private static String quota(Topic.Quota quota, Sentences say) {
+    String platform = say.say("platform." + quota.channel());
+    String what = say.say("quota." + quota.kind());
+    return say.say("quota.admin", Map.of("platform", platform, "what", what));
+  }
+
+  private static String losses(Topic.Losses losses, Sentences say) {
+    String platform = say.say("platform." + losses.channel());
+    return say.say("directory.losses", Map.of("platform", platform));
   }
 
   /** Whoever set it up again meanwhile need not hear of it. */

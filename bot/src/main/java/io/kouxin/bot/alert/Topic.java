@@ -82,18 +82,23 @@ sealed interface Topic {
   /**
    * Most of a platform's monthly quota is used.
    *
-   * @param month the channel, a colon, and the month
+   * @param quota channel, month and what is counted, with colons in between
    */
-  record Quota(String month) implements Topic {
+  record Quota(String quota) implements Topic {
     static final String PREFIX = "quota:";
 
     String channel() {
-      return month.substring(0, month.indexOf(':'));
+      return quota.substring(0, quota.indexOf(':'));
+    }
+
+    /** What is counted: calls or messages. */
+    String kind() {
+      return quota.substring(quota.lastIndexOf(':') + 1);
     }
 
     @Override
     public String key() {
-      return PREFIX + month;
+      return PREFIX + quota;
     }
 
     @Override

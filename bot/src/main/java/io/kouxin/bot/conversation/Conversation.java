@@ -97,6 +97,8 @@ public final class Conversation implements Handler {
       case Inbound.Chosen chosen -> parts.listening().text(turn, message, chosen.key());
       case Inbound.Entered entered -> () -> greet(turn);
       case Inbound.Joined joined -> () -> greet(turn);
+      case Inbound.Unknown unknown when unknown.kind().equals(Inbound.Unknown.WITHHELD) ->
+          () -> say(turn, "withheld", Map.of());
       case Inbound.Unknown unknown -> () -> say(turn, "dont_know", Map.of());
       case Inbound.Left left -> () -> people.left(turn.account(), left.envelope().at());
       case Inbound.Located located -> NOTHING;

@@ -22,6 +22,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     {@code app}, {@code sms} or {@code phone}; the last two cost money (KOUXIN_DINGTALK_DING)
  * @param agentId the application's number (AgentId), for work notifications to those whom the robot
  *     does not reach; empty for none (KOUXIN_DINGTALK_AGENTID)
+ * @param cardTemplate id of the template of interactive cards; empty for cards of Markdown
+ *     (KOUXIN_DINGTALK_CARDTEMPLATE)
+ * @param cardCallbackUrl of our door for cards as DingTalk reaches it, in HTTP mode with a template
+ *     (KOUXIN_DINGTALK_CARDCALLBACKURL)
  * @param quota what the company's edition allows
  */
 @ConfigurationProperties("kouxin.dingtalk")
@@ -37,6 +41,8 @@ record DingTalkSettings(
     @DefaultValue List<String> administrators,
     @DefaultValue("off") Alarm ding,
     @DefaultValue("") String agentId,
+    @DefaultValue("") String cardTemplate,
+    @DefaultValue("") String cardCallbackUrl,
     @DefaultValue Quota quota) {
 
   /** How messages come. */
@@ -60,8 +66,8 @@ record DingTalkSettings(
   }
 
   /**
-   * What an edition allows, in a calendar month where nothing else is said; the standard edition's
-   * figures of November 2025.
+   * What an edition allows, in a calendar month where nothing else is said, the standard edition's
+   * figures of November 2025; 0 a month where it sets no limit.
    *
    * @param calls of the API (KOUXIN_DINGTALK_QUOTA_CALLS)
    * @param messages that come in or leave by webhook or Stream (KOUXIN_DINGTALK_QUOTA_MESSAGES)

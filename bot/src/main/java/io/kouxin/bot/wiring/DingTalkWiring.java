@@ -11,24 +11,31 @@ import io.kouxin.integrations.channel.Guards;
 import io.kouxin.integrations.channel.Inbound;
 import io.kouxin.integrations.channel.Webhook;
 import io.kouxin.integrations.dingtalk.Beyond;
+import io.kouxin.integrations.dingtalk.CardCallbacks;
+import io.kouxin.integrations.dingtalk.CardTemplate;
 import io.kouxin.integrations.dingtalk.Ding;
 import io.kouxin.integrations.dingtalk.DingTalkAccount;
 import io.kouxin.integrations.dingtalk.DingTalkApi;
+import io.kouxin.integrations.dingtalk.DingTalkCardDoor;
 import io.kouxin.integrations.dingtalk.DingTalkChannel;
 import io.kouxin.integrations.dingtalk.DingTalkCheckup;
 import io.kouxin.integrations.dingtalk.DingTalkDirectory;
 import io.kouxin.integrations.dingtalk.DingTalkEventDoor;
 import io.kouxin.integrations.dingtalk.DingTalkRobotDoor;
 import io.kouxin.integrations.dingtalk.EventSubscription;
+import io.kouxin.integrations.dingtalk.InteractiveCards;
 import io.kouxin.integrations.dingtalk.Meter;
 import io.kouxin.integrations.dingtalk.RobotMessages;
 import io.kouxin.integrations.dingtalk.Sessions;
 import io.kouxin.integrations.dingtalk.StreamPushes;
 import io.kouxin.integrations.dingtalk.StreamSettings;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -62,13 +69,19 @@ class DingTalkWiring {
   }
 
   /** What everything that listens and everything that speaks has in common. */
-  record Robot(DingTalkAccount account, RobotMessages messages, Sessions sessions, Meter meter) {}
+  record Robot(
+      DingTalkAccount account,
+      RobotMessages messages,
+      Sessions sessions,
+      Meter meter,
+      Clock clock) {}
 
   @Bean
   Robot dingTalkRobot(DingTalkSettings settings, Meter meter, Clock clock) {
     DingTalkAccount account = account(settings);
     var sessions = new Sessions(account, clock);
-    return new Robot(account, new RobotMessages(account, sessions, meter, clock), sessions, meter);
+    var messages = new RobotMessages(account, sessions, meter, clock);
+    return new Robot(account, messages, sessions, meter, clock);
   }
 
   @Bean(destroyMethod = "close")
@@ -76,10 +89,34 @@ class DingTalkWiring {
     return new DingTalkApi(robot.account(), robot.meter(), coordination, clock);
   }
 
+  @Bean
+  Cards dingTalkCards(
+      DingTalkSettings settings, DingTalkApi api, ObjectProvider<CardCallbacks> door, Clock clock) {
+    return new Cards(cards(settings, api, Optional.ofNullable(door.getIfAvailable()), clock));
+  }
+
+  /** Interactive cards, where a template is set. */
+  record Cards(Optional<InteractiveCards> made) {}
+
+  /**
+   * Interactive cards, if a template is set.
+   *
+   * @param door that DingTalk was told to bring taps to; empty where there is a Stream
+   */
+  static Optional<InteractiveCards> cards(
+      DingTalkSettings settings, DingTalkApi api, Optional<CardCallbacks> door, Clock clock) {
+    return Optional.of(settings.cardTemplate())
+        .filter(id -> !id.isBlank())
+        .map(id -> checked(() -> new CardTemplate(id, door)))
+        .map(template -> new InteractiveCards(api, template, clock));
+  }
+
   @Bean(destroyMethod = "close")
   GuardedChannel dingTalkChannel(
-      DingTalkApi api, Robot robot, DingTalkSettings settings, Guards guards, Clock clock) {
-    var channel = new DingTalkChannel(api, robot.sessions(), beyond(settings), clock);
+      DingTalkApi api, Robot robot, Cards cards, DingTalkSettings settings, Guards guards) {
+    var channel =
+        new DingTalkChannel(
+            api, robot.sessions(), beyond(settings), cards.made(), robot.clock());
     return new GuardedChannel(channel, guards);
   }
 
@@ -101,8 +138,8 @@ class DingTalkWiring {
   }
 
   @Bean
-  Checkup dingTalkCheckup(DingTalkApi api, Clock clock) {
-    return new DingTalkCheckup(api, clock);
+  Checkup dingTalkCheckup(DingTalkApi api, Cards cards, Clock clock) {
+    return new DingTalkCheckup(api, cards.made(), clock);
   }
 
   @Bean
@@ -130,6 +167,28 @@ class DingTalkWiring {
     @Bean
     Webhook dingTalkRobotDoor(Robot robot, Inbox inbox, Rush rush, Clock clock) {
       return new DingTalkRobotDoor(robot.account(), robot.messages(), keeping(inbox, rush), clock);
+    }
+  }
+
+  /** DingTalk knocks, and there is a template for cards. */
+  @Configuration(proxyBeanMethods = false)
+  @Conditional(PlatformConfigured.DingTalkKnocksForCards.class)
+  static class HttpCards {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    @Bean
+    CardCallbacks dingTalkCardCallbacks(
+        DingTalkApi api, DingTalkSettings settings, Ticker ticker, Clock clock) {
+      var callbacks =
+          checked(() -> new CardCallbacks(api, URI.create(settings.cardCallbackUrl()), clock));
+      ticker.every(LOOK, "DingTalk's callback for cards", callbacks::register);
+      return callbacks;
+    }
+
+    @Bean
+    Webhook dingTalkCardDoor(
+        CardCallbacks callbacks, Robot robot, Inbox inbox, Rush rush, Clock clock) {
+      return new DingTalkCardDoor(callbacks, robot.meter(), keeping(inbox, rush), clock);
     }
   }
 

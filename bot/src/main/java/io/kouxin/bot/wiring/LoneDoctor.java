@@ -87,7 +87,9 @@ final class LoneDoctor {
     }
     if (!settings.dingTalk().clientId().isBlank()) {
       var api = new DingTalkApi(DingTalkWiring.account(settings.dingTalk()), Meter.NONE, CLOCK);
-      all.add(new Platform(new DingTalkCheckup(api, CLOCK), api::close));
+      // Nobody knocks at a door that is not open: only whether the template is there counts.
+      var cards = DingTalkWiring.cards(settings.dingTalk(), api, Optional.empty(), CLOCK);
+      all.add(new Platform(new DingTalkCheckup(api, cards, CLOCK), api::close));
     }
     return all;
   }

@@ -27,7 +27,10 @@ import org.springframework.transaction.support.TransactionOperations;
  * applications of the company use the same quotas and are not counted.
  */
 final class MonthlyUse implements Meter, Examination, MeterBinder {
-  /** The journal's word for a quota of which most is used; its subject is channel and month. */
+  /**
+   * The journal's word for a quota of which most is used; its subject is channel, month and what is
+   * counted.
+   */
   static final String HIGH = "quota.high";
 
   static final Duration FLUSH = Duration.ofSeconds(5);
@@ -66,7 +69,7 @@ final class MonthlyUse implements Meter, Examination, MeterBinder {
     }
 
     boolean isHigh(long used) {
-      return used * 100 >= quota * HIGH_PERCENT;
+      return quota > 0 && used * 100 >= quota * HIGH_PERCENT;
     }
   }
 
@@ -86,7 +89,7 @@ final class MonthlyUse implements Meter, Examination, MeterBinder {
   }
 
   /** Adds what was counted to the store. What cannot be added now is added later. */
-  void flush() {
+  synchronized void flush() {
     List.of(calls, messages).forEach(this::flush);
   }
 
@@ -116,9 +119,12 @@ final class MonthlyUse implements Meter, Examination, MeterBinder {
             .single();
     if (counted.isHigh(used) && !counted.isHigh(used - more)) {
       journal.append(
-          new Happening(
-              HIGH, Optional.empty(), Optional.empty(), DingTalk.NAME + ":" + month, "{}"));
+          new Happening(HIGH, Optional.empty(), Optional.empty(), subject(counted, month), "{}"));
     }
+  }
+
+  private static String subject(Counted counted, String month) {
+    return String.join(":", DingTalk.NAME, month, counted.kind());
   }
 
   private String month() {

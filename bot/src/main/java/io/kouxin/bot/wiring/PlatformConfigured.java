@@ -65,6 +65,15 @@ public final class PlatformConfigured implements EnvironmentPostProcessor {
     }
   }
 
+  /** DingTalk is, brings messages by HTTP, and has a template for cards. */
+  static final class DingTalkKnocksForCards implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      Environment environment = context.getEnvironment();
+      return isHttp(environment) && isSet(environment, "kouxin.dingtalk.card-template");
+    }
+  }
+
   /** DingTalk is, and brings events by HTTP. */
   static final class DingTalkTells implements Condition {
     @Override

@@ -106,6 +106,18 @@ class AdministeringTest {
   }
 
   @Test
+  void a_used_up_quota_is_told_once_a_month_and_limit() {
+    happens("quota.high", "dingtalk:2026-03:calls");
+    happens("quota.high", "dingtalk:2026-03:calls");
+    assertThat(scene.wordsTo(LI)).containsExactly("钉钉这个月的接口调用额度已用掉八成，用完后收发都会停。到开放平台的用量统计看看，要不要加量。");
+    happens("quota.high", "dingtalk:2026-03:messages");
+    happens("quota.high", "dingtalk:2026-04:calls");
+    assertThat(scene.wordsTo(LI)).hasSize(3);
+    assertThat(scene.wordsTo(KATE).get(1)).contains("DingTalk's messages of this month");
+    assertThat(scene.to(ZHANG)).isEmpty();
+  }
+
+  @Test
   void what_one_administrator_decides_the_other_one_sees() {
     aStrangerWrites();
     Posted second = scene.to(KATE).getFirst();

@@ -16,10 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A company on DingTalk whose people work with a service under test. */
 final class Company implements AutoCloseable {
+  /** The template of its cards, published until a test says otherwise. */
+  static final String TEMPLATE = "kouxin.schema";
+
   private final DingTalkEmulator emulator;
   private final Optional<StreamGateway> gateway;
 
@@ -69,6 +73,34 @@ final class Company implements AutoCloseable {
     return all;
   }
 
+  /** What cards are when the service sends them next: it is told so by its doctor. */
+  void show(CardStyle style, ServiceClient service) throws IOException {
+    if (style == CardStyle.INTERACTIVE) {
+      emulator.cards().publish(TEMPLATE);
+    } else {
+      emulator.cards().unpublish(TEMPLATE);
+    }
+    Answer report = service.get("/api/v1/doctor?language=zh-CN");
+    String expected = style == CardStyle.INTERACTIVE ? "卡片模板能用" : "卡片模板还没发布";
+    if (!report.body().toString().contains(expected)) {
+      throw new AssertionError(expected + ": " + report);
+    }
+  }
+
+  /** Taps a card's button or link, whichever it has. */
+  Delivery tap(SentMessage card, String userId, String label) {
+    return card.content().kind().equals("card")
+        ? emulator.tapButton(card.id(), userId, label)
+        : emulator.tapLink(card.id(), userId, label);
+  }
+
+  /** What can be tapped on a card as it is now. */
+  Set<String> labels(SentMessage card, String userId) {
+    return card.content().kind().equals("card")
+        ? emulator.buttons(card.id()).keySet()
+        : emulator.links(card.id(), userId).keySet();
+  }
+
   /** Callbacks go to this service from now on; over a Stream, it is connected when this returns. */
   void reaches(ServiceClient service) throws InterruptedException {
     emulator.callbacks(
@@ -97,6 +129,11 @@ final class Company implements AutoCloseable {
     if (answer.status() != 200) {
       throw new AssertionError(String.valueOf(answer));
     }
+  }
+
+  /** How many messages in somebody's chat have all these words. */
+  long timesSaid(String userId, String... words) {
+    return chat(userId).stream().filter(sent -> says(sent, words)).count();
   }
 
   /** Somebody says this; fails if the service does not take it. */

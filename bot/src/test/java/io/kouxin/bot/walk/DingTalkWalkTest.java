@@ -11,80 +11,126 @@ import io.kouxin.integrations.dingtalk.emulator.Route;
 import io.kouxin.integrations.dingtalk.emulator.Said;
 import io.kouxin.integrations.dingtalk.emulator.SentMessage;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /** What people do on DingTalk over a Stream, to what their chats show in the end. */
+@ExtendWith(StreamLine.Given.class)
 class DingTalkWalkTest {
-  private static final String CUSTOMER = "华东市第一人民医院";
+  private static final String CUSTOMER = StreamLine.CUSTOMER;
+  private static final String OTHER = StreamLine.OTHER;
   private static final String MEMO = "刚去华东市第一人民医院见了张主任，嫌我们比迈瑞贵，周五寄资料";
+  private static final String VISIT = "刚去华东市第一人民医院，张主任提到关节镜手术后患者投诉疼痛管理不到位，比迈瑞贵，想先试用，下周三下午三点再去";
 
-  @TempDir private static Path home;
+  private static StreamLine line;
   private static Company company;
-  private static ServiceProcess service;
   private static ServiceClient client;
 
   @BeforeAll
-  static void start() throws IOException, GeneralSecurityException, InterruptedException {
-    company = Company.streaming();
-    service =
-        ServiceProcess.start(
-            home, company.settings(Map.of("KOUXIN_DINGTALK_ADMINISTRATORS", "mgr01")));
-    client = service.client();
-    company.reaches(client);
-    Corp.sellTo(client, List.of(CUSTOMER, "博宁骨科医院"));
-  }
-
-  @AfterAll
-  static void stop() throws InterruptedException {
-    service.close();
-    company.close();
+  static void start(StreamLine given) {
+    line = given;
+    company = given.company();
+    client = given.client();
   }
 
   private static JsonNode record(String rep) throws IOException {
-    return client.followUps(rep).getLast();
+    return client.followUps(rep.toLowerCase(Locale.ROOT)).getLast();
   }
 
-  private static void awaitStatus(String rep, String status) {
-    Await.until(
-        rep + "'s record is " + status,
-        Corp.PATIENCE,
-        () -> {
-          try {
-            return record(rep).path("status").asString("").equals(status);
-          } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-          }
-        });
+  /** The walk of a rep, with a stop-watch: 28 seconds of speech to what is known in the end. */
+  @ParameterizedTest
+  @EnumSource
+  void a_rep_speaks_ticks_corrects_confirms_and_looks_up(CardStyle style) throws IOException {
+    String rep = "Walk" + style;
+    company.show(style, client);
+    company.employ(client, rep, "zh");
+    long begin = System.nanoTime();
+    byte[] recording = Voices.memo("price-objection.amr");
+    Delivery delivery = company.says(Said.audio(rep, recording, 28_000, VISIT));
+    SentMessage card = company.awaitSaid(rep, CUSTOMER, "没问题");
+    long toCard = since(begin);
+    assertThat(card.content().kind())
+        .isEqualTo(style == CardStyle.INTERACTIVE ? "card" : "markdown");
+    String offered = offered(card, rep);
+    begin = System.nanoTime();
+    assertThat(company.tap(card, rep, "加：" + offered).isAccepted()).isTrue();
+    await(rep, offered, () -> record(rep).path("tags").toString().contains(offered));
+    long ticked = since(begin);
+    begin = System.nanoTime();
+    company.says(Said.text(rep, "不对，是强生"));
+    company.awaitSaid(rep, "强生");
+    long corrected = since(begin);
+    long toConfirmed = confirm(card, rep);
+    begin = System.nanoTime();
+    company.says(Said.text(rep, "查 博宁"));
+    company.awaitSaid(rep, OTHER);
+    System.out.printf(
+        "DingTalkWalkTest %s: ack %d ms, card %d ms after the note, ticked %d ms, corrected %d ms,"
+            + " confirmed %d ms after the tap, looked up %d ms%n",
+        style,
+        delivery.attempts().getFirst().millis(),
+        toCard,
+        ticked,
+        corrected,
+        toConfirmed,
+        since(begin));
+    assertThat(client.followUps(rep.toLowerCase(Locale.ROOT))).as("no second record").hasSize(1);
+    assertThat(record(rep).toString()).contains("强生", offered);
+    proveFace(style, card, rep);
+  }
+
+  private static String offered(SentMessage card, String rep) {
+    return company.labels(card, rep).stream()
+        .filter(label -> label.startsWith("加："))
+        .map(label -> label.substring(2))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(card.content().body()));
+  }
+
+  private static long confirm(SentMessage card, String rep) {
+    long begin = System.nanoTime();
+    assertThat(company.tap(card, rep, "没问题").isAccepted()).isTrue();
+    await(rep, "confirmed", () -> record(rep).path("status").asString("").equals("confirmed"));
+    return since(begin);
+  }
+
+  /** One card changes in place; of Markdown there is a sentence for each change. */
+  private static void proveFace(CardStyle style, SentMessage card, String rep) {
+    if (style == CardStyle.MARKDOWN) {
+      company.awaitSaid(rep, "定了，存好了");
+      return;
+    }
+    Await.until("settled", Corp.PATIENCE, () -> company.labels(card, rep).isEmpty());
+    SentMessage now = company.emulator().sent(card.id()).orElseThrow();
+    assertThat(now.content().text()).contains("强生", "已存");
+    assertThat(company.chat(rep).stream().filter(sent -> sent.content().text().contains("定了，存好了")))
+        .isEmpty();
+  }
+
+  private static long since(long begin) {
+    return (System.nanoTime() - begin) / 1_000_000;
+  }
+
+  private static void await(String rep, String what, Callable<Boolean> so) {
+    Await.until(rep + ": " + what, Corp.PATIENCE, so);
   }
 
   @Test
-  void a_memo_becomes_a_card_whose_words_are_tapped() throws IOException {
+  void an_answer_in_markdown_costs_no_call() throws IOException {
+    company.show(CardStyle.MARKDOWN, client);
     company.employ(client, "ZhaoTap", "zh");
-    long begin = System.nanoTime();
-    Delivery delivery = company.says(Said.text("ZhaoTap", MEMO));
+    company.says(Said.text("ZhaoTap", MEMO));
     SentMessage card = company.awaitSaid("ZhaoTap", CUSTOMER, "没问题");
-    long toCard = (System.nanoTime() - begin) / 1_000_000;
-    assertThat(card.content().kind()).isEqualTo("markdown");
-    assertThat(card.route())
-        .as("the webhook of the message costs no call")
-        .isEqualTo(Route.SESSION);
-    begin = System.nanoTime();
-    assertThat(company.emulator().tapLink(card.id(), "ZhaoTap", "没问题").isAccepted()).isTrue();
-    awaitStatus("zhaotap", "confirmed");
-    assertThat(client.followUps("zhaotap")).hasSize(1);
-    System.out.printf(
-        "DingTalkWalkTest: ack %d ms, card %d ms after the memo, confirmed %d ms after the tap%n",
-        delivery.attempts().getFirst().millis(), toCard, (System.nanoTime() - begin) / 1_000_000);
+    assertThat(card.route()).isEqualTo(Route.SESSION);
   }
 
   @Test
@@ -117,7 +163,7 @@ class DingTalkWalkTest {
     String group = company.emulator().groups().all().getFirst().id();
     company.says(Said.text("LiGroup", MEMO).in(group));
     SentMessage card = company.awaitSaid("LiGroup", CUSTOMER, "没问题");
-    assertThat(card.route()).isEqualTo(Route.BATCH);
+    assertThat(card.receipt().conversation()).as("alone").isEmpty();
     Await.until(
         "the group is told",
         Corp.PATIENCE,
@@ -131,7 +177,7 @@ class DingTalkWalkTest {
     company.emulator().people().add(Person.of("WuNew", "吴新"));
     company.says(Said.text("WuNew", MEMO));
     SentMessage asked = company.awaitSaid("mgr01", "吴新", "加为销售");
-    assertThat(company.emulator().tapLink(asked.id(), "mgr01", "加为销售").isAccepted()).isTrue();
+    assertThat(company.tap(asked, "mgr01", "加为销售").isAccepted()).isTrue();
     company.awaitSaid("WuNew", CUSTOMER, "没问题");
   }
 
@@ -156,7 +202,7 @@ class DingTalkWalkTest {
         "SELECT COUNT(*) FROM person_identity WHERE left_at IS NOT NULL AND account = '"
             + account
             + "'";
-    String store = "jdbc:sqlite:file:" + home.resolve("store.db") + "?mode=ro";
+    String store = "jdbc:sqlite:file:" + line.home().resolve("store.db") + "?mode=ro";
     try (var connection = DriverManager.getConnection(store);
         var rows = connection.createStatement().executeQuery(question)) {
       return rows.next() && rows.getInt(1) == 1;
@@ -170,7 +216,12 @@ class DingTalkWalkTest {
     company.employ(client, "ZhengDoctor", "zh");
     company.says(Said.text("ZhengDoctor", MEMO));
     company.awaitSaid("ZhengDoctor", CUSTOMER);
+    company.show(CardStyle.INTERACTIVE, client);
     String report = client.get("/api/v1/doctor?language=zh-CN").body().toString();
-    assertThat(report).contains("和钉钉的长连接通着", "钉钉认我们", "机器人能用", "次接口调用");
+    assertThat(report).contains("卡片模板能用", "和钉钉的长连接通着", "钉钉认我们", "机器人能用", "次接口调用");
   }
+
+  /** In the same service. */
+  @Nested
+  class BadInput extends StreamBadInput {}
 }

@@ -2,6 +2,7 @@ package io.kouxin.bot.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouxin.integrations.dingtalk.emulator.DingTalkEmulator;
 import io.kouxin.integrations.wecom.emulator.EmulatorConfig;
 import io.kouxin.integrations.wecom.emulator.WeComEmulator;
 import java.io.IOException;
@@ -181,6 +182,35 @@ class CommandsTest {
       assertThat(out.toString())
           .contains("✗ The secret is wrong", "→ WeCom admin", "✓ The store can be read");
     }
+  }
+
+  @Test
+  void doctor_asks_dingtalk_and_its_card_template_by_itself() {
+    try (var dingTalk = dingTalk()) {
+      dingTalk.cards().unpublish("kouxin.schema");
+      var settings = new HashMap<>(Map.of("KOUXIN_HOME", folder.toString()));
+      settings.put("KOUXIN_DINGTALK_CLIENTID", dingTalk.app().clientId());
+      settings.put("KOUXIN_DINGTALK_CLIENTSECRET", dingTalk.app().clientSecret());
+      settings.put("KOUXIN_DINGTALK_APIURL", dingTalk.baseUrl());
+      settings.put("KOUXIN_DINGTALK_OAPIURL", dingTalk.baseUrl());
+      settings.put("KOUXIN_DINGTALK_MODE", "http");
+      settings.put("KOUXIN_DINGTALK_CARDTEMPLATE", "kouxin.schema");
+      assertThat(run(settings, "doctor", "--language", "en")).isEqualTo(1);
+      assertThat(out.toString())
+          .contains("✓ DingTalk knows us", "✓ The robot works", "✗ The card template is not pub")
+          .contains("→ Card builder");
+      dingTalk.cards().publish("kouxin.schema");
+      run(settings, "doctor", "--language", "en", "--send", "rep01");
+      assertThat(out.toString()).contains("✓ The card template works", "✓ The test card");
+      assertThat(dingTalk.sent()).hasSize(1);
+      settings.put("KOUXIN_DINGTALK_CLIENTSECRET", "another");
+      assertThat(run(settings, "doctor", "--language", "en")).isEqualTo(1);
+      assertThat(out.toString()).contains("✗ DingTalk does not accept the client id and secret");
+    }
+  }
+
+  private static DingTalkEmulator dingTalk() {
+    return DingTalkEmulator.start(io.kouxin.integrations.dingtalk.emulator.EmulatorConfig.random());
   }
 
   @Test

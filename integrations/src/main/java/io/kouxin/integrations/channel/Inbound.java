@@ -108,7 +108,10 @@ public sealed interface Inbound {
    * Something a person sent that this version does not know; {@code kind} is the platform's name
    * for it.
    */
-  record Unknown(Envelope envelope, String kind) implements Inbound {}
+  record Unknown(Envelope envelope, String kind) implements Inbound {
+    /** The kind of a message of which the platform kept the content, as a quota is used up. */
+    public static final String WITHHELD = "withheld";
+  }
 
   /**
    * Something that the platform tells and this version does not know: kept, never answered, because

@@ -94,14 +94,19 @@ public final class DingTalkApi implements AutoCloseable {
    */
   private record Kind(String path, boolean says, boolean billed, Duration limit) {}
 
+  /** One change by the new API, which may be made twice. */
+  Answer put(String path, JsonObject body) throws ChannelException {
+    return signed(new Kind(path, false, true, Http.READ), one -> newer("PUT", path, one, body));
+  }
+
   /** One call of the new API that may be made twice. */
   Answer post(String path, JsonObject body) throws ChannelException {
-    return signed(new Kind(path, false, true, Http.READ), one -> newer(path, one, body));
+    return signed(new Kind(path, false, true, Http.READ), one -> newer("POST", path, one, body));
   }
 
   /** One call of the new API that says something, so never twice. */
   Answer say(String path, JsonObject body) throws ChannelException {
-    return signed(new Kind(path, true, true, Http.READ), one -> newer(path, one, body));
+    return signed(new Kind(path, true, true, Http.READ), one -> newer("POST", path, one, body));
   }
 
   /** One call of the old API about people and departments, which is free. */
@@ -207,8 +212,12 @@ public final class DingTalkApi implements AutoCloseable {
     }
   }
 
-  private HttpRequest newer(String path, String token, JsonObject body) {
-    return json(body).uri(URI.create(account.api() + path)).header(TOKEN_HEADER, token).build();
+  private HttpRequest newer(String method, String path, String token, JsonObject body) {
+    return json(body)
+        .method(method, BodyPublishers.ofString(body.toString()))
+        .uri(URI.create(account.api() + path))
+        .header(TOKEN_HEADER, token)
+        .build();
   }
 
   private HttpRequest older(String path, String token, HttpRequest.Builder request) {

@@ -20,9 +20,11 @@ import java.util.stream.Stream;
 
 /**
  * What we say through a robot of DingTalk. The handle of a message is the {@code processQueryKey}
- * with which it can be recalled, empty where it went by webhook. Cards are Markdown and never
- * change: what would change one is said in a sentence. Whom the robot does not reach gets a work
- * notification, and what is urgent a DING, where the company allows them.
+ * with which it can be recalled, empty where it went by webhook. A card is an interactive one where
+ * there is a template and DingTalk makes it; its handle lasts, and its changes show in place. All
+ * other cards are Markdown and never change: what would change one is said in a sentence. Whom the
+ * robot does not reach gets a work notification, and what is urgent a DING, where the company allows
+ * them.
  */
 public final class DingTalkChannel implements Channel {
   /**
@@ -42,18 +44,29 @@ public final class DingTalkChannel implements Channel {
   private final Route route;
   private final Files files;
   private final Fetching fetching;
-
+  private final Optional<InteractiveCards> cards;
   private final Alarm alarm;
   private final Notices notices;
   private final Receipts receipts;
 
   /** Through this API, and by these webhooks where they live. */
   public DingTalkChannel(DingTalkApi api, Sessions sessions, Clock clock) {
-    this(api, sessions, Beyond.NOTHING, clock);
+    this(api, sessions, Beyond.NOTHING, Optional.empty(), clock);
   }
 
-  /** With other ways for what is urgent, or cannot be said by the robot. */
-  public DingTalkChannel(DingTalkApi api, Sessions sessions, Beyond beyond, Clock clock) {
+  /**
+   * The same with more of DingTalk.
+   *
+   * @param beyond other ways for what is urgent, or cannot be said by the robot
+   * @param cards interactive ones, where there is a template for them
+   */
+  public DingTalkChannel(
+      DingTalkApi api,
+      Sessions sessions,
+      Beyond beyond,
+      Optional<InteractiveCards> cards,
+      Clock clock) {
+    this.cards = cards;
     Optional<WorkNotification> work = beyond.agentId().map(id -> new WorkNotification(api, id));
     this.route = new Route(api, sessions);
     this.files = new Files(api);
@@ -85,7 +98,7 @@ public final class DingTalkChannel implements Channel {
       case Outbound.Reply reply -> words;
       case Outbound.Sheet sheet -> 1;
       case Outbound.Push push -> push.card().isPresent() ? 1 : words;
-      case Outbound.Change change -> words;
+      case Outbound.Change change -> shows(change) ? 0 : words;
       case Outbound.Recall recall -> words;
       case Outbound.FileDelivery file -> words + 1;
     };
@@ -119,15 +132,27 @@ public final class DingTalkChannel implements Channel {
       case Outbound.Push push when push.card().isPresent() ->
           card(recipient, push.key(), push.card().get());
       case Outbound.Push push -> said(recipient, push.key(), push.text());
-      case Outbound.Change change when change.text().isBlank() -> Delivered.SILENTLY;
-      case Outbound.Change change -> unchangeable(said(recipient, change.key(), change.text()));
+      case Outbound.Change change -> change(recipient, change);
       case Outbound.Recall recall -> said(recipient, recall.key(), recall.text());
       case Outbound.FileDelivery file -> file(recipient, file);
     };
   }
 
-  private static Delivered unchangeable(Delivered words) {
-    return Delivered.of("", words.receipts());
+  private boolean shows(Outbound.Change change) {
+    return cards.isPresent() && InteractiveCards.isCard(change.handle());
+  }
+
+  private Delivered change(Recipient recipient, Outbound.Change change)
+      throws ChannelException, OutOfReachException {
+    if (shows(change)) {
+      String handle = change.handle().orElseThrow();
+      if (cards.orElseThrow().change(handle, change.face())) {
+        return new Delivered(handle, Way.NONE, List.of());
+      }
+    }
+    return change.text().isBlank()
+        ? Delivered.SILENTLY
+        : Delivered.of("", said(recipient, change.key(), change.text()).receipts());
   }
 
   /** The message itself has arrived: the alarm is only louder. */
@@ -156,7 +181,11 @@ public final class DingTalkChannel implements Channel {
 
   private Delivered card(Recipient recipient, String key, Card card)
       throws ChannelException, OutOfReachException {
-    return delivered(List.of(route.say(recipient, key, MarkdownCard.of(key, card, LIMITS))));
+    Optional<String> handle =
+        cards.isPresent() ? cards.get().deliver(recipient, key, card) : Optional.empty();
+    return handle.isPresent()
+        ? Delivered.of(handle.get(), List.of())
+        : delivered(List.of(route.say(recipient, key, MarkdownCard.of(key, card, LIMITS))));
   }
 
   /** The last handle is the message's; where all went by webhook, nothing takes them back. */

@@ -33,10 +33,17 @@ public final class DingTalkCheckup implements Checkup {
   private static final Duration SKEW_WARNING = Duration.ofMinutes(5);
   private final DingTalkApi api;
   private final Clock clock;
+  private final Optional<InteractiveCards> cards;
 
   /** Through this API. */
   public DingTalkCheckup(DingTalkApi api, Clock clock) {
+    this(api, Optional.empty(), clock);
+  }
+
+  /** The same where cards have a template. */
+  public DingTalkCheckup(DingTalkApi api, Optional<InteractiveCards> cards, Clock clock) {
     this.api = api;
+    this.cards = cards;
     this.clock = clock;
   }
 
@@ -54,6 +61,7 @@ public final class DingTalkCheckup implements Checkup {
       found.add(robot());
       found.add(contacts());
       range().ifPresent(found::add);
+      cards.map(InteractiveCards::look).ifPresent(found::add);
     }
     time().ifPresent(found::add);
     return List.copyOf(found);

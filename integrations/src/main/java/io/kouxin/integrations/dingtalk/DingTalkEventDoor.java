@@ -8,8 +8,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where DingTalk brings what happens in the organisation, in HTTP mode
@@ -21,9 +19,8 @@ public final class DingTalkEventDoor implements Webhook {
   private static final int MOST_BYTES = 512 * 1024;
   private static final String TAKEN = "success";
   private static final String QUESTION = "check_url";
-  private static final Logger LOG = LoggerFactory.getLogger(DingTalkEventDoor.class);
   private final EventSeal seal;
-  private final Consumer<Inbound> keep;
+  private final Keeper keeper;
   private final Clock clock;
 
   /**
@@ -37,7 +34,7 @@ public final class DingTalkEventDoor implements Webhook {
       Consumer<Inbound> keep,
       Clock clock) {
     this.seal = new EventSeal(subscription, account.clientId());
-    this.keep = keep;
+    this.keeper = new Keeper(keep, "An event");
     this.clock = clock;
   }
 
@@ -91,11 +88,8 @@ public final class DingTalkEventDoor implements Webhook {
 
   /** Where one of several cannot be kept, all come again; those that were are kept once. */
   private void keep(JsonObject event) throws RefusedException {
-    try {
-      Events.read(new Events.Head("", "", clock.instant()), event).forEach(keep);
-    } catch (RuntimeException e) {
-      LOG.error("An event of DingTalk could not be kept.", e);
-      throw new RefusedException(Refusal.NOT_KEPT);
+    for (Inbound each : Events.read(new Events.Head("", "", clock.instant()), event)) {
+      keeper.keep(each);
     }
   }
 

@@ -5,8 +5,6 @@ import io.kouxin.integrations.channel.Webhook;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where DingTalk brings what people say to the robot, in HTTP mode (KB:receive-message). It trusts
@@ -19,10 +17,9 @@ public final class DingTalkRobotDoor implements Webhook {
 
   // The longest a person writes has some tens of kilobytes.
   private static final int MOST_BYTES = 256 * 1024;
-  private static final Logger LOG = LoggerFactory.getLogger(DingTalkRobotDoor.class);
   private final RobotSign sign;
   private final RobotMessages messages;
-  private final Consumer<Inbound> keep;
+  private final Keeper keeper;
   private final Clock clock;
 
   /**
@@ -34,7 +31,7 @@ public final class DingTalkRobotDoor implements Webhook {
       DingTalkAccount account, RobotMessages messages, Consumer<Inbound> keep, Clock clock) {
     this.sign = new RobotSign(account.clientSecret());
     this.messages = messages;
-    this.keep = keep;
+    this.keeper = new Keeper(keep, "A message");
     this.clock = clock;
   }
 
@@ -67,19 +64,10 @@ public final class DingTalkRobotDoor implements Webhook {
       sign.check(visit.headers(), clock);
       Fields payload =
           Fields.read(visit.body()).orElseThrow(() -> new RefusedException(Refusal.JSON));
-      keep(messages.read(payload.json()));
+      keeper.keep(messages.read(payload.json()));
       return Answer.of("application/json", SILENCE);
     } catch (RefusedException e) {
       return e.answer();
-    }
-  }
-
-  private void keep(Inbound inbound) throws RefusedException {
-    try {
-      keep.accept(inbound);
-    } catch (RuntimeException e) {
-      LOG.error("A message of DingTalk could not be kept.", e);
-      throw new RefusedException(Refusal.NOT_KEPT);
     }
   }
 }

@@ -69,7 +69,8 @@ final class Readings {
     State state =
         switch (refusal) {
           case METHOD, PARAMETER, JSON, LENGTH -> State.OK;
-          case FIELD, TIME, SIGNATURE, CIPHER, RECEIVER, ROBOT, SENDER, NOT_KEPT -> State.WARNING;
+          case FIELD, TIME, CARD_TIME, SIGNATURE, CIPHER, RECEIVER, ROBOT, SENDER, NOT_KEPT ->
+              State.WARNING;
         };
     return new Symptom("door", refusal.key(), state);
   }

@@ -3,8 +3,12 @@ package io.kouxin.integrations.dingtalk;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.kouxin.integrations.channel.ChannelException;
+import java.util.Optional;
 
-/** Takes a message of the robot back, within 24 hours; those that went by webhook cannot be. */
+/**
+ * Takes a message of the robot back, within 24 hours; those that went by webhook, and interactive
+ * cards, cannot be.
+ */
 public final class Recall {
   private final DingTalkApi api;
 
@@ -20,7 +24,7 @@ public final class Recall {
    * @return whether it is gone; doing it twice does no harm
    */
   public boolean take(String name, String handle) throws ChannelException {
-    if (handle.isBlank()) {
+    if (handle.isBlank() || InteractiveCards.isCard(Optional.of(handle))) {
       return false;
     }
     Recipient recipient = Recipient.of(name);

@@ -12,6 +12,7 @@ enum Refusal {
   JSON(400, "The body is not JSON as DingTalk writes it."),
   FIELD(400, "The message lacks what every message has."),
   TIME(403, "The timestamp is more than an hour away from our clock."),
+  CARD_TIME(403, "The timestamp of a tap is more than five minutes away from our clock."),
   SIGNATURE(403, "The signature is not that of our secret."),
   CIPHER(403, "The sealed text does not open with our aes_key."),
   RECEIVER(403, "The sealed text is for another application."),

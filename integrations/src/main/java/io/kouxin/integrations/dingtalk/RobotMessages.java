@@ -58,7 +58,7 @@ public final class RobotMessages {
                     fields.words("sessionWebhook"),
                     Instant.ofEpochMilli(expires)));
     return fields.words("errorCode").equals(QUOTA_GONE)
-        ? new Inbound.Unknown(envelope, "quota-exhausted")
+        ? new Inbound.Unknown(envelope, Inbound.Unknown.WITHHELD)
         : content(fields, envelope);
   }
 

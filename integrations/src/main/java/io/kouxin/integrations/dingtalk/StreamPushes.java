@@ -1,11 +1,9 @@
 package io.kouxin.integrations.dingtalk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import com.google.gson.JsonObject;
 import io.kouxin.integrations.channel.Inbound;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +16,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class StreamPushes implements Pushes {
   private static final Logger LOG = LoggerFactory.getLogger(StreamPushes.class);
-  private static final String UNCHANGED = "{}";
-
-  /** A tap has no id: the same one again within such a time is a repeat. */
-  private static final long REPEAT_MILLIS = 60_000;
 
   private final RobotMessages messages;
   private final Meter meter;
@@ -54,13 +48,13 @@ public final class StreamPushes implements Pushes {
   public String card(String json) {
     meter.message();
     try {
-      String moment = String.valueOf(clock.millis() / REPEAT_MILLIS);
-      String id = "tap-" + UUID.nameUUIDFromBytes((moment + json).getBytes(UTF_8));
-      keep.accept(CardTaps.read(fields(json).json(), id, clock.instant()));
+      JsonObject tap = fields(json).json();
+      Instant now = clock.instant();
+      keep.accept(CardTaps.read(tap, CardTaps.id(tap, now), now));
     } catch (RefusedException e) {
       LOG.warn("A tap over DingTalk's Stream was not taken: {}", e.answer().reason());
     }
-    return UNCHANGED;
+    return CardTaps.UNCHANGED;
   }
 
   @Override

@@ -57,10 +57,19 @@ public enum Trouble {
       "invalidParameter.robotCode.empty",
       "invalidParameter.robotCode.notExsit"),
   ROBOT_STOPPED(Kind.SETTING, 300, "bot.stopped", "400102"),
+  TEMPLATE_MISSING(Kind.SETTING, 300, "param.templateNotExist"),
+  TEMPLATE_UNPUBLISHED(Kind.SETTING, 300, "param.templateUnpublished"),
   AGENT(Kind.SETTING, 300, "40056", "52019"),
   DING_QUOTA(Kind.SETTING, 21_600, "ding.serverquota.insufficient"),
 
-  NO_SUCH_PERSON(Kind.PERSON, 0, "33012", "60121", "staffId.notExisted", "miss.staffId"),
+  NO_SUCH_PERSON(
+      Kind.PERSON,
+      0,
+      "33012",
+      "60121",
+      "staffId.notExisted",
+      "miss.staffId",
+      "param.userIdNotExist"),
   OUT_OF_SIGHT(Kind.PERSON, 0, "50002"),
   NO_SUCH_DEPARTMENT(Kind.PERSON, 0, "60003"),
 
@@ -75,6 +84,8 @@ public enum Trouble {
   UNSAFE(Kind.CONTENT, 0, "430101", "430102", "430103", "430104", "param.contentUnsafe"),
   TOO_LONG(Kind.CONTENT, 0, "460101", "101002", "invalidParameter.msgParam.tooLong"),
   RECEIVERS(Kind.CONTENT, 0, "ding.receivercount.limit", "invalidParameter.userIds.overMax"),
+  CARD_EXISTS(Kind.CONTENT, 0, "param.cardAlreadyExist"),
+  CARD_GONE(Kind.CONTENT, 0, "param.cardNotExist"),
   RECALL_KEY(Kind.CONTENT, 0, "invalid.processQueryKey", "processQueryKey.expireTime"),
   PARAMETER(Kind.CONTENT, 0, "40035", "400002", "400105", "43004", "40078");
 

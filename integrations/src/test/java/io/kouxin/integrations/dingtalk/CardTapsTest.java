@@ -39,6 +39,18 @@ class CardTapsTest {
     assertThat(((Inbound.Tap) read("{'actionIds':['confirm']}")).action()).isEqualTo("confirm");
   }
 
+  @Test
+  void the_public_templates_button_brings_its_id_as_a_parameter() throws RefusedException {
+    assertThat(((Inbound.Tap) read("{'params':{'id':'confirm'}}")).action()).isEqualTo("confirm");
+  }
+
+  @Test
+  void a_button_that_is_an_option_ticks_it() throws RefusedException {
+    var tap = (Inbound.Tap) read("{'actionIds':['send\\\\nprice']}");
+    assertThat(tap.action()).isEqualTo("send");
+    assertThat(tap.ticked()).isEqualTo(List.of("price"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{}", "[]", "{'actionIds':[]}", "{'params':{'action':{}}}"})
   void a_tap_with_an_action_we_never_made_is_only_noticed(String data) throws RefusedException {

@@ -34,6 +34,7 @@ class ReachTest {
           office.api,
           office.sessions,
           new Beyond(Optional.of(Ding.Way.APP), Optional.of("42")),
+          Optional.empty(),
           office.clock);
 
   @BeforeEach

@@ -115,7 +115,7 @@ class RobotMessagesTest {
     for (String code : new String[] {"20001", "'20001'"}) {
       var unknown =
           (Inbound.Unknown) read("'msgtype':'text','errorCode':" + code + ",'errorMessage':'用完'");
-      assertThat(unknown.kind()).isEqualTo("quota-exhausted");
+      assertThat(unknown.kind()).isEqualTo("withheld");
     }
   }
 

@@ -37,6 +37,7 @@ final class Admin {
     on("GET /people", call -> emulator.people().all());
     on("POST /people", this::person);
     on("GET /groups", call -> emulator.groups().all());
+    on("POST /templates", this::template);
     on("GET /quota", call -> Shown.quota(emulator));
     on("POST /quota", this::quota);
     on("GET /faults", call -> Map.of("faults", emulator.faults().shown()));
@@ -113,6 +114,10 @@ final class Admin {
 
   private Object tapCard(ApiCall call) {
     Fields request = call.json();
+    String button = request.text("button");
+    if (!button.isEmpty()) {
+      return emulator.tapButton(request.text("id"), request.text("user"), button, manner(request));
+    }
     JsonObject params = request.object("params").json();
     return emulator.tapCard(request.text("id"), request.text("user"), params, manner(request));
   }
@@ -165,6 +170,19 @@ final class Admin {
 
   private static IllegalArgumentException missing(String name) {
     return new IllegalArgumentException("It needs a " + name + ".");
+  }
+
+  /** Publishes, withdraws or deletes a card template. */
+  private Object template(ApiCall call) {
+    Fields request = call.json();
+    String id = filled(request.text("id")).orElseThrow(() -> missing("id"));
+    switch (request.text("state")) {
+      case "published" -> emulator.cards().publish(id);
+      case "unpublished" -> emulator.cards().unpublish(id);
+      case "deleted" -> emulator.cards().delete(id);
+      default -> throw missing("state: published, unpublished or deleted");
+    }
+    return Map.of("ok", true);
   }
 
   private Object quota(ApiCall call) {

@@ -79,6 +79,36 @@ class AdminTest {
   }
 
   @Test
+  void a_card_has_buttons_to_tap_and_its_template_comes_and_goes() throws Exception {
+    json("POST", "/templates", "{\"id\":\"t\",\"state\":\"unpublished\"}");
+    assertThat(emulator.cards().isUnpublished("t")).isTrue();
+    json("POST", "/templates", "{\"id\":\"t\",\"state\":\"deleted\"}");
+    json("POST", "/templates", "{\"id\":\"t\",\"state\":\"published\"}");
+    assertThat(emulator.cards().isUnknown("t") || emulator.cards().isUnpublished("t")).isFalse();
+    assertThat(status("POST", "/templates", "{\"id\":\"t\"}")).isEqualTo(409);
+    Map<String, Object> card =
+        Map.of(
+            "cardTemplateId",
+            "t",
+            "outTrackId",
+            "c1",
+            "openSpaceId",
+            "dtv1.card//IM_ROBOT.rep01",
+            "cardData",
+            Map.of(
+                "cardParamMap",
+                Map.of(
+                    "sys_full_json_obj",
+                    "{\"msgButtons\":[{\"text\":\"好\",\"id\":\"ok\",\"request\":true}]}")));
+    caller.post("/v1.0/card/instances/createAndDeliver", card);
+    JsonObject item =
+        json("GET", "/sent?limit=1", "").getAsJsonArray("items").get(0).getAsJsonObject();
+    assertThat(item.getAsJsonObject("buttons")).hasToString("{\"好\":\"ok\"}");
+    assertThat(status("POST", "/tap-card", "{\"id\":\"c1\",\"user\":\"rep01\",\"button\":\"no\"}"))
+        .isEqualTo(409);
+  }
+
+  @Test
   void faults_are_set_shown_and_cleared() throws Exception {
     for (String kind :
         "slow hang lost-answer down status page bad-token qps quota code".split(" ")) {

@@ -91,6 +91,11 @@ class CardConformanceTest {
     assertThat(create("c2", "elsewhere").code()).isEqualTo("param.openSpaceIdInvalid");
     assertThat(caller.post(CREATE, card("c3", TO_PERSON, Map.of("n", 7))).code())
         .isEqualTo("param.cardParamMap.invalid");
+    assertThat(caller.post(CREATE, card("c3", TO_PERSON, Map.of("n", "长".repeat(342)))).code())
+        .isEqualTo("param.cardParamMap.invalid");
+    emulator.cards().delete("template.schema");
+    assertThat(create("c4", TO_PERSON).code()).isEqualTo("param.templateNotExist");
+    emulator.cards().publish("template.schema");
     emulator.cards().unpublish("template.schema");
     assertThat(create("c4", TO_PERSON).code()).isEqualTo("param.templateUnpublished");
   }
@@ -147,6 +152,19 @@ class CardConformanceTest {
     emulator.tapCard("c1", "rep01", params, Manner.tampered(Manner.Tampering.SIGNATURE));
     assertThat(app.last().header("x-ddpaas-signature"))
         .isNotEqualTo(Signatures.ofCard(time, "example-secret"));
+  }
+
+  @Test
+  void a_button_is_tapped_by_its_label_and_brings_its_id() throws Exception {
+    register(false);
+    String objects =
+        "{\"msgButtons\":[{\"text\":\"好\",\"id\":\"ok\",\"request\":true},{\"text\":\"看\",\"id\":\"x\"}]}";
+    caller.post(CREATE, card("c1", TO_PERSON, Map.of("sys_full_json_obj", objects)));
+    assertThat(emulator.buttons("c1")).isEqualTo(Map.of("好", "ok"));
+    assertThat(emulator.tapButton("c1", "rep01", "好").isAccepted()).isTrue();
+    assertThat(app.last().json().get("content").getAsString())
+        .isEqualTo("{\"cardPrivateData\":{\"actionIds\":[\"ok\"],\"params\":{\"id\":\"ok\"}}}");
+    assertThatThrownBy(() -> emulator.tapButton("c1", "rep01", "看")).hasMessageContaining("看");
   }
 
   @Test

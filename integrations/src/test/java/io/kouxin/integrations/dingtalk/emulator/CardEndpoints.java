@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Interactive cards (KB:create-and-deliver-cards). */
 final class CardEndpoints {
@@ -46,6 +47,9 @@ final class CardEndpoints {
     if (template.isEmpty() || id.isEmpty()) {
       throw Refused.bad("param.error", "缺少参数");
     }
+    if (company.cards().isUnknown(template)) {
+      throw Refused.bad("param.templateNotExist", "卡片模板不存在");
+    }
     if (company.cards().isUnpublished(template)) {
       throw Refused.bad("param.templateUnpublished", "卡片模板未发布");
     }
@@ -66,7 +70,7 @@ final class CardEndpoints {
     }
   }
 
-  /** Values are texts: numbers and lists have to be written as such. */
+  /** Values are texts of at most 1 KB: numbers and lists have to be written as such. */
   private static Map<String, String> params(Fields request) {
     Fields given = request.object("cardData").object("cardParamMap");
     Map<String, String> params = new LinkedHashMap<>();
@@ -76,12 +80,16 @@ final class CardEndpoints {
         .forEach(
             (key, value) -> {
               boolean text = value.isJsonPrimitive() && value.getAsJsonPrimitive().isString();
-              if (!text || key.getBytes(StandardCharsets.UTF_8).length > LONGEST_KEY) {
+              if (!text || isLong(key, LONGEST_KEY) || isLong(value.getAsString(), LONGEST_PIECE)) {
                 throw Refused.bad("param.cardParamMap.invalid", "卡片变量不合法");
               }
               params.put(key, value.getAsString());
             });
     return params;
+  }
+
+  private static boolean isLong(String text, int most) {
+    return text.getBytes(StandardCharsets.UTF_8).length > most;
   }
 
   private Answer delivered(Fields request) {
@@ -125,7 +133,13 @@ final class CardEndpoints {
   private static Content content(Cards.Shown card) {
     JsonObject body = new JsonObject();
     card.params().forEach(body::addProperty);
-    return new Content("card", card.template(), String.join("\n", card.params().values()), body);
+    String shown =
+        card.params().entrySet().stream()
+            .filter(each -> !each.getKey().equals(CardButtons.OBJECTS))
+            .map(Map.Entry::getValue)
+            .filter(value -> !value.isBlank())
+            .collect(Collectors.joining("\n\n"));
+    return new Content("card", card.template(), shown, body);
   }
 
   private Cards.Shown card(Fields request) {
@@ -147,7 +161,7 @@ final class CardEndpoints {
     Cards.Shown card = card(request);
     String piece = request.text("content");
     String key = request.text("key");
-    if (key.isEmpty() || piece.getBytes(StandardCharsets.UTF_8).length > LONGEST_PIECE) {
+    if (key.isEmpty() || isLong(piece, LONGEST_PIECE)) {
       throw Refused.bad("param.stream.content", "流式内容不合法");
     }
     String before =

@@ -13,6 +13,7 @@ public final class Cards {
   private final ConcurrentMap<String, Shown> cards = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Address> routes = new ConcurrentHashMap<>();
   private final Set<String> unpublished = ConcurrentHashMap.newKeySet();
+  private final Set<String> unknown = ConcurrentHashMap.newKeySet();
 
   /**
    * What a card shows now.
@@ -39,6 +40,21 @@ public final class Cards {
     unpublished.add(template);
   }
 
+  /** It works, whatever was wrong with it. */
+  public void publish(String template) {
+    unpublished.remove(template);
+    unknown.remove(template);
+  }
+
+  /** From now on nobody knows this template. */
+  public void delete(String template) {
+    unknown.add(template);
+  }
+
+  boolean isUnknown(String template) {
+    return unknown.contains(template);
+  }
+
   boolean isUnpublished(String template) {
     return unpublished.contains(template);
   }
@@ -58,6 +74,13 @@ public final class Cards {
 
   Optional<Address> address(String key) {
     return Optional.ofNullable(routes.get(key));
+  }
+
+  /** What taps on cards are signed with that go to the address of this key. */
+  public String secret(String key) {
+    return address(key)
+        .orElseThrow(() -> new IllegalArgumentException("No such key: " + key))
+        .secret();
   }
 
   /** Whether the key was free or may be taken. */

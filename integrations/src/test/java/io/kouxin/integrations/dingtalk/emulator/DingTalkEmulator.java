@@ -253,6 +253,24 @@ public final class DingTalkEmulator implements AutoCloseable {
     return talk.tapCard(outTrackId, user, params, manner);
   }
 
+  /** Buttons that a card shows: label to what comes back; none if it is no card. */
+  public Map<String, String> buttons(String outTrackId) {
+    return talk.buttons(outTrackId);
+  }
+
+  /**
+   * Somebody taps a button of a card by its label or its id; throws IllegalArgumentException if
+   * that person sees none such.
+   */
+  public Delivery tapButton(String outTrackId, String user, String labelOrId) {
+    return talk.tapButton(outTrackId, user, labelOrId, Manner.PLAIN);
+  }
+
+  /** The same, delivered in this manner. */
+  public Delivery tapButton(String outTrackId, String user, String labelOrId, Manner manner) {
+    return talk.tapButton(outTrackId, user, labelOrId, manner);
+  }
+
   /** Somebody reads a message. */
   public void read(String messageId, String user) {
     company.messages().change(messageId, sent -> sent.readToo(user));

@@ -55,7 +55,9 @@ class OptionsTest {
               "KOUXIN_DINGTALK_APIURL=" + emulator.baseUrl(),
               "KOUXIN_DINGTALK_OAPIURL=" + emulator.baseUrl(),
               "KOUXIN_DINGTALK_TOKEN=" + config.keys().token(),
-              "KOUXIN_DINGTALK_AESKEY=" + config.keys().aesKey());
+              "KOUXIN_DINGTALK_AESKEY=" + config.keys().aesKey(),
+              "KOUXIN_DINGTALK_CARDTEMPLATE=kouxin.schema",
+              "KOUXIN_DINGTALK_CARDCALLBACKURL=http://127.0.0.1:8080/callbacks/dingtalk/cards");
     }
   }
 }

@@ -44,6 +44,20 @@ public final class RunEmulator {
     out.println("Start Kouxin with:");
     environment(emulator, mode)
         .forEach((name, value) -> out.println("export " + name + "=" + value));
+    out.println("For cards with buttons also:");
+    cards(config, mode).forEach((name, value) -> out.println("  " + name + "=" + value));
+  }
+
+  /** Any template is there, unless the page says otherwise. */
+  private static Map<String, String> cards(EmulatorConfig config, String mode) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("KOUXIN_DINGTALK_CARDTEMPLATE", "kouxin.schema");
+    if (mode.equals("http")) {
+      all.put(
+          "KOUXIN_DINGTALK_CARDCALLBACKURL",
+          config.callbacks().robot().resolve("cards").toString());
+    }
+    return all;
   }
 
   static Map<String, String> environment(DingTalkEmulator emulator, String mode) {

@@ -16,11 +16,12 @@ final class Shown {
     List<SentMessage> all = emulator.sent();
     int most = limit.matches("\\d{1,6}") ? Integer.parseInt(limit) : MOST;
     List<Map<String, Object>> items = new ArrayList<>();
-    all.subList(Math.max(0, all.size() - most), all.size()).forEach(each -> items.add(sent(each)));
+    all.subList(Math.max(0, all.size() - most), all.size())
+        .forEach(each -> items.add(sent(emulator, each)));
     return Map.of("kept", all.size(), "items", items);
   }
 
-  private static Map<String, Object> sent(SentMessage message) {
+  private static Map<String, Object> sent(DingTalkEmulator emulator, SentMessage message) {
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("id", message.id());
     shown.put("at", message.at());
@@ -33,6 +34,7 @@ final class Shown {
     shown.put("readBy", message.readBy());
     shown.put("recalled", message.recalled());
     shown.put("links", Links.in(message.content()));
+    shown.put("buttons", emulator.buttons(message.id()));
     return shown;
   }
 

@@ -1,5 +1,6 @@
 package io.kouxin.integrations.dingtalk.emulator;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -91,7 +92,36 @@ final class Talk {
     return say(group ? said.in(conversation) : said, Manner.PLAIN);
   }
 
+  Map<String, String> buttons(String outTrackId) {
+    return company
+        .cards()
+        .find(outTrackId)
+        .map(card -> CardButtons.of(card.params()))
+        .orElse(Map.of());
+  }
+
+  /** The id of the button comes back both ways that developers have seen. */
+  Delivery tapButton(String outTrackId, String user, String labelOrId, Manner manner) {
+    String id =
+        buttons(outTrackId).entrySet().stream()
+            .filter(each -> each.getKey().equals(labelOrId) || each.getValue().equals(labelOrId))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException(user + " cannot tap " + labelOrId + " there."));
+    JsonObject params = new JsonObject();
+    params.addProperty("id", id);
+    return tap(outTrackId, user, new Tapped(id, params), manner);
+  }
+
+  /** What a tap brings: the id of what was tapped, and what the template adds. */
+  private record Tapped(String actionId, JsonObject params) {}
+
   Delivery tapCard(String outTrackId, String user, JsonObject params, Manner manner) {
+    return tap(outTrackId, user, new Tapped("1", params), manner);
+  }
+
+  private Delivery tap(String outTrackId, String user, Tapped tapped, Manner manner) {
     SentMessage sent =
         company
             .messages()
@@ -99,7 +129,7 @@ final class Talk {
             .filter(each -> each.route() == Route.CARD && each.isShownTo(user))
             .orElseThrow(() -> new IllegalArgumentException(user + " has no card " + outTrackId));
     Cards.Shown card = company.cards().find(outTrackId).orElseThrow();
-    String body = tapBody(sent, user, params).toString();
+    String body = tapBody(sent, user, tapped).toString();
     if (card.callbackType().equals("STREAM")) {
       return pushes.cardTap(outTrackId, body, manner);
     }
@@ -111,10 +141,12 @@ final class Talk {
     return http.cardTap(outTrackId, to, body, manner);
   }
 
-  private JsonObject tapBody(SentMessage sent, String user, JsonObject params) {
+  private JsonObject tapBody(SentMessage sent, String user, Tapped tapped) {
     JsonObject chosen = new JsonObject();
-    chosen.add("actionIds", JsonParser.parseString("[\"1\"]"));
-    chosen.add("params", params);
+    JsonArray ids = new JsonArray();
+    ids.add(tapped.actionId());
+    chosen.add("actionIds", ids);
+    chosen.add("params", tapped.params());
     JsonObject content = new JsonObject();
     content.add("cardPrivateData", chosen);
     JsonObject body = new JsonObject();
