@@ -13,6 +13,7 @@ final class EmulatedCorp {
   private final ResponseCodes codes;
   private final MemberPace pace;
   private final Duplicates duplicates;
+  private final SignIn signIn;
   private final People people = new People();
   private final SentMessages messages = new SentMessages();
   private final Faults faults = new Faults();
@@ -27,6 +28,7 @@ final class EmulatedCorp {
     this.media = new MediaStore(clock);
     this.codes = new ResponseCodes(clock);
     this.pace = new MemberPace(clock);
+    this.signIn = new SignIn(clock);
     this.duplicates = new Duplicates(clock);
     this.callback = config.callback();
   }
@@ -61,6 +63,10 @@ final class EmulatedCorp {
 
   Duplicates duplicates() {
     return duplicates;
+  }
+
+  SignIn signIn() {
+    return signIn;
   }
 
   People people() {

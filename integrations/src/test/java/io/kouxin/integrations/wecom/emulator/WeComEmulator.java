@@ -61,6 +61,9 @@ public final class WeComEmulator implements AutoCloseable {
   }
 
   private Answer answer(ApiCall call) {
+    if (SignInEndpoints.isPage(call.path())) {
+      return new SignInEndpoints(corp).page(call);
+    }
     return call.path().startsWith(Api.PREFIX)
         ? api.answer(call).with("Date", RFC_1123_DATE_TIME.format(now().atZone(ZoneOffset.UTC)))
         : admin.answer(call);
@@ -99,6 +102,11 @@ public final class WeComEmulator implements AutoCloseable {
   /** How often each path was called. */
   public Map<String, Long> calls() {
     return api.calls();
+  }
+
+  /** Codes of people who sign in. */
+  public SignIn signIn() {
+    return corp.signIn();
   }
 
   /** Who is in the corp. */
