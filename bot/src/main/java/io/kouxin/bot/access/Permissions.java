@@ -61,6 +61,10 @@ public final class Permissions {
           closed("GET", API + "/sandbox/**"),
           closed("POST", API + "/sandbox/**"),
           closed("GET", "/"),
+          people("GET", OurPages.MINE),
+          people("GET", OurPages.CHECK_IN),
+          people("POST", API + "/check-ins"),
+          people("GET", API + "/js-signature"),
           open(API + "/me"),
           open(API + "/wording"),
           open("/v3/api-docs/**"),
@@ -120,6 +124,10 @@ public final class Permissions {
     return new Rule(method, parsed(path), false, Optional.empty(), NONE);
   }
 
+  private static Rule people(String method, String path) {
+    return new Rule(method, parsed(path), false, Optional.empty(), ALL);
+  }
+
   private static Rule open(String path) {
     return new Rule("GET", parsed(path), true, Optional.empty(), ALL);
   }
@@ -130,7 +138,7 @@ public final class Permissions {
 
   /** Whether a row of the table, or the open door, is about this. */
   public static boolean know(String method, String path) {
-    return OpenPaths.hold(path) || row(method, path).isPresent();
+    return OpenPaths.hold(path) || OpenPaths.areSignIn(path) || row(method, path).isPresent();
   }
 
   /** Why this caller may not do this; empty if he may. */

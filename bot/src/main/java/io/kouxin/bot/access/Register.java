@@ -9,11 +9,8 @@ public interface Register {
   /** The program that shows this secret. */
   Optional<Caller.Program> program(String secret);
 
-  /** The person with this id, as they are now. */
+  /** The person with this id, as they are now; empty if they left. */
   Optional<Person> person(String id);
-
-  /** Whose ticket this is; from now on nobody's. */
-  Optional<Person> redeem(String ticket);
 
   /** Writes down that somebody signed in. */
   void signedIn(Caller caller);

@@ -3,6 +3,7 @@ package io.kouxin.bot.access;
 import io.kouxin.bot.journal.Happening;
 import io.kouxin.bot.journal.Journal;
 import io.kouxin.bot.people.People;
+import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
 import java.time.Clock;
 import java.util.Optional;
@@ -40,7 +41,20 @@ public final class StoredRegister implements Register, SignIn {
 
   @Override
   public Optional<Person> person(String id) {
-    return ground.people().find(id);
+    return ground.people().find(id).filter(this::isHere);
+  }
+
+  /** Whoever can be reached nowhere any more has left. */
+  private boolean isHere(Person person) {
+    return !ground.people().accounts(person.id()).isEmpty();
+  }
+
+  @Override
+  public Optional<Person> behind(Account account) {
+    return ground
+        .people()
+        .behind(account)
+        .filter(person -> ground.people().accounts(person.id()).contains(account));
   }
 
   @Override
@@ -63,7 +77,12 @@ public final class StoredRegister implements Register, SignIn {
   }
 
   @Override
+  public ResponseCookie close() {
+    return Sessions.close();
+  }
+
+  @Override
   public String link(Person person) {
-    return "/?ticket=" + tickets.issue(person.id());
+    return "/login/ticket?ticket=" + tickets.issue(person.id());
   }
 }

@@ -16,6 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param aesKey of the event subscription in HTTP mode (KOUXIN_DINGTALK_AESKEY)
  * @param apiUrl of DingTalk's API; another one for a proxy or the emulator (KOUXIN_DINGTALK_APIURL)
  * @param oapiUrl of DingTalk's older API (KOUXIN_DINGTALK_OAPIURL)
+ * @param loginUrl of DingTalk's sign-in page; another one for the emulator
+ *     (KOUXIN_DINGTALK_LOGINURL)
+ * @param corpId of the company, for pages inside DingTalk (KOUXIN_DINGTALK_CORPID)
+ * @param agentId of the application, for pages inside DingTalk (KOUXIN_DINGTALK_AGENTID)
  * @param administrators accounts of those who answer for Kouxin, separated by commas
  *     (KOUXIN_DINGTALK_ADMINISTRATORS)
  * @param quota what the company's edition allows in a month
@@ -30,6 +34,9 @@ record DingTalkSettings(
     @DefaultValue("") String aesKey,
     @DefaultValue("https://api.dingtalk.com") URI apiUrl,
     @DefaultValue("https://oapi.dingtalk.com") URI oapiUrl,
+    @DefaultValue("https://login.dingtalk.com") URI loginUrl,
+    @DefaultValue("") String corpId,
+    @DefaultValue("") String agentId,
     @DefaultValue List<String> administrators,
     @DefaultValue Quota quota) {
 

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrl of WeCom's API; another one for a proxy or the emulator (KOUXIN_WECOM_BASEURL)
  * @param callbackUrl the address of the callback as it was entered at WeCom, for doctor to try it
  *     (KOUXIN_WECOM_CALLBACKURL)
+ * @param loginUrl where WeCom's sign-in pages are; only for the emulator (KOUXIN_WECOM_LOGINURL)
  * @param administrators accounts of those who answer for Kouxin, separated by commas
  *     (KOUXIN_WECOM_ADMINISTRATORS)
  */
@@ -30,6 +31,7 @@ record WeComSettings(
     @DefaultValue("") String aesKey,
     @DefaultValue("https://qyapi.weixin.qq.com") URI baseUrl,
     @DefaultValue("") String callbackUrl,
+    @DefaultValue("") String loginUrl,
     @DefaultValue List<String> administrators) {
 
   /** The address to try; empty if none is set, or none that can be. */
@@ -37,6 +39,13 @@ record WeComSettings(
     return Optional.of(callbackUrl.strip())
         .filter(address -> address.matches("https?://[^/\\s]+/\\S*"))
         .map(URI::create);
+  }
+
+  /** Where WeCom's sign-in pages are, if not where they are for everybody. */
+  Optional<URI> login() {
+    return Optional.of(loginUrl.strip())
+        .filter(address -> address.matches("https?://[^/\\s]+/?"))
+        .map(address -> URI.create(address.replaceFirst("/$", "")));
   }
 
   /** The accounts of administrators, each as their messages come. */

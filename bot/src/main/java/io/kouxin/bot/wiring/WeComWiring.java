@@ -15,6 +15,8 @@ import io.kouxin.integrations.wecom.WeComChannel;
 import io.kouxin.integrations.wecom.WeComCheckup;
 import io.kouxin.integrations.wecom.WeComDirectory;
 import io.kouxin.integrations.wecom.WeComDoor;
+import io.kouxin.integrations.wecom.WeComLogin;
+import io.kouxin.integrations.wecom.WeComPageKit;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -52,6 +54,16 @@ class WeComWiring {
   @Bean
   WeComDirectory weComDirectory(WeComApi api, Clock clock) {
     return new WeComDirectory(api, clock);
+  }
+
+  @Bean
+  WeComLogin weComLogin(WeComApi api, WeComSettings settings) {
+    return new WeComLogin(api, settings.login());
+  }
+
+  @Bean
+  WeComPageKit weComPageKit(WeComApi api, Coordination coordination, Clock clock) {
+    return new WeComPageKit(api, coordination.tokens(), clock);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package io.kouxin.bot.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
 import io.kouxin.bot.store.Scene;
 import io.kouxin.bot.store.Stores;
@@ -102,7 +103,7 @@ class StoredRegisterTest {
     try (var scene = new Scene(kind)) {
       var register = register(scene);
       String link = register.link(Scene.ZHANG);
-      assertThat(link).matches("/\\?ticket=[A-Za-z0-9_-]{43}");
+      assertThat(link).matches("/login/ticket\\?ticket=[A-Za-z0-9_-]{43}");
       assertThat(register.redeem(ticket(link))).hasValue(Scene.ZHANG);
       assertThat(register.redeem(ticket(link))).isEmpty();
       assertThat(register.redeem("made-up")).isEmpty();
@@ -115,6 +116,23 @@ class StoredRegisterTest {
               scene.jdbc.sql("SELECT COUNT(*) FROM sign_in_ticket").query(Integer.class).single())
           .as("those whose time is over are gone")
           .isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoever_left_is_out_and_cannot_come_in_again(Stores kind) throws Exception {
+    try (var scene = new Scene(kind)) {
+      var register = register(scene);
+      var account = scene.people.accounts(Scene.EMMA.id()).getFirst();
+      assertThat(register.behind(account)).hasValue(Scene.EMMA);
+      assertThat(register.person(Scene.EMMA.id())).hasValue(Scene.EMMA);
+      String link = register.link(Scene.EMMA);
+      scene.people.left(account, scene.clock.instant());
+      assertThat(register.behind(account)).isEmpty();
+      assertThat(register.person(Scene.EMMA.id())).isEmpty();
+      assertThat(register.redeem(ticket(link))).isEmpty();
+      assertThat(register.behind(new Account("wecom", "nobody"))).isEmpty();
     }
   }
 

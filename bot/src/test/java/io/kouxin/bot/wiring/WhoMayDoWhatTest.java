@@ -107,6 +107,8 @@ class WhoMayDoWhatTest {
           PUT   | /people/nobody                    | -                | 403 | 403 | 403 | 403 | 400
           POST  | /people/nobody/accounts           | -                | 403 | 403 | 403 | 403 | 400
           DELETE | /people/nobody/accounts          | -                | 403 | 403 | 403 | 403 | 400
+          POST  | /check-ins                        | -                | 400 | 400 | 400 | 400 | 400
+          GET   | /js-signature?url=x               | -                | 400 | 400 | 400 | 400 | 400
           GET   | /library/entries                  | library:read     | 200 | 200 | 200 | 200 | 200
           GET   | /library/entries/none             | library:read     | 404 | 404 | 404 | 404 | 404
           POST  | /library/entries                  | library:write    | 403 | 403 | 403 | 403 | 400
