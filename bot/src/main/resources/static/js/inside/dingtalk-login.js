@@ -23,13 +23,14 @@ const { dd } = window;
 if (!dd) leave();
 else
   dd.ready(() => {
-    const ask = dd.requestAuthCode ?? dd.runtime.permission.requestAuthCode;
-    ask({
+    const question = {
       corpId: company,
       clientId: client,
       success: send,
       fail: leave,
       onSuccess: send,
       onFail: leave,
-    });
+    };
+    if (dd.requestAuthCode) dd.requestAuthCode(question);
+    else dd.runtime.permission.requestAuthCode(question);
   });
