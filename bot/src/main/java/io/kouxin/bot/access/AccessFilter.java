@@ -19,8 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The door. Programs show {@code Authorization: Bearer <token>}; a browser comes once with {@code
- * /?token=…}, or signs in below {@code /login}, and has a cookie from then on. Behind it {@link Caller#of} says
- * who it is, and everybody is where they may be.
+ * /?token=…}, or signs in below {@code /login}, and has a cookie from then on. Behind it {@link
+ * Caller#of} says who it is, and everybody is where they may be.
  */
 public final class AccessFilter extends OncePerRequestFilter implements Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(AccessFilter.class);

@@ -35,6 +35,7 @@ public final class Permissions {
           scoped("GET", API + "/people/{id}", Scope.PEOPLE_READ, ALL),
           closed("PUT", API + "/people/{id}"),
           closed("POST", API + "/people/{id}/accounts"),
+          closed("POST", API + "/people/{id}/sign-in-links"),
           closed("DELETE", API + "/people/{id}/accounts"),
           scoped("GET", API + "/library/entries", Scope.LIBRARY_READ, ALL),
           scoped("GET", API + "/library/entries/{id}", Scope.LIBRARY_READ, ALL),

@@ -75,8 +75,7 @@ record Refusal(HttpStatus status, String detail, Optional<Scope> missing) {
 
   /** Whoever wants such a page and is nobody yet can sign in and have it. */
   private static boolean isOfPeople(HttpServletRequest request) {
-    return !request.getRequestURI().equals("/")
-        && OurPages.of(request.getRequestURI()).isPresent();
+    return !request.getRequestURI().equals("/") && OurPages.of(request.getRequestURI()).isPresent();
   }
 
   private static void sendPage(String name, HttpServletResponse response) throws IOException {

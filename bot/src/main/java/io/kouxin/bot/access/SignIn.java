@@ -23,11 +23,12 @@ public interface SignIn {
   ResponseCookie close();
 
   /**
-   * A link that signs this person in: once, within five minutes.
+   * A link that signs this person in: once, within five minutes. Who wanted it is written down.
    *
+   * @param by the {@link Caller#id} of who wanted it
    * @return path and query, to be put behind the address of this service; never to be logged
    */
-  String link(Person person);
+  String link(Person person, String by);
 
   /** Whose ticket of such a link this is; from now on nobody's. */
   Optional<Person> redeem(String ticket);

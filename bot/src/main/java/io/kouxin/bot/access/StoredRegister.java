@@ -64,9 +64,7 @@ public final class StoredRegister implements Register, SignIn {
 
   @Override
   public void signedIn(Caller caller) {
-    Optional<String> by = Optional.of(caller.id());
-    var entry = new Happening("access.signed-in", by, Optional.empty(), caller.id(), "{}");
-    ground.transactions().executeWithoutResult(status -> ground.journal().append(entry));
+    note("access.signed-in", caller.id(), caller.id());
   }
 
   @Override
@@ -82,7 +80,13 @@ public final class StoredRegister implements Register, SignIn {
   }
 
   @Override
-  public String link(Person person) {
+  public String link(Person person, String by) {
+    note("access.link-made", by, person.id());
     return "/login/ticket?ticket=" + tickets.issue(person.id());
+  }
+
+  private void note(String kind, String by, String person) {
+    var entry = new Happening(kind, Optional.of(by), Optional.empty(), person, "{}");
+    ground.transactions().executeWithoutResult(status -> ground.journal().append(entry));
   }
 }

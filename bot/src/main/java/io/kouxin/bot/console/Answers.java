@@ -28,8 +28,7 @@ final class Answers {
         .build();
   }
 
-  static ResponseEntity<String> with(
-      ResponseEntity<String> answer, ResponseCookie cookie) {
+  static ResponseEntity<String> with(ResponseEntity<String> answer, ResponseCookie cookie) {
     return ResponseEntity.status(answer.getStatusCode())
         .headers(answer.getHeaders())
         .header(HttpHeaders.SET_COOKIE, cookie.toString())
@@ -37,8 +36,7 @@ final class Answers {
   }
 
   /** On which scripts of a platform may run. */
-  static ResponseEntity<String> with(
-      ResponseEntity<String> answer, List<URI> scripts) {
+  static ResponseEntity<String> with(ResponseEntity<String> answer, List<URI> scripts) {
     return ResponseEntity.status(answer.getStatusCode())
         .headers(answer.getHeaders())
         .header(SecurityHeaders.POLICY, SecurityHeaders.policy(scripts))

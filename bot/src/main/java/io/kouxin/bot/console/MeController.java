@@ -23,17 +23,11 @@ class MeController {
    * @param scopes of a program
    * @param language of a person; null where none is known
    */
-  record Me(
-      String id, String name, String role, List<String> scopes, Optional<String> language) {
+  record Me(String id, String name, String role, List<String> scopes, Optional<String> language) {
     static Me of(Caller caller) {
       return switch (caller) {
-        case Caller.Administrator admin -> 
-            new Me(
-                admin.id(),
-                admin.name(),
-                "admin",
-                List.of(),
-                admin.person().map(Me::language));
+        case Caller.Administrator admin ->
+            new Me(admin.id(), admin.name(), "admin", List.of(), admin.person().map(Me::language));
         case Caller.Member member ->
             new Me(
                 member.id(),

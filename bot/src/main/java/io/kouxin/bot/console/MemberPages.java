@@ -32,8 +32,8 @@ class MemberPages {
 
   @GetMapping(OurPages.CHECK_IN)
   ResponseEntity<String> checkIn(HttpServletRequest request) {
-    List<URI> scripts = Optional.of(request).flatMap(proofs::kit).map(kit -> kit.scripts())
-        .orElse(List.of());
+    List<URI> scripts =
+        Optional.of(request).flatMap(proofs::kit).map(kit -> kit.scripts()).orElse(List.of());
     return Answers.with(Answers.page(HttpStatus.OK, file("check-in.html")), scripts);
   }
 

@@ -77,8 +77,7 @@ class PageProofs {
   Proof sign(@RequestParam String url, HttpServletRequest request) {
     URI page = page(url, request);
     PageKit kit =
-        kit(request)
-            .orElseThrow(() -> Problem.notFound("This is not the browser of a platform."));
+        kit(request).orElseThrow(() -> Problem.notFound("This is not the browser of a platform."));
     try {
       return Proof.of(kit, kit.sign(page));
     } catch (ChannelException e) {

@@ -91,7 +91,8 @@ class PeopleController {
   @PutMapping("/{id}")
   @Operation(
       summary = "Add a person, or replace what is known",
-      description = "409 if one of the accounts is somebody else's: see POST /people/{id}/accounts.")
+      description =
+          "409 if one of the accounts is somebody else's: see POST /people/{id}/accounts.")
   PersonJson save(@PathVariable String id, @RequestBody PersonJson json, Caller caller) {
     var person =
         new Person(
@@ -106,7 +107,8 @@ class PeopleController {
       throw Problem.badRequest("'leader' must be the id of a person.");
     }
     List<Account> accounts = Optional.ofNullable(json.accounts()).orElse(List.of());
-    if (!identities.save(person, accounts.stream().map(PeopleController::whole).toList(), caller.id())) {
+    if (!identities.save(
+        person, accounts.stream().map(PeopleController::whole).toList(), caller.id())) {
       throw Problem.conflict(
           "An account belongs to somebody else. To make two people one, use POST"
               + " /api/v1/people/{id}/accounts.");

@@ -131,8 +131,7 @@ class SignInController {
   }
 
   private ResponseEntity<String> welcome(Person person, String end, HttpServletRequest request) {
-    return Answers.with(
-        Answers.lead(end), room.signIn().open(person, room.isSecure(request)));
+    return Answers.with(Answers.lead(end), room.signIn().open(person, room.isSecure(request)));
   }
 
   private ResponseEntity<String> sorry(HttpStatus status, String key, Login login, String end) {

@@ -47,8 +47,7 @@ class SignInPage {
   }
 
   /** The same with values, named as the platforms whose names they are, and scripts. */
-  String says(
-      String key, Map<String, String> values, List<Choice> choices, List<String> scripts) {
+  String says(String key, Map<String, String> values, List<Choice> choices, List<String> scripts) {
     var body = new StringBuilder();
     for (Locale language : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
       body.append(part(wording.in(language), key, values, choices));

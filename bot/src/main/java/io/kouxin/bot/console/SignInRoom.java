@@ -41,8 +41,7 @@ class SignInRoom {
 
   /** The platform whose own browser this is. */
   Optional<Login> inside(HttpServletRequest request) {
-    String agent =
-        Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
+    String agent = Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse("");
     return logins.stream().filter(login -> login.isOwnBrowser(agent)).findFirst();
   }
 

@@ -67,6 +67,20 @@ class CallersAtTheDoorTest {
   }
 
   @Test
+  void opens_the_pages_of_people_to_people_only() throws Exception {
+    register.people.put("zhang", ZHANG);
+    register.programs.put("kx_1", new Caller.Program("1", "CRM", Set.of(Scope.values())));
+    for (String page : List.of("/me", "/check-in")) {
+      var request = browser("GET", page);
+      request.setCookies(session(ZHANG));
+      assertThat(answer(request).getStatus()).isEqualTo(200);
+      assertThat(answer(program("GET", page)).getStatus()).isEqualTo(403);
+    }
+    assertThat(answer(program("POST", "/api/v1/check-ins")).getStatus()).isEqualTo(403);
+    assertThat(answer(program("GET", "/login")).getStatus()).isEqualTo(403);
+  }
+
+  @Test
   void tells_a_program_which_scope_it_lacks() throws Exception {
     register.programs.put("kx_1", new Caller.Program("1", "CRM", Set.of(Scope.TAG)));
     assertThat(answer(program("POST", "/api/v1/tag")).getStatus()).isEqualTo(200);

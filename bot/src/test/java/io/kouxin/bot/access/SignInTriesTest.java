@@ -64,7 +64,8 @@ class SignInTriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"k.example.com", "https://k.example.com/kouxin", "ftp://k", "https://a b"})
+  @ValueSource(
+      strings = {"k.example.com", "https://k.example.com/kouxin", "ftp://k", "https://a b"})
   void an_address_that_is_none_is_refused_in_words(String setting) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PublicAddress.of(setting))

@@ -102,16 +102,19 @@ class StoredRegisterTest {
   void a_link_signs_one_person_in_once_and_soon(Stores kind) throws Exception {
     try (var scene = new Scene(kind)) {
       var register = register(scene);
-      String link = register.link(Scene.ZHANG);
+      String link = register.link(Scene.ZHANG, "boss");
       assertThat(link).matches("/login/ticket\\?ticket=[A-Za-z0-9_-]{43}");
+      assertThat(scene.journal.about("zhangsan").getLast())
+          .satisfies(entry -> assertThat(entry.kind()).isEqualTo("access.link-made"))
+          .satisfies(entry -> assertThat(entry.person()).hasValue("boss"));
       assertThat(register.redeem(ticket(link))).hasValue(Scene.ZHANG);
       assertThat(register.redeem(ticket(link))).isEmpty();
       assertThat(register.redeem("made-up")).isEmpty();
 
-      String late = ticket(register.link(Scene.EMMA));
+      String late = ticket(register.link(Scene.EMMA, "boss"));
       scene.clock.moveTo(scene.clock.instant().plus(Duration.ofMinutes(5)));
       assertThat(register.redeem(late)).isEmpty();
-      register.link(Scene.ZHANG);
+      register.link(Scene.ZHANG, "boss");
       assertThat(
               scene.jdbc.sql("SELECT COUNT(*) FROM sign_in_ticket").query(Integer.class).single())
           .as("those whose time is over are gone")
@@ -127,7 +130,7 @@ class StoredRegisterTest {
       var account = scene.people.accounts(Scene.EMMA.id()).getFirst();
       assertThat(register.behind(account)).hasValue(Scene.EMMA);
       assertThat(register.person(Scene.EMMA.id())).hasValue(Scene.EMMA);
-      String link = register.link(Scene.EMMA);
+      String link = register.link(Scene.EMMA, "boss");
       scene.people.left(account, scene.clock.instant());
       assertThat(register.behind(account)).isEmpty();
       assertThat(register.person(Scene.EMMA.id())).isEmpty();

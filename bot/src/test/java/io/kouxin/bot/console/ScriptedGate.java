@@ -18,9 +18,7 @@ final class ScriptedGate implements SignIn {
 
   @Override
   public Optional<Person> behind(Account account) {
-    return account.equals(new Account("dingtalk", "zhang"))
-        ? Optional.of(ZHANG)
-        : Optional.empty();
+    return account.equals(new Account("dingtalk", "zhang")) ? Optional.of(ZHANG) : Optional.empty();
   }
 
   @Override
@@ -34,7 +32,7 @@ final class ScriptedGate implements SignIn {
   }
 
   @Override
-  public String link(Person person) {
+  public String link(Person person, String by) {
     tickets.put("t-1", person);
     return "/login/ticket?ticket=t-1";
   }

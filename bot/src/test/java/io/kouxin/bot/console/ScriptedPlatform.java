@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A platform that believes every code: it is the account, unless it was used before; {@code outside}
- * is of another company, and at {@code busy} nobody answers.
+ * A platform that believes every code: it is the account, unless it was used before; {@code
+ * outside} is of another company, and at {@code busy} nobody answers.
  */
 final class ScriptedPlatform implements Login, PageKit {
   static final String BROWSER = "Mozilla/5.0 (iPhone) Scripted/1";

@@ -103,7 +103,12 @@ class SignInTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "https://evil.example", "//evil.example", "/\\evil.example", "/me/../x", "javascript:x", ""
+        "https://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "/me/../x",
+        "javascript:x",
+        ""
       })
   void nobody_is_led_away_from_here(String to) throws Exception {
     String encoded = URLEncoder.encode(to, StandardCharsets.UTF_8);
@@ -173,19 +178,17 @@ class SignInTest {
     String cookie = set.substring(0, set.indexOf(';'));
     String state = page.body().replaceAll("(?s).*name=\"state\" value=\"([^\"]*)\".*", "$1");
     String form = "state=" + state + "&code=zhang";
-    assertThat(
-            post(CALLBACK, form, "Cookie", cookie, "Sec-Fetch-Site", "cross-site").statusCode())
+    assertThat(post(CALLBACK, form, "Cookie", cookie, "Sec-Fetch-Site", "cross-site").statusCode())
         .isEqualTo(403);
     var welcome = post(CALLBACK, form, "Cookie", cookie, "Sec-Fetch-Site", "same-origin");
     assertThat(location(welcome)).isEqualTo("/check-in");
-    var otherwise =
-        get("/login/dingtalk?to=/me&by=page", "User-Agent", ScriptedPlatform.BROWSER);
+    var otherwise = get("/login/dingtalk?to=/me&by=page", "User-Agent", ScriptedPlatform.BROWSER);
     assertThat(location(otherwise)).startsWith("https://platform.example.com/");
   }
 
   @Test
   void looking_at_a_link_of_a_chat_does_not_use_it_up() throws Exception {
-    String link = gate.link(ScriptedGate.ZHANG);
+    String link = gate.link(ScriptedGate.ZHANG, "boss");
     for (int preview = 0; preview < 3; preview++) {
       var page = get(link, "User-Agent", "WeChat link preview");
       assertThat(page.statusCode()).isEqualTo(200);
@@ -229,9 +232,7 @@ class SignInTest {
           ours + "/check-in?" + "x".repeat(2048),
           ""
         }) {
-      assertThat(proof(foreign, ScriptedPlatform.BROWSER).statusCode())
-          .as(foreign)
-          .isEqualTo(400);
+      assertThat(proof(foreign, ScriptedPlatform.BROWSER).statusCode()).as(foreign).isEqualTo(400);
     }
     assertThat(proof(ours + "/check-in", "Chrome").statusCode()).isEqualTo(404);
     assertThat(proof(ours + "/check-in?busy", ScriptedPlatform.BROWSER).statusCode())

@@ -90,10 +90,7 @@ final class Visitor implements AutoCloseable {
 
   /** Waits until these words stand there. */
   void sees(String selector, String words) {
-    page.locator(selector)
-        .filter(new Locator.FilterOptions().setHasText(words))
-        .first()
-        .waitFor();
+    page.locator(selector).filter(new Locator.FilterOptions().setHasText(words)).first().waitFor();
   }
 
   int count(String selector) {

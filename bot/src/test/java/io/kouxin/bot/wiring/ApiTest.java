@@ -226,6 +226,15 @@ class ApiTest {
     assertThat(send("PUT", "/people/taker", person("dingtalk", "d-1")).statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void an_administrator_helps_somebody_in_with_a_link() throws Exception {
+    var made = send("POST", "/people/chenmin/sign-in-links", "");
+    assertThat(made.statusCode()).isEqualTo(201);
+    assertThat(made.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(made.body()).matches(".*http://[^/]+/login/ticket\\?ticket=[\\w-]{43}\"}");
+    assertThat(send("POST", "/people/nobody/sign-in-links", "").statusCode()).isEqualTo(404);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"administrator", "Administrator", "token:1", "a%20b", "x%0Ay", "a%3Ab"})
   void an_id_that_means_something_else_is_nobodys(String id) throws Exception {

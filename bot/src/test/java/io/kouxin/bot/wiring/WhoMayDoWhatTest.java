@@ -106,6 +106,7 @@ class WhoMayDoWhatTest {
           GET   | /people/zhangsan                  | people:read      | 200 | 404 | 200 | 404 | 200
           PUT   | /people/nobody                    | -                | 403 | 403 | 403 | 403 | 400
           POST  | /people/nobody/accounts           | -                | 403 | 403 | 403 | 403 | 400
+          POST  | /people/nobody/sign-in-links      | -                | 403 | 403 | 403 | 403 | 404
           DELETE | /people/nobody/accounts          | -                | 403 | 403 | 403 | 403 | 400
           POST  | /check-ins                        | -                | 400 | 400 | 400 | 400 | 400
           GET   | /js-signature?url=x               | -                | 400 | 400 | 400 | 400 | 400

@@ -18,7 +18,9 @@ public interface Login {
   /** The platform's page that asks the person and leads back to us. */
   URI page(Visit visit);
 
-  /** How a page of ours asks without leaving, inside the platform's own browser; empty if it cannot. */
+  /**
+   * How a page of ours asks without leaving, inside the platform's own browser; empty if it cannot.
+   */
   Optional<Script> script();
 
   /**
