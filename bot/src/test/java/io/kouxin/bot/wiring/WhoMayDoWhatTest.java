@@ -330,13 +330,8 @@ class WhoMayDoWhatTest {
   private void post(String rep, String text) throws Exception {
     String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
     String body = part.formatted("rep", rep) + part.formatted("text", text) + "--b--\r\n";
-    var answer =
-        address("/sandbox/messages")
-            .send(
-                bearer(ADMIN_TOKEN),
-                "POST",
-                body,
-                new Header("Content-Type", "multipart/form-data; boundary=b"));
+    var form = new Header("Content-Type", "multipart/form-data; boundary=b");
+    var answer = address("/sandbox/messages").send(bearer(ADMIN_TOKEN), "POST", body, form);
     assertThat(answer.statusCode()).isEqualTo(202);
   }
 
