@@ -6,8 +6,10 @@ const PATIENCE = 15_000;
 const ROUGH = 1_000;
 const element = (id) => document.getElementById(id);
 
-// One visit to the page is one check-in: whoever taps twice, or again after a lost answer, says it once.
-const key = crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}-0`;
+// One key is one check-in: whoever taps twice, or again after a lost answer, says it once.
+const fresh = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}-0`;
+const REST = 60_000;
+let key = fresh();
 let state = 'ready';
 
 function show(next, said = '', warn = false) {
@@ -82,9 +84,17 @@ async function checkIn() {
     show('sending');
     await send('/api/v1/check-ins', { key, latitude, longitude, label: typed || label.slice(0, 100) });
     show('done', exact(accuracy));
+    setTimeout(again, REST);
   } catch (error) {
     show('again', reason(error), true);
   }
+}
+
+/** The page may stay open until the next visit. */
+function again() {
+  key = fresh();
+  element('label').value = '';
+  show('ready');
 }
 
 function reason(error) {

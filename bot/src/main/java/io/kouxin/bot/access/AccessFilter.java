@@ -130,17 +130,7 @@ public final class AccessFilter extends OncePerRequestFilter implements Ordered 
   }
 
   private Optional<Caller> inSession(HttpServletRequest request) {
-    return sessions.holder(request).flatMap(this::caller);
-  }
-
-  /** Asked of the store each time, so that who left or has another role now is out at once. */
-  private Optional<Caller> caller(String holder) {
-    return holder.equals(Sessions.ADMINISTRATOR)
-        ? Optional.of(new Caller.Administrator(Optional.empty()))
-        : register
-            .person(Sessions.person(holder))
-            .filter(person -> Sessions.holder(person).equals(holder))
-            .map(Caller::of);
+    return sessions.holder(request).flatMap(register::holding);
   }
 
   private static boolean comesByToken(HttpServletRequest request) {

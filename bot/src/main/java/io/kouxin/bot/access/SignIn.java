@@ -2,6 +2,7 @@ package io.kouxin.bot.access;
 
 import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.ResponseCookie;
 
@@ -18,6 +19,9 @@ public interface SignIn {
    * @return the cookie to be set
    */
   ResponseCookie open(Person person, boolean secure);
+
+  /** Whether this browser has a session already. */
+  boolean isIn(HttpServletRequest request);
 
   /** The cookie that ends a session in the browser that it is set in. */
   ResponseCookie close();

@@ -5,6 +5,7 @@ import io.kouxin.bot.journal.Journal;
 import io.kouxin.bot.people.People;
 import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.http.ResponseCookie;
@@ -72,6 +73,11 @@ public final class StoredRegister implements Register, SignIn {
     Caller caller = Caller.of(person);
     signedIn(caller);
     return sessions.open(Sessions.holder(person), secure);
+  }
+
+  @Override
+  public boolean isIn(HttpServletRequest request) {
+    return sessions.holder(request).flatMap(this::holding).isPresent();
   }
 
   @Override

@@ -106,6 +106,10 @@ class SignInController {
         state.length() > LONGEST_STATE
             ? Optional.empty()
             : room.tries().end(request, login.name(), state);
+    if (end.isEmpty() && room.signIn().isIn(request)) {
+      // Some phones ask twice, and people go back in their browser: they are in already.
+      return Answers.lead(OurPages.MINE);
+    }
     if (end.isEmpty()) {
       return sorry(HttpStatus.BAD_REQUEST, "login.expired", login, OurPages.MINE);
     }

@@ -6,6 +6,7 @@ import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
 import io.kouxin.bot.store.Scene;
 import io.kouxin.bot.store.Stores;
+import jakarta.servlet.http.Cookie;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.http.ResponseCookie;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /** Tokens, tickets and whom a leader sees, on both stores. */
 class StoredRegisterTest {
@@ -131,12 +134,20 @@ class StoredRegisterTest {
       assertThat(register.behind(account)).hasValue(Scene.EMMA);
       assertThat(register.person(Scene.EMMA.id())).hasValue(Scene.EMMA);
       String link = register.link(Scene.EMMA, "boss");
+      assertThat(register.isIn(with(register.open(Scene.EMMA, false)))).isTrue();
       scene.people.left(account, scene.clock.instant());
+      assertThat(register.isIn(with(register.open(Scene.EMMA, false)))).isFalse();
       assertThat(register.behind(account)).isEmpty();
       assertThat(register.person(Scene.EMMA.id())).isEmpty();
       assertThat(register.redeem(ticket(link))).isEmpty();
       assertThat(register.behind(new Account("wecom", "nobody"))).isEmpty();
     }
+  }
+
+  private static MockHttpServletRequest with(ResponseCookie session) {
+    var request = new MockHttpServletRequest();
+    request.setCookies(new Cookie(session.getName(), session.getValue()));
+    return request;
   }
 
   private static String ticket(String link) {

@@ -3,6 +3,7 @@ package io.kouxin.bot.console;
 import io.kouxin.bot.access.SignIn;
 import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,11 @@ final class ScriptedGate implements SignIn {
   @Override
   public ResponseCookie open(Person person, boolean secure) {
     return ResponseCookie.from("kouxin", person.id()).secure(secure).build();
+  }
+
+  @Override
+  public boolean isIn(HttpServletRequest request) {
+    return String.valueOf(request.getHeader("Cookie")).contains("kouxin=zhangsan");
   }
 
   @Override

@@ -140,6 +140,16 @@ class SignInTest {
   }
 
   @Test
+  void whoever_is_in_already_is_led_on_where_a_phone_asks_twice() throws Exception {
+    Try begun = begin("/check-in");
+    String query = "?state=" + begun.state() + "&code=zhang";
+    assertThat(location(end(begun, "zhang"))).isEqualTo("/check-in");
+    var again = get(CALLBACK + query, "Cookie", "kouxin=zhangsan");
+    assertThat(location(again)).isEqualTo("/me");
+    assertThat(cookies(again)).isEmpty();
+  }
+
+  @Test
   void a_state_that_this_browser_did_not_get_signs_nobody_in() throws Exception {
     Try mine = begin("/me");
     Try attackers = begin("/me");
