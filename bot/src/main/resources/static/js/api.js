@@ -34,6 +34,15 @@ export async function getIfChanged(path, known) {
   return { body: await answer.json(), etag: answer.headers.get('ETag') };
 }
 
+export async function send(path, body) {
+  const answer = await ask(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return answer.json();
+}
+
 /** Says something as a person: one of text, file (with a name) or place. */
 export async function say(rep, { text, file, name, place }) {
   const form = new FormData();
@@ -45,11 +54,6 @@ export async function say(rep, { text, file, name, place }) {
   return answer.json();
 }
 
-export async function tap(rep, card, action, ticked) {
-  const answer = await ask('/api/v1/sandbox/actions', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ rep, card, action, ticked }),
-  });
-  return answer.json();
+export function tap(rep, card, action, ticked) {
+  return send('/api/v1/sandbox/actions', { rep, card, action, ticked });
 }

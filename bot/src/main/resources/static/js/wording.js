@@ -12,9 +12,9 @@ export function t(key, values = {}) {
 
 export const language = () => tag;
 
-/** The language of the address, else of the last visit, else Chinese. */
-export function preferred() {
-  const asked = new URLSearchParams(location.search).get('language') ?? kept() ?? 'zh-CN';
+/** The language of the address, else of the last visit, else this one. */
+export function preferred(otherwise = 'zh-CN') {
+  const asked = new URLSearchParams(location.search).get('language') ?? kept() ?? otherwise;
   return asked.toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
 }
 

@@ -19,8 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * The door. Programs show {@code Authorization: Bearer <token>}; a browser comes once with {@code
- * /?token=…} or {@code /?ticket=…} and has a cookie from then on. Behind it {@link Caller#of} says
- * who it is, and everybody is where they may be.
+ * /?token=…}, or signs in below {@code /login}, and has a cookie from then on. Behind it {@link
+ * Caller#of} says who it is, and everybody is where they may be.
  */
 public final class AccessFilter extends OncePerRequestFilter implements Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(AccessFilter.class);
@@ -55,6 +55,9 @@ public final class AccessFilter extends OncePerRequestFilter implements Ordered 
 
     record SignedIn(ResponseCookie session) implements Verdict {}
 
+    /** Nobody yet, at the place where that changes. */
+    record Stranger() implements Verdict {}
+
     record Refused(Refusal why) implements Verdict {}
   }
 
@@ -71,6 +74,7 @@ public final class AccessFilter extends OncePerRequestFilter implements Ordered 
         request.setAttribute(Caller.class.getName(), known.caller());
         chain.doFilter(request, response);
       }
+      case Verdict.Stranger stranger -> chain.doFilter(request, response);
       case Verdict.SignedIn in -> welcome(in.session(), response);
       case Verdict.Refused refused -> refused.why().send(request, response);
     }
@@ -111,8 +115,13 @@ public final class AccessFilter extends OncePerRequestFilter implements Ordered 
     if (!hosts.know(request)) {
       return new Verdict.Refused(Refusal.FOREIGN_HOST);
     }
-    if (comesBy("token", request) || comesBy("ticket", request)) {
+    if (comesByToken(request)) {
       return signIn(request);
+    }
+    if (OpenPaths.areSignIn(request)) {
+      return CrossSite.isChange(request)
+          ? new Verdict.Refused(Refusal.FOREIGN_PAGE)
+          : new Verdict.Stranger();
     }
     Verdict known = judge(inSession(request), request);
     return known instanceof Verdict.Known && CrossSite.isChange(request)
@@ -121,47 +130,21 @@ public final class AccessFilter extends OncePerRequestFilter implements Ordered 
   }
 
   private Optional<Caller> inSession(HttpServletRequest request) {
-    return sessions.holder(request).flatMap(this::caller);
+    return sessions.holder(request).flatMap(register::holding);
   }
 
-  /** Asked of the store each time, so that who left or has another role now is out at once. */
-  private Optional<Caller> caller(String holder) {
-    return holder.equals(Sessions.ADMINISTRATOR)
-        ? Optional.of(new Caller.Administrator(Optional.empty()))
-        : register
-            .person(Sessions.person(holder))
-            .filter(person -> Sessions.holder(person).equals(holder))
-            .map(Caller::of);
-  }
-
-  private static boolean comesBy(String key, HttpServletRequest request) {
+  private static boolean comesByToken(HttpServletRequest request) {
     return request.getMethod().equals("GET")
         && request.getRequestURI().equals("/")
-        && request.getParameter(key) != null;
+        && request.getParameter("token") != null;
   }
 
   private Verdict signIn(HttpServletRequest request) {
-    Optional<Caller> found =
-        comesBy("token", request)
-            ? Optional.of(request.getParameter("token"))
-                .filter(token::matches)
-                .map(known -> new Caller.Administrator(Optional.empty()))
-            : register.redeem(request.getParameter("ticket")).map(Caller::of);
-    return found
-        .<Verdict>map(caller -> new Verdict.SignedIn(session(caller, request)))
-        .orElseGet(() -> new Verdict.Refused(Refusal.UNKNOWN));
-  }
-
-  private ResponseCookie session(Caller caller, HttpServletRequest request) {
-    register.signedIn(caller);
-    String holder =
-        switch (caller) {
-          case Caller.Member member -> Sessions.holder(member.person());
-          case Caller.Administrator admin ->
-              admin.person().map(Sessions::holder).orElse(Sessions.ADMINISTRATOR);
-          case Caller.Program program -> throw new IllegalStateException("Programs do not sign in");
-        };
-    return sessions.open(holder, request.isSecure());
+    if (!token.matches(request.getParameter("token"))) {
+      return new Verdict.Refused(Refusal.UNKNOWN);
+    }
+    register.signedIn(new Caller.Administrator(Optional.empty()));
+    return new Verdict.SignedIn(sessions.open(Sessions.ADMINISTRATOR, request.isSecure()));
   }
 
   private static void welcome(ResponseCookie session, HttpServletResponse response) {

@@ -16,11 +16,6 @@ final class CrossSite {
     return !READING.contains(request.getMethod()) && !fromOurPage(request);
   }
 
-  /** Whether a browser says that another site led here. */
-  static boolean led(HttpServletRequest request) {
-    return "cross-site".equals(request.getHeader("Sec-Fetch-Site"));
-  }
-
   private static boolean fromOurPage(HttpServletRequest request) {
     Optional<String> site = Optional.ofNullable(request.getHeader("Sec-Fetch-Site"));
     return site.map("same-origin"::equals).orElseGet(() -> sameOrigin(request));

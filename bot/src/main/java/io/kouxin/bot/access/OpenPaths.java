@@ -9,7 +9,18 @@ final class OpenPaths {
       Pattern.compile(
           "/actuator/health(/[a-z-]+)?" + "|/callbacks/[a-z/-]+" + "|/(css|js|icons)/[a-z0-9./-]+");
 
+  private static final Pattern SIGN_IN = Pattern.compile("/login(/[a-z]{1,20}(/callback)?)?");
+
   private OpenPaths() {}
+
+  /** Where browsers sign in: open to all who come under a name of ours. */
+  static boolean areSignIn(HttpServletRequest request) {
+    return areSignIn(request.getRequestURI());
+  }
+
+  static boolean areSignIn(String path) {
+    return SIGN_IN.matcher(path).matches();
+  }
 
   static boolean holds(HttpServletRequest request) {
     // The raw path: whatever is encoded, dotted or has parameters is not open, so that this filter
@@ -18,6 +29,6 @@ final class OpenPaths {
   }
 
   static boolean hold(String path) {
-    return OPEN.matcher(path).matches() && !path.contains("..") && !path.contains("//");
+    return !path.contains("..") && !path.contains("//") && OPEN.matcher(path).matches();
   }
 }

@@ -35,6 +35,7 @@ public final class Permissions {
           scoped("GET", API + "/people/{id}", Scope.PEOPLE_READ, ALL),
           closed("PUT", API + "/people/{id}"),
           closed("POST", API + "/people/{id}/accounts"),
+          closed("POST", API + "/people/{id}/sign-in-links"),
           closed("DELETE", API + "/people/{id}/accounts"),
           closed("DELETE", API + "/people/{id}/pins"),
           scoped("GET", API + "/library/entries", Scope.LIBRARY_READ, ALL),
@@ -70,6 +71,10 @@ public final class Permissions {
           closed("GET", API + "/sandbox/**"),
           closed("POST", API + "/sandbox/**"),
           closed("GET", "/"),
+          people("GET", OurPages.MINE),
+          people("GET", OurPages.CHECK_IN),
+          people("POST", API + "/check-ins"),
+          people("GET", API + "/js-signature"),
           open(API + "/me"),
           open(API + "/wording"),
           open("/v3/api-docs/**"),
@@ -129,6 +134,10 @@ public final class Permissions {
     return new Rule(method, parsed(path), false, Optional.empty(), NONE);
   }
 
+  private static Rule people(String method, String path) {
+    return new Rule(method, parsed(path), false, Optional.empty(), ALL);
+  }
+
   private static Rule open(String path) {
     return new Rule("GET", parsed(path), true, Optional.empty(), ALL);
   }
@@ -139,7 +148,7 @@ public final class Permissions {
 
   /** Whether a row of the table, or the open door, is about this. */
   public static boolean know(String method, String path) {
-    return OpenPaths.hold(path) || row(method, path).isPresent();
+    return OpenPaths.hold(path) || OpenPaths.areSignIn(path) || row(method, path).isPresent();
   }
 
   /** Why this caller may not do this; empty if he may. */

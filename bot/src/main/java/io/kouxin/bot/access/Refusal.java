@@ -48,15 +48,20 @@ record Refusal(HttpStatus status, String detail, Optional<Scope> missing) {
   }
 
   void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (equals(UNKNOWN) && isForPeople(request) && isOfPeople(request)) {
+      response.setStatus(HttpStatus.SEE_OTHER.value());
+      response.setHeader(HttpHeaders.LOCATION, "/login?to=" + request.getRequestURI());
+      return;
+    }
     response.setStatus(status.value());
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     if (equals(UNKNOWN)) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
     if (equals(UNKNOWN) && isForPeople(request)) {
-      sendPage("sign-in.html", request, response);
+      sendPage("sign-in.html", response);
     } else if (equals(ADMINISTRATORS_ONLY) && isForPeople(request)) {
-      sendPage("administrators.html", request, response);
+      sendPage("administrators.html", response);
     } else {
       write(response, MediaType.APPLICATION_PROBLEM_JSON_VALUE, problem());
     }
@@ -68,12 +73,12 @@ record Refusal(HttpStatus status, String detail, Optional<Scope> missing) {
             .anyMatch(accept -> accept.contains(MediaType.TEXT_HTML_VALUE));
   }
 
-  private void sendPage(String name, HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
-    if (equals(UNKNOWN) && CrossSite.led(request)) {
-      // A strict cookie stays at home when another site's link leads here: ask again ourselves.
-      response.setHeader("Refresh", "0");
-    }
+  /** Whoever wants such a page and is nobody yet can sign in and have it. */
+  private static boolean isOfPeople(HttpServletRequest request) {
+    return !request.getRequestURI().equals("/") && OurPages.of(request.getRequestURI()).isPresent();
+  }
+
+  private static void sendPage(String name, HttpServletResponse response) throws IOException {
     var page = new ClassPathResource(name, Refusal.class);
     write(response, MediaType.TEXT_HTML_VALUE, page.getContentAsString(StandardCharsets.UTF_8));
   }

@@ -9,11 +9,19 @@ public interface Register {
   /** The program that shows this secret. */
   Optional<Caller.Program> program(String secret);
 
-  /** The person with this id, as they are now. */
+  /** The person with this id, as they are now; empty if they left. */
   Optional<Person> person(String id);
 
-  /** Whose ticket this is; from now on nobody's. */
-  Optional<Person> redeem(String ticket);
+  /**
+   * Who holds a session. Asked each time, so that who left or has another role now is out at once.
+   */
+  default Optional<Caller> holding(String holder) {
+    return holder.equals(Sessions.ADMINISTRATOR)
+        ? Optional.of(new Caller.Administrator(Optional.empty()))
+        : person(Sessions.person(holder))
+            .filter(person -> Sessions.holder(person).equals(holder))
+            .map(Caller::of);
+  }
 
   /** Writes down that somebody signed in. */
   void signedIn(Caller caller);

@@ -1,15 +1,10 @@
 package io.kouxin.bot.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.kouxin.bot.people.Person;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseCookie;
@@ -26,12 +21,10 @@ final class Sessions {
 
   private static final Duration LASTING = Duration.ofDays(30);
 
-  private final AdminToken token;
-  private final Clock clock;
+  private final SealedWords sealed;
 
   Sessions(AdminToken token, Clock clock) {
-    this.token = token;
-    this.clock = clock;
+    this.sealed = new SealedWords(token, "session", clock);
   }
 
   /** A person as a holder. The role belongs to it: with another one the session is not theirs. */
@@ -46,50 +39,35 @@ final class Sessions {
 
   /** A new session's cookie; only for encrypted connections where this one is. */
   ResponseCookie open(String holder, boolean secure) {
-    long until = clock.instant().plus(LASTING).getEpochSecond();
-    String name = Base64.getUrlEncoder().withoutPadding().encodeToString(holder.getBytes(UTF_8));
-    return ResponseCookie.from(COOKIE, until + "." + name + "." + seal(until, name))
+    return cookie(sealed.seal(holder, LASTING), secure, LASTING);
+  }
+
+  /** What ends the session of a browser. */
+  static ResponseCookie close() {
+    return cookie("", false, Duration.ZERO);
+  }
+
+  private static ResponseCookie cookie(String value, boolean secure, Duration lasting) {
+    // Not strict: a platform's page and a chat's link lead here, and have to find who came before.
+    return ResponseCookie.from(COOKIE, value)
         .httpOnly(true)
-        .sameSite("Strict")
+        .sameSite("Lax")
         .secure(secure)
         .path("/")
-        .maxAge(LASTING)
+        .maxAge(lasting)
         .build();
   }
 
   /** Whose session the request carries, of those that we opened and that still last. */
   Optional<String> holder(HttpServletRequest request) {
-    return cookies(request).flatMap(value -> holder(value).stream()).findFirst();
+    return cookies(request, COOKIE).flatMap(value -> sealed.open(value).stream()).findFirst();
   }
 
-  private static Stream<String> cookies(HttpServletRequest request) {
+  /** The values of all cookies of this name that a browser sent. */
+  static Stream<String> cookies(HttpServletRequest request, String name) {
     return Stream.ofNullable(request.getCookies())
         .flatMap(Stream::of)
-        .filter(cookie -> cookie.getName().equals(COOKIE))
+        .filter(cookie -> cookie.getName().equals(name))
         .map(Cookie::getValue);
-  }
-
-  private Optional<String> holder(String value) {
-    String[] parts = value.split("\\.", -1);
-    if (parts.length != 3) {
-      return Optional.empty();
-    }
-    return seconds(parts[0])
-        .filter(until -> clock.instant().isBefore(Instant.ofEpochSecond(until)))
-        .filter(until -> same(seal(until, parts[1]), parts[2]))
-        .map(until -> new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8));
-  }
-
-  private static Optional<Long> seconds(String text) {
-    // Twelve digits reach the year 33658 and stay far from what an Instant cannot hold.
-    return text.matches("\\d{1,12}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
-  }
-
-  private String seal(long until, String name) {
-    return token.seal("kouxin session of " + name + " until " + until);
-  }
-
-  private static boolean same(String ours, String theirs) {
-    return MessageDigest.isEqual(ours.getBytes(UTF_8), theirs.getBytes(UTF_8));
   }
 }

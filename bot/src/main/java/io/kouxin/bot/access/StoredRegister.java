@@ -3,7 +3,9 @@ package io.kouxin.bot.access;
 import io.kouxin.bot.journal.Happening;
 import io.kouxin.bot.journal.Journal;
 import io.kouxin.bot.people.People;
+import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.http.ResponseCookie;
@@ -40,7 +42,20 @@ public final class StoredRegister implements Register, SignIn {
 
   @Override
   public Optional<Person> person(String id) {
-    return ground.people().find(id);
+    return ground.people().find(id).filter(this::isHere);
+  }
+
+  /** Whoever can be reached nowhere any more has left. */
+  private boolean isHere(Person person) {
+    return !ground.people().accounts(person.id()).isEmpty();
+  }
+
+  @Override
+  public Optional<Person> behind(Account account) {
+    return ground
+        .people()
+        .behind(account)
+        .filter(person -> ground.people().accounts(person.id()).contains(account));
   }
 
   @Override
@@ -50,9 +65,7 @@ public final class StoredRegister implements Register, SignIn {
 
   @Override
   public void signedIn(Caller caller) {
-    Optional<String> by = Optional.of(caller.id());
-    var entry = new Happening("access.signed-in", by, Optional.empty(), caller.id(), "{}");
-    ground.transactions().executeWithoutResult(status -> ground.journal().append(entry));
+    note("access.signed-in", caller.id(), caller.id());
   }
 
   @Override
@@ -63,7 +76,23 @@ public final class StoredRegister implements Register, SignIn {
   }
 
   @Override
-  public String link(Person person) {
-    return "/?ticket=" + tickets.issue(person.id());
+  public boolean isIn(HttpServletRequest request) {
+    return sessions.holder(request).flatMap(this::holding).isPresent();
+  }
+
+  @Override
+  public ResponseCookie close() {
+    return Sessions.close();
+  }
+
+  @Override
+  public String link(Person person, String by) {
+    note("access.link-made", by, person.id());
+    return "/login/ticket?ticket=" + tickets.issue(person.id());
+  }
+
+  private void note(String kind, String by, String person) {
+    var entry = new Happening(kind, Optional.of(by), Optional.empty(), person, "{}");
+    ground.transactions().executeWithoutResult(status -> ground.journal().append(entry));
   }
 }

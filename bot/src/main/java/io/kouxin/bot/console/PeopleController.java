@@ -95,12 +95,13 @@ class PeopleController {
   @Operation(
       summary = "Add a person, or replace what is known",
       description =
-          "What is changed here of name, team or leader stays, whatever the company's directory"
-              + " says, until DELETE /api/v1/people/{id}/pins.")
-  PersonJson save(@PathVariable String id, @RequestBody PersonJson json) {
+          "409 if one of the accounts is somebody else's: see POST /people/{id}/accounts. What is"
+              + " changed here of name, team or leader stays, whatever the company's directory says,"
+              + " until DELETE /api/v1/people/{id}/pins.")
+  PersonJson save(@PathVariable String id, @RequestBody PersonJson json, Caller caller) {
     var person =
         new Person(
-            id,
+            id(id),
             given("name", json.name()),
             role(given("role", json.role())),
             Locale.forLanguageTag(
@@ -111,7 +112,13 @@ class PeopleController {
       throw Problem.badRequest("'leader' must be the id of a person.");
     }
     Optional<Person> before = people.find(id);
-    people.save(person, Optional.ofNullable(json.accounts()).orElse(List.of()));
+    List<Account> accounts = Optional.ofNullable(json.accounts()).orElse(List.of());
+    if (!identities.save(
+        person, accounts.stream().map(PeopleController::whole).toList(), caller.id())) {
+      throw Problem.conflict(
+          "An account belongs to somebody else. To make two people one, use POST"
+              + " /api/v1/people/{id}/accounts.");
+    }
     pins.changed(before.orElseGet(() -> unplaced(person)), person);
     return PersonJson.of(person);
   }
@@ -169,6 +176,23 @@ class PeopleController {
     Account whole() {
       return new Account(given("channel", channel), given("account", account));
     }
+  }
+
+  private static Account whole(@Nullable Account account) {
+    if (account == null) {
+      throw Problem.badRequest("'accounts' must not have holes.");
+    }
+    return new AccountJson(account.channel(), account.account()).whole();
+  }
+
+  /** The record keeps ids beside the names of those who are no people. */
+  private static String id(String id) {
+    if (!id.matches("[\\p{L}\\p{N}._@-]{1,100}")
+        || id.equalsIgnoreCase(Caller.Administrator.TOKEN)) {
+      throw Problem.badRequest(
+          "The id must have 1 to 100 letters, digits or . _ @ -, and 'administrator' is taken.");
+    }
+    return id;
   }
 
   private static RuntimeException none() {

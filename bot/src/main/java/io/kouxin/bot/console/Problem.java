@@ -20,6 +20,10 @@ final class Problem {
     return of(HttpStatus.CONFLICT, detail);
   }
 
+  static ErrorResponseException unavailable(String detail) {
+    return of(HttpStatus.SERVICE_UNAVAILABLE, detail);
+  }
+
   private static ErrorResponseException of(HttpStatus status, String detail) {
     return new ErrorResponseException(
         status, ProblemDetail.forStatusAndDetail(status, detail), null);

@@ -16,6 +16,9 @@ public final class Identities {
   /** The journal's word for two people who turned out to be one; its subject is who stays. */
   public static final String MERGED = "person.merged";
 
+  /** The journal's word for a person whom somebody added or changed; its subject is the person. */
+  public static final String CHANGED = "person.changed";
+
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
   private final Journal journal;
@@ -81,6 +84,27 @@ public final class Identities {
         .update();
     jdbc.sql("DELETE FROM person WHERE id = :from").param("from", from.id()).update();
     note(MERGED, to.id(), by, "{\"from\":\"" + escaped(from.id()) + "\"}");
+  }
+
+  /**
+   * Adds a person or replaces what is known, with their accounts, in one transaction; {@code by} is
+   * who wants it. False if an account is somebody else's: then nothing changed, and {@link #link}
+   * says more.
+   */
+  public boolean save(Person person, List<Account> accounts, String by) {
+    return Boolean.TRUE.equals(transactions.execute(status -> saveNow(person, accounts, by)));
+  }
+
+  private boolean saveNow(Person person, List<Account> accounts, String by) {
+    boolean free =
+        accounts.stream()
+            .flatMap(account -> people.behind(account).stream())
+            .allMatch(holder -> holder.id().equals(person.id()));
+    if (free) {
+      people.save(person, accounts);
+      note(CHANGED, person.id(), by, "{}");
+    }
+    return free;
   }
 
   /** Takes an account from this person; false if it is not theirs. What they said stays. */

@@ -16,12 +16,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param aesKey of the event subscription in HTTP mode (KOUXIN_DINGTALK_AESKEY)
  * @param apiUrl of DingTalk's API; another one for a proxy or the emulator (KOUXIN_DINGTALK_APIURL)
  * @param oapiUrl of DingTalk's older API (KOUXIN_DINGTALK_OAPIURL)
+ * @param loginUrl of DingTalk's sign-in page; another one for the emulator
+ *     (KOUXIN_DINGTALK_LOGINURL)
+ * @param corpId of the company, for pages inside DingTalk (KOUXIN_DINGTALK_CORPID)
  * @param administrators accounts of those who answer for Kouxin, separated by commas
  *     (KOUXIN_DINGTALK_ADMINISTRATORS)
  * @param ding how managers are alerted of what is urgent, besides the message itself: {@code off},
  *     {@code app}, {@code sms} or {@code phone}; the last two cost money (KOUXIN_DINGTALK_DING)
  * @param agentId the application's number (AgentId), for work notifications to those whom the robot
- *     does not reach; empty for none (KOUXIN_DINGTALK_AGENTID)
+ *     does not reach and for pages inside DingTalk; empty for none (KOUXIN_DINGTALK_AGENTID)
  * @param cardTemplate id of the template of interactive cards; empty for cards of Markdown
  *     (KOUXIN_DINGTALK_CARDTEMPLATE)
  * @param cardCallbackUrl of our door for cards as DingTalk reaches it, in HTTP mode with a template
@@ -38,6 +41,8 @@ record DingTalkSettings(
     @DefaultValue("") String aesKey,
     @DefaultValue("https://api.dingtalk.com") URI apiUrl,
     @DefaultValue("https://oapi.dingtalk.com") URI oapiUrl,
+    @DefaultValue("https://login.dingtalk.com") URI loginUrl,
+    @DefaultValue("") String corpId,
     @DefaultValue List<String> administrators,
     @DefaultValue("off") Alarm ding,
     @DefaultValue("") String agentId,

@@ -21,6 +21,9 @@ import io.kouxin.integrations.dingtalk.DingTalkChannel;
 import io.kouxin.integrations.dingtalk.DingTalkCheckup;
 import io.kouxin.integrations.dingtalk.DingTalkDirectory;
 import io.kouxin.integrations.dingtalk.DingTalkEventDoor;
+import io.kouxin.integrations.dingtalk.DingTalkLogin;
+import io.kouxin.integrations.dingtalk.DingTalkPageKit;
+import io.kouxin.integrations.dingtalk.DingTalkPages;
 import io.kouxin.integrations.dingtalk.DingTalkRobotDoor;
 import io.kouxin.integrations.dingtalk.EventSubscription;
 import io.kouxin.integrations.dingtalk.InteractiveCards;
@@ -135,6 +138,22 @@ class DingTalkWiring {
   @Bean
   DingTalkDirectory dingTalkDirectory(DingTalkApi api, Clock clock) {
     return new DingTalkDirectory(api, clock);
+  }
+
+  @Bean
+  DingTalkPages dingTalkPages(DingTalkSettings settings) {
+    return new DingTalkPages(settings.loginUrl(), settings.corpId(), settings.agentId());
+  }
+
+  @Bean
+  DingTalkLogin dingTalkLogin(DingTalkApi api, DingTalkPages pages) {
+    return new DingTalkLogin(api, pages);
+  }
+
+  @Bean
+  DingTalkPageKit dingTalkPageKit(
+      DingTalkApi api, DingTalkPages pages, Coordination coordination, Clock clock) {
+    return new DingTalkPageKit(api, pages, coordination.tokens(), clock);
   }
 
   @Bean

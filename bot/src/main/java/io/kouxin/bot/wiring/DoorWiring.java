@@ -3,6 +3,7 @@ package io.kouxin.bot.wiring;
 import io.kouxin.bot.access.AccessFilter;
 import io.kouxin.bot.access.AdminToken;
 import io.kouxin.bot.access.JdbcTokens;
+import io.kouxin.bot.access.PublicAddress;
 import io.kouxin.bot.access.Register;
 import io.kouxin.bot.access.StoredRegister;
 import io.kouxin.bot.access.Tokens;
@@ -10,6 +11,8 @@ import io.kouxin.bot.journal.Journal;
 import io.kouxin.bot.people.People;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,7 +50,13 @@ class DoorWiring {
 
   @Bean
   AccessFilter accessFilter(
-      AdminToken token, Register register, AccessSettings settings, Clock clock) {
-    return new AccessFilter(token, register, settings.hosts(), clock);
+      AdminToken token,
+      Register register,
+      AccessSettings settings,
+      PublicAddress address,
+      Clock clock) {
+    List<String> hosts = new ArrayList<>(settings.hosts());
+    hosts.addAll(address.hosts());
+    return new AccessFilter(token, register, hosts, clock);
   }
 }

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param home where the state lives (KOUXIN_HOME)
  * @param adminToken of whoever runs this service; made at first start if empty (KOUXIN_ADMINTOKEN)
+ * @param publicUrl where people's browsers find this service, such as https://kouxin.example.com
+ *     (KOUXIN_PUBLICURL)
  * @param timeZone of every time that is said or shown (KOUXIN_TIMEZONE)
  * @param packs installed at first start, in this order (KOUXIN_PACKS)
  * @param mediaRetention how long recordings and pictures are kept (KOUXIN_MEDIARETENTION)
@@ -22,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record KouxinSettings(
     @DefaultValue(".kouxin") Path home,
     @DefaultValue("") String adminToken,
+    @DefaultValue("") String publicUrl,
     @DefaultValue("Asia/Shanghai") ZoneId timeZone,
     @DefaultValue({"general", "medical-device"}) List<String> packs,
     @DefaultValue("180d") Duration mediaRetention,

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param callbackUrl the address of the callback as it was entered at WeCom, for doctor to try it
  *     (KOUXIN_WECOM_CALLBACKURL)
  * @param menu a file with the application's menu; empty for the one in the jar (KOUXIN_WECOM_MENU)
+ * @param loginUrl where WeCom's sign-in pages are; only for the emulator (KOUXIN_WECOM_LOGINURL)
  * @param administrators accounts of those who answer for Kouxin, separated by commas
  *     (KOUXIN_WECOM_ADMINISTRATORS)
  */
@@ -32,6 +33,7 @@ record WeComSettings(
     @DefaultValue("https://qyapi.weixin.qq.com") URI baseUrl,
     @DefaultValue("") String callbackUrl,
     @DefaultValue("") String menu,
+    @DefaultValue("") String loginUrl,
     @DefaultValue List<String> administrators) {
 
   /** The address to try; empty if none is set, or none that can be. */
@@ -44,6 +46,13 @@ record WeComSettings(
   /** Where our pages are for people who come from WeCom: where its callbacks come. */
   Optional<URI> home() {
     return callback().map(address -> address.resolve("/"));
+  }
+
+  /** Where WeCom's sign-in pages are, if not where they are for everybody. */
+  Optional<URI> login() {
+    return Optional.of(loginUrl.strip())
+        .filter(address -> address.matches("https?://[^/\\s]+/?"))
+        .map(address -> URI.create(address.replaceFirst("/$", "")));
   }
 
   /** The accounts of administrators, each as their messages come. */

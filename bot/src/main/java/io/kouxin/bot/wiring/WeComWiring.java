@@ -16,7 +16,9 @@ import io.kouxin.integrations.wecom.WeComChannel;
 import io.kouxin.integrations.wecom.WeComCheckup;
 import io.kouxin.integrations.wecom.WeComDirectory;
 import io.kouxin.integrations.wecom.WeComDoor;
+import io.kouxin.integrations.wecom.WeComLogin;
 import io.kouxin.integrations.wecom.WeComMenu;
+import io.kouxin.integrations.wecom.WeComPageKit;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -59,6 +61,16 @@ class WeComWiring {
   @Bean
   MenuOffer weComMenu(WeComApi api, WeComSettings settings) {
     return new MenuOffer(new WeComMenu(api), new MenuFile(settings.menu(), settings.home())::read);
+  }
+
+  @Bean
+  WeComLogin weComLogin(WeComApi api, WeComSettings settings) {
+    return new WeComLogin(api, settings.login());
+  }
+
+  @Bean
+  WeComPageKit weComPageKit(WeComApi api, Coordination coordination, Clock clock) {
+    return new WeComPageKit(api, coordination.tokens(), clock);
   }
 
   @Bean

@@ -62,7 +62,6 @@ class AccessFilterTest {
     var answer = answer(request);
     assertThat(answer.getStatus()).isEqualTo(401);
     assertThat(answer.getContentAsString()).contains("启动日志", "start-up log");
-    assertThat(answer.getHeader("Refresh")).isNull();
   }
 
   @Test
@@ -71,7 +70,7 @@ class AccessFilterTest {
     assertThat(answer.getStatus()).isEqualTo(303);
     assertThat(answer.getHeader("Location")).isEqualTo("/");
     assertThat(answer.getHeader("Set-Cookie"))
-        .contains("HttpOnly", "SameSite=Strict", "Path=/")
+        .contains("HttpOnly", "SameSite=Lax", "Path=/")
         .doesNotContain(SECRET, "Secure");
   }
 
@@ -181,12 +180,31 @@ class AccessFilterTest {
     assertThat(in).isFalse();
   }
 
-  @Test
-  void asks_once_more_by_itself_when_another_site_led_here() throws Exception {
-    var request = browser("GET", "/");
+  @ParameterizedTest
+  @ValueSource(strings = {"/me", "/check-in"})
+  void leads_people_to_where_they_sign_in_and_back(String page) throws Exception {
+    var request = browser("GET", page);
     request.addHeader("Accept", "text/html");
-    request.addHeader("Sec-Fetch-Site", "cross-site");
-    assertThat(answer(request).getHeader("Refresh")).isEqualTo("0");
+    var answer = answer(request);
+    assertThat(answer.getStatus()).isEqualTo(303);
+    assertThat(answer.getHeader("Location")).isEqualTo("/login?to=" + page);
+    assertThat(answer(browser("GET", page)).getStatus()).as("no browser").isEqualTo(401);
+  }
+
+  @Test
+  void opens_the_place_to_sign_in_to_browsers_that_come_under_our_name() throws Exception {
+    for (String path : List.of("/login", "/login/wecom", "/login/wecom/callback")) {
+      assertThat(answer(browser("GET", path)).getStatus()).as(path).isEqualTo(200);
+      assertThat(in).isTrue();
+    }
+    var elsewhere = request("GET", "/login");
+    elsewhere.addHeader("Host", "evil.example");
+    assertThat(answer(elsewhere).getStatus()).isEqualTo(421);
+    assertThat(answer(browser("GET", "/login/../me")).getStatus()).isEqualTo(401);
+    var foreign = browser("POST", "/login/ticket");
+    foreign.addHeader("Sec-Fetch-Site", "cross-site");
+    assertThat(answer(foreign).getStatus()).isEqualTo(403);
+    assertThat(in).isFalse();
   }
 
   private static Cookie cookie(MockHttpServletResponse answer) {

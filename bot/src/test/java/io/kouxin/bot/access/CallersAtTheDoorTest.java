@@ -36,21 +36,16 @@ class CallersAtTheDoorTest {
   }
 
   @Test
-  void opens_a_members_session_by_a_ticket_that_works_once() throws Exception {
+  void lets_a_member_in_by_the_session() throws Exception {
     register.people.put("zhang", ZHANG);
-    register.tickets.put("once", "zhang");
-    Cookie session = cookie(answer(ticket("once")));
-    assertThat(answer(ticket("once")).getStatus()).isEqualTo(401);
-    assertThat(statusWith(session)).isEqualTo(200);
+    assertThat(statusWith(session(ZHANG))).isEqualTo(200);
     assertThat(caller).isEqualTo(new Caller.Member(ZHANG));
-    assertThat(register.signedIn).containsExactly("zhang");
   }
 
   @Test
   void ends_a_session_when_the_person_leaves_or_has_another_role() throws Exception {
     register.people.put("zhang", ZHANG);
-    register.tickets.put("once", "zhang");
-    Cookie session = cookie(answer(ticket("once")));
+    Cookie session = session(ZHANG);
     register.people.put("zhang", with(Person.Role.MANAGER));
     assertThat(statusWith(session)).isEqualTo(401);
     register.people.remove("zhang");
@@ -62,14 +57,27 @@ class CallersAtTheDoorTest {
   @Test
   void does_not_know_a_session_that_was_given_another_name() throws Exception {
     register.people.put("zhang", ZHANG);
-    register.tickets.put("once", "zhang");
-    String[] own = cookie(answer(ticket("once"))).getValue().split("\\.");
+    String[] own = session(ZHANG).getValue().split("\\.");
     String admin = session().getValue().split("\\.")[2];
     for (String forged :
         List.of(
             own[0] + ".." + own[2], own[0] + "." + own[1] + "." + admin, own[0] + ".!." + admin)) {
       assertThat(statusWith(new Cookie("kouxin", forged))).as(forged).isEqualTo(401);
     }
+  }
+
+  @Test
+  void opens_the_pages_of_people_to_people_only() throws Exception {
+    register.people.put("zhang", ZHANG);
+    register.programs.put("kx_1", new Caller.Program("1", "CRM", Set.of(Scope.values())));
+    for (String page : List.of("/me", "/check-in")) {
+      var request = browser("GET", page);
+      request.setCookies(session(ZHANG));
+      assertThat(answer(request).getStatus()).isEqualTo(200);
+      assertThat(answer(program("GET", page)).getStatus()).isEqualTo(403);
+    }
+    assertThat(answer(program("POST", "/api/v1/check-ins")).getStatus()).isEqualTo(403);
+    assertThat(answer(program("GET", "/login")).getStatus()).isEqualTo(403);
   }
 
   @Test
@@ -100,9 +108,8 @@ class CallersAtTheDoorTest {
   @Test
   void shows_a_member_a_page_that_is_for_administrators_in_words() throws Exception {
     register.people.put("zhang", ZHANG);
-    register.tickets.put("once", "zhang");
     var request = browser("GET", "/");
-    request.setCookies(cookie(answer(ticket("once"))));
+    request.setCookies(session(ZHANG));
     request.addHeader("Accept", "text/html");
     var answer = answer(request);
     assertThat(answer.getStatus()).isEqualTo(403);
@@ -131,10 +138,10 @@ class CallersAtTheDoorTest {
     return new Person("zhang", "张三", role, Locale.CHINESE, "", Optional.empty());
   }
 
-  private static MockHttpServletRequest ticket(String ticket) {
-    var request = browser("GET", "/");
-    request.setParameter("ticket", ticket);
-    return request;
+  private Cookie session(Person person) throws Exception {
+    var token = AdminToken.from(Optional.of(SECRET), Path.of("unused"));
+    var sessions = new Sessions(token, Clock.fixed(NOW, ZoneOffset.UTC));
+    return new Cookie("kouxin", sessions.open(Sessions.holder(person), false).getValue());
   }
 
   private static MockHttpServletRequest program(String method, String path) {

@@ -2,9 +2,11 @@ package io.kouxin.bot.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
 import io.kouxin.bot.store.Scene;
 import io.kouxin.bot.store.Stores;
+import jakarta.servlet.http.Cookie;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.http.ResponseCookie;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /** Tokens, tickets and whom a leader sees, on both stores. */
 class StoredRegisterTest {
@@ -101,21 +105,49 @@ class StoredRegisterTest {
   void a_link_signs_one_person_in_once_and_soon(Stores kind) throws Exception {
     try (var scene = new Scene(kind)) {
       var register = register(scene);
-      String link = register.link(Scene.ZHANG);
-      assertThat(link).matches("/\\?ticket=[A-Za-z0-9_-]{43}");
+      String link = register.link(Scene.ZHANG, "boss");
+      assertThat(link).matches("/login/ticket\\?ticket=[A-Za-z0-9_-]{43}");
+      assertThat(scene.journal.about("zhangsan").getLast())
+          .satisfies(entry -> assertThat(entry.kind()).isEqualTo("access.link-made"))
+          .satisfies(entry -> assertThat(entry.person()).hasValue("boss"));
       assertThat(register.redeem(ticket(link))).hasValue(Scene.ZHANG);
       assertThat(register.redeem(ticket(link))).isEmpty();
       assertThat(register.redeem("made-up")).isEmpty();
 
-      String late = ticket(register.link(Scene.EMMA));
+      String late = ticket(register.link(Scene.EMMA, "boss"));
       scene.clock.moveTo(scene.clock.instant().plus(Duration.ofMinutes(5)));
       assertThat(register.redeem(late)).isEmpty();
-      register.link(Scene.ZHANG);
+      register.link(Scene.ZHANG, "boss");
       assertThat(
               scene.jdbc.sql("SELECT COUNT(*) FROM sign_in_ticket").query(Integer.class).single())
           .as("those whose time is over are gone")
           .isEqualTo(1);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whoever_left_is_out_and_cannot_come_in_again(Stores kind) throws Exception {
+    try (var scene = new Scene(kind)) {
+      var register = register(scene);
+      var account = scene.people.accounts(Scene.EMMA.id()).getFirst();
+      assertThat(register.behind(account)).hasValue(Scene.EMMA);
+      assertThat(register.person(Scene.EMMA.id())).hasValue(Scene.EMMA);
+      String link = register.link(Scene.EMMA, "boss");
+      assertThat(register.isIn(with(register.open(Scene.EMMA, false)))).isTrue();
+      scene.people.left(account, scene.clock.instant());
+      assertThat(register.isIn(with(register.open(Scene.EMMA, false)))).isFalse();
+      assertThat(register.behind(account)).isEmpty();
+      assertThat(register.person(Scene.EMMA.id())).isEmpty();
+      assertThat(register.redeem(ticket(link))).isEmpty();
+      assertThat(register.behind(new Account("wecom", "nobody"))).isEmpty();
+    }
+  }
+
+  private static MockHttpServletRequest with(ResponseCookie session) {
+    var request = new MockHttpServletRequest();
+    request.setCookies(new Cookie(session.getName(), session.getValue()));
+    return request;
   }
 
   private static String ticket(String link) {

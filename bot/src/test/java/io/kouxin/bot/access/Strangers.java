@@ -12,7 +12,6 @@ import org.springframework.dao.TransientDataAccessResourceException;
 public final class Strangers implements Register {
   final Map<String, Caller.Program> programs = new HashMap<>();
   final Map<String, Person> people = new HashMap<>();
-  final Map<String, String> tickets = new HashMap<>();
   final List<String> signedIn = new ArrayList<>();
   int asked;
   boolean away;
@@ -30,12 +29,6 @@ public final class Strangers implements Register {
   public Optional<Person> person(String id) {
     asked++;
     return Optional.ofNullable(people.get(id));
-  }
-
-  @Override
-  public Optional<Person> redeem(String ticket) {
-    asked++;
-    return Optional.ofNullable(tickets.remove(ticket)).flatMap(this::person);
   }
 
   @Override

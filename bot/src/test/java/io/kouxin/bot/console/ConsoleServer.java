@@ -2,7 +2,10 @@ package io.kouxin.bot.console;
 
 import io.kouxin.bot.access.AccessFilter;
 import io.kouxin.bot.access.AdminToken;
+import io.kouxin.bot.access.PublicAddress;
+import io.kouxin.bot.access.SignInTries;
 import io.kouxin.bot.access.Strangers;
+import io.kouxin.bot.wording.Wording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,10 +30,16 @@ import org.springframework.context.annotation.Import;
   Assets.class,
   DoorController.class,
   MediaController.class,
+  MemberPages.class,
   ModelController.class,
+  PageProofs.class,
   Problems.class,
   SandboxController.class,
   SecurityHeaders.class,
+  SignInController.class,
+  SignInPage.class,
+  SignInRoom.class,
+  TicketController.class,
   Uploads.class,
   WordingController.class
 })
@@ -43,8 +52,37 @@ class ConsoleServer {
   }
 
   @Bean
-  AccessFilter door(Clock clock) throws IOException {
-    var token = AdminToken.from(Optional.of(TOKEN), Path.of("unused"));
+  AdminToken token() throws IOException {
+    return AdminToken.from(Optional.of(TOKEN), Path.of("unused"));
+  }
+
+  @Bean
+  ScriptedGate gate() {
+    return new ScriptedGate();
+  }
+
+  @Bean
+  Wording sentences() {
+    return Wording.bundled();
+  }
+
+  @Bean
+  PublicAddress address() {
+    return PublicAddress.of("");
+  }
+
+  @Bean
+  SignInTries tries(AdminToken token, Clock clock) {
+    return new SignInTries(token, clock);
+  }
+
+  @Bean
+  ScriptedPlatform platform() {
+    return new ScriptedPlatform();
+  }
+
+  @Bean
+  AccessFilter door(AdminToken token, Clock clock) {
     return new AccessFilter(token, new Strangers(), List.of(), clock);
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class PageWordsTest {
   private static final Path PAGE =
-      Path.of(System.getProperty("kouxin.root"), "bot/src/main/resources/static");
+      Path.of(System.getProperty("kouxin.root"), "bot/src/main/resources");
 
   /** A dotted word in quotes is a key, and so is a plain one that {@code t} is asked for. */
   private static final Pattern WHOLE_KEY =

@@ -161,4 +161,17 @@ class IdentitiesTest {
   private List<String> column(String sql) {
     return scene.jdbc.sql(sql).query(String.class).list();
   }
+
+  @Test
+  void saving_takes_nobodys_account_and_says_who_did_it() {
+    scene.people.save(TWIN, List.of(DINGTALK));
+    var taker = new Person("taker", "王", Person.Role.REP, Locale.CHINESE, "", Optional.empty());
+    assertThat(identities.save(taker, List.of(DINGTALK), "boss")).isFalse();
+    assertThat(scene.people.find("taker")).isEmpty();
+    assertThat(scene.people.behind(DINGTALK)).hasValue(TWIN);
+    assertThat(identities.save(TWIN, List.of(DINGTALK), "boss")).isTrue();
+    assertThat(scene.journal.about("twin").getLast())
+        .satisfies(entry -> assertThat(entry.kind()).isEqualTo("person.changed"))
+        .satisfies(entry -> assertThat(entry.person()).hasValue("boss"));
+  }
 }

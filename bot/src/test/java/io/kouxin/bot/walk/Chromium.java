@@ -86,6 +86,16 @@ final class Chromium implements AutoCloseable {
             .setPermissions(List.of("microphone")));
   }
 
+  /** A phone's browser that calls itself so, as an app's own browser does. */
+  BrowserContext phone(String userAgent) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setViewportSize(390, 844)
+            .setUserAgent(userAgent)
+            .setLocale("zh-CN")
+            .setTimezoneId("Asia/Shanghai"));
+  }
+
   @Override
   public void close() {
     browser.close();

@@ -59,6 +59,9 @@ final class Company implements AutoCloseable {
     all.put("KOUXIN_DINGTALK_ROBOTCODE", emulator.app().robotCode());
     all.put("KOUXIN_DINGTALK_APIURL", emulator.baseUrl());
     all.put("KOUXIN_DINGTALK_OAPIURL", emulator.baseUrl());
+    all.put("KOUXIN_DINGTALK_LOGINURL", emulator.baseUrl().replace("127.0.0.1", "localhost"));
+    all.put("KOUXIN_DINGTALK_CORPID", emulator.app().corpId());
+    all.put("KOUXIN_DINGTALK_AGENTID", String.valueOf(emulator.app().agentId()));
     all.put("KOUXIN_DINGTALK_TOKEN", emulator.keys().token());
     all.put("KOUXIN_DINGTALK_AESKEY", emulator.keys().aesKey());
     all.put("KOUXIN_DINGTALK_MODE", gateway.isPresent() ? "stream" : "http");

@@ -39,6 +39,8 @@ final class Corp implements AutoCloseable {
     all.put("KOUXIN_WECOM_TOKEN", emulator.keys().token());
     all.put("KOUXIN_WECOM_AESKEY", emulator.keys().aesKey());
     all.put("KOUXIN_WECOM_BASEURL", emulator.baseUrl());
+    // Another site than ours for a browser, as the real one is.
+    all.put("KOUXIN_WECOM_LOGINURL", emulator.baseUrl().replace("127.0.0.1", "localhost"));
     return all;
   }
 

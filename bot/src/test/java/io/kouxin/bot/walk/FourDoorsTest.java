@@ -3,20 +3,26 @@ package io.kouxin.bot.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kouxin.integrations.dingtalk.emulator.Said;
+import io.kouxin.integrations.wecom.emulator.Happening;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/** The same voice note through every door: the platform's own bytes, really heard. */
+/**
+ * The same voice note through every door: the platform's own bytes, really heard; and people who
+ * come to the console from there, in a real browser.
+ */
 class FourDoorsTest {
   private static final String NOTE = "price-objection.amr";
   private static final int LONG = 12_000;
@@ -74,6 +80,72 @@ class FourDoorsTest {
     assertThat(record.path("source").path("engine"))
         .isEqualTo(reference.path("source").path("engine"));
     assertThat(record.path("source").path("kind").asString("")).isEqualTo("voice");
+  }
+
+  @Test
+  void a_member_of_wecom_comes_in_silently_and_checks_in() throws IOException {
+    try (var chromium = Chromium.start(Optional.empty());
+        var visitor = new Visitor(chromium.phone(Visitor.WECOM), three.client().home())) {
+      corp.employ(three.client(), "LiBrowser", "zh");
+      corp.tell(Happening.text("LiBrowser", "刚去华东市第一人民医院见了张主任，嫌我们比迈瑞贵，周五寄资料"));
+      corp.awaitSaid("LiBrowser", "华东市第一人民医院");
+      corp.emulator().signIn().owner("LiBrowser");
+      visitor.plays(Visitor.WECOM_SCRIPT);
+      visitor.opens("/check-in");
+      visitor.sees("#who", "LiBrowser · 销售");
+      visitor.taps("#here");
+      visitor.sees("#said", "误差大约35米");
+      visitor.screenshot("check-in-wecom");
+      corp.awaitSaid("LiBrowser", "31.23040, 121.47370");
+      visitor.opens("/me");
+      visitor.sees("article", "华东市第一人民医院");
+      visitor.taps("summary");
+      visitor.sees("article", "嫌我们比迈瑞贵");
+      visitor.sees("article", "31.23040, 121.47370");
+      visitor.screenshot("me-wecom");
+      assertThat(visitor.count("article")).as("nobody else's").isEqualTo(1);
+      visitor.fits();
+      leaves("librowser");
+      visitor.opens("/me");
+      visitor.sees("main", "还没有把你加进来，或者你已经不在了");
+      assertThat(visitor.complaints()).allMatch(line -> line.contains("403"));
+    }
+  }
+
+  /** Nobody is reached at an account that was taken away. */
+  private static void leaves(String person) throws IOException {
+    String account = "/accounts?channel=wecom&account=" + person;
+    int status = three.client().delete("/api/v1/people/" + person + account).status();
+    assertThat(status).isEqualTo(204);
+  }
+
+  @Test
+  void somebody_on_dingtalk_comes_in_from_a_desk_and_from_the_app() throws IOException {
+    streaming.employ(three.client(), "QianBrowser", "zh");
+    try (var chromium = Chromium.start(Optional.empty())) {
+      try (var desk = new Visitor(chromium.window(1280, 900), three.client().home())) {
+        desk.opens("/me");
+        desk.sees("main", "用企业微信登录");
+        desk.screenshot("sign-in-1280");
+        desk.taps("a[href^='/login/dingtalk']");
+        desk.taps("#as-QianBrowser");
+        desk.sees("#said", "还没有");
+        desk.sees("#who", "QianBrowser · 销售");
+        assertThat(desk.complaints()).isEmpty();
+      }
+      try (var phone = new Visitor(chromium.phone(Visitor.DINGTALK), three.client().home())) {
+        String code = streaming.emulator().signIn().code("QianBrowser");
+        phone.plays(Visitor.DINGTALK_SCRIPT.replace("CODE", code));
+        phone.opens("/check-in");
+        phone.sees("#who", "QianBrowser · 销售");
+        phone.taps("#here");
+        phone.sees("#said", "误差有2500米左右");
+        phone.screenshot("check-in-dingtalk");
+        streaming.awaitSaid("QianBrowser", "华康医院门诊楼");
+        phone.fits();
+        assertThat(phone.complaints()).isEmpty();
+      }
+    }
   }
 
   private static JsonNode record(Door door) throws IOException {

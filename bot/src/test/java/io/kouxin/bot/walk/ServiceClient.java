@@ -82,6 +82,10 @@ record ServiceClient(URI home, String token) {
     return send(to(path).GET());
   }
 
+  Answer delete(String path) throws IOException {
+    return send(to(path).DELETE());
+  }
+
   /** What a person's chat shows, oldest first. */
   List<JsonNode> chat(String rep) throws IOException {
     return items("/api/v1/sandbox/messages?rep=" + URLEncoder.encode(rep, UTF_8));

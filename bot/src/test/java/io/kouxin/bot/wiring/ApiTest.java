@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -210,6 +212,40 @@ class ApiTest {
     assertThat(json(send("PUT", "/people/lili", person)).get("name").asString()).isEqualTo("李莉");
     say("lili", "下周五去博宁骨科医院");
     await("/follow-ups?rep=lili", this::hasItems);
+  }
+
+  @Test
+  void saving_somebody_takes_no_account_from_anybody_else() throws Exception {
+    assertThat(send("PUT", "/people/taker", person("sandbox", "chenmin")).statusCode())
+        .isEqualTo(409);
+    assertThat(send("GET", "/people/taker", "").statusCode()).isEqualTo(404);
+    assertThat(send("GET", "/people/chenmin", "").body()).contains("\"account\":\"chenmin\"");
+    String holes = "{\"name\":\"x\",\"role\":\"rep\",\"accounts\":[null]}";
+    assertThat(send("PUT", "/people/taker", holes).statusCode()).isEqualTo(400);
+    assertThat(send("PUT", "/people/taker", person("", "x")).statusCode()).isEqualTo(400);
+    assertThat(send("PUT", "/people/taker", person("dingtalk", "d-1")).statusCode()).isEqualTo(200);
+    assertThat(send("PUT", "/people/taker", person("dingtalk", "d-1")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void an_administrator_helps_somebody_in_with_a_link() throws Exception {
+    var made = send("POST", "/people/chenmin/sign-in-links", "");
+    assertThat(made.statusCode()).isEqualTo(201);
+    assertThat(made.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(made.body()).matches(".*http://[^/]+/login/ticket\\?ticket=[\\w-]{43}\"}");
+    assertThat(send("POST", "/people/nobody/sign-in-links", "").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"administrator", "Administrator", "token:1", "a%20b", "x%0Ay", "a%3Ab"})
+  void an_id_that_means_something_else_is_nobodys(String id) throws Exception {
+    var answer = send("PUT", "/people/" + id, person("wecom", "id-x"));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+  }
+
+  private static String person(String channel, String account) {
+    return "{\"name\":\"x\",\"role\":\"rep\",\"accounts\":[{\"channel\":\"%s\",\"account\":\"%s\"}]}"
+        .formatted(channel, account);
   }
 
   @Test

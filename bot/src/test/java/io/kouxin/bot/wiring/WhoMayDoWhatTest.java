@@ -106,7 +106,10 @@ class WhoMayDoWhatTest {
           GET   | /people/zhangsan                  | people:read      | 200 | 404 | 200 | 404 | 200
           PUT   | /people/nobody                    | -                | 403 | 403 | 403 | 403 | 400
           POST  | /people/nobody/accounts           | -                | 403 | 403 | 403 | 403 | 400
+          POST  | /people/nobody/sign-in-links      | -                | 403 | 403 | 403 | 403 | 404
           DELETE | /people/nobody/accounts          | -                | 403 | 403 | 403 | 403 | 400
+          POST  | /check-ins                        | -                | 400 | 400 | 400 | 400 | 400
+          GET   | /js-signature?url=x               | -                | 400 | 400 | 400 | 400 | 400
           GET   | /library/entries                  | library:read     | 200 | 200 | 200 | 200 | 200
           GET   | /library/entries/none             | library:read     | 404 | 404 | 404 | 404 | 404
           POST  | /library/entries                  | library:write    | 403 | 403 | 403 | 403 | 400
@@ -324,13 +327,8 @@ class WhoMayDoWhatTest {
   private void post(String rep, String text) throws Exception {
     String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
     String body = part.formatted("rep", rep) + part.formatted("text", text) + "--b--\r\n";
-    var answer =
-        address("/sandbox/messages")
-            .send(
-                bearer(ADMIN_TOKEN),
-                "POST",
-                body,
-                new Header("Content-Type", "multipart/form-data; boundary=b"));
+    var form = new Header("Content-Type", "multipart/form-data; boundary=b");
+    var answer = address("/sandbox/messages").send(bearer(ADMIN_TOKEN), "POST", body, form);
     assertThat(answer.statusCode()).isEqualTo(202);
   }
 

@@ -134,6 +134,23 @@ public final class DingTalkApi implements AutoCloseable {
             older(path, one, HttpRequest.newBuilder().header("Accept", "application/json").GET()));
   }
 
+  /** The token of a person who signs in with this code ({@code userAccessToken}); it is free. */
+  Answer personal(String code) throws ChannelException {
+    var body = new JsonObject();
+    body.addProperty("clientId", account.clientId());
+    body.addProperty("clientSecret", account.clientSecret());
+    body.addProperty("code", code);
+    body.addProperty("grantType", "authorization_code");
+    String address = account.api() + "/v1.0/oauth2/userAccessToken";
+    return answer(json(body).uri(URI.create(address)).build(), Http.READ, false);
+  }
+
+  /** Whose token of a person this is; it is free. */
+  Answer owner(String personal) throws ChannelException {
+    HttpRequest.Builder question = Http.to(account.api() + "/v1.0/contact/users/me");
+    return answer(question.header(TOKEN_HEADER, personal).GET().build(), Http.READ, false);
+  }
+
   /** One call of the old API that says something. */
   Answer sayOld(String path, JsonObject body) throws ChannelException {
     return signed(new Kind(path, true, true, Http.READ), one -> older(path, one, json(body)));

@@ -55,6 +55,10 @@ public final class WeComApi implements AutoCloseable {
     this.calls = new Calls(access, tokens, clock);
   }
 
+  String corpId() {
+    return access.corpId();
+  }
+
   int agentId() {
     return access.agentId();
   }

@@ -55,6 +55,7 @@ final class Api {
     on("POST /v1.0/oauth2/userAccessToken", Access.OPEN, signIn::userAccessToken);
     on("POST /v1.0/oauth2/jsapiTickets", Access.TOKEN, signIn::ticket);
     on("POST /v1.0/oauth2/{}/token", Access.OPEN, signIn::unifiedToken);
+    on("GET /oauth2/auth", Access.OWN, signIn::page);
     on("GET /gettoken", Access.OPEN, signIn::oldToken);
     on("GET /v1.0/contact/users/{}", Access.OPEN, signIn::contact);
     on("POST /topapi/v2/user/getuserinfo", Access.TOKEN, signIn::userInfo);

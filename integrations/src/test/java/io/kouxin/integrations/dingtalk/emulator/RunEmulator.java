@@ -68,6 +68,9 @@ public final class RunEmulator {
     all.put("KOUXIN_DINGTALK_MODE", mode);
     all.put("KOUXIN_DINGTALK_APIURL", emulator.baseUrl());
     all.put("KOUXIN_DINGTALK_OAPIURL", emulator.baseUrl());
+    all.put("KOUXIN_DINGTALK_LOGINURL", emulator.baseUrl());
+    all.put("KOUXIN_DINGTALK_CORPID", emulator.app().corpId());
+    all.put("KOUXIN_DINGTALK_AGENTID", String.valueOf(emulator.app().agentId()));
     all.put("KOUXIN_DINGTALK_TOKEN", emulator.keys().token());
     all.put("KOUXIN_DINGTALK_AESKEY", emulator.keys().aesKey());
     return all;

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Codes and tokens of people who sign in: a code works once within five minutes. */
 public final class SignIn {
+  /** Signs in somebody of another company. */
+  public static final String OUTSIDER = "outsider";
+
   private static final Duration CODE_LIFE = Duration.ofMinutes(5);
   private static final Duration TOKEN_LIFE = Duration.ofSeconds(7200);
   private static final Duration REFRESH_LIFE = Duration.ofDays(30);

@@ -125,6 +125,19 @@ class SignInConformanceTest {
   }
 
   @Test
+  void the_page_asks_who_agrees_and_leads_back_with_a_code() throws Exception {
+    String query = "&state=s1&redirect_uri=https%3A%2F%2Fcrm.example.com%2Fback";
+    String page = caller.raw("GET", "/oauth2/auth?client_id=" + app.clientId() + query, "").body();
+    assertThat(page).contains("张三", "https://crm.example.com/back?authCode=", "state=s1");
+    assertThat(caller.raw("GET", "/oauth2/auth?client_id=x" + query, "").statusCode())
+        .isEqualTo(400);
+    String code = emulator.signIn().code(SignIn.OUTSIDER);
+    Caller.Reply token = caller.send("POST", "/v1.0/oauth2/userAccessToken", personal(code));
+    caller.use(token.text("accessToken"));
+    assertThat(caller.get("/v1.0/contact/users/me").text("unionId")).isEqualTo("u-outsider");
+  }
+
+  @Test
   void a_path_that_is_not_there_says_so() throws Exception {
     assertThat(caller.post("/v1.0/nothing", Map.of()).status()).isEqualTo(404);
     assertThat(caller.post("/topapi/nothing", Map.of()).code()).isEqualTo("22");

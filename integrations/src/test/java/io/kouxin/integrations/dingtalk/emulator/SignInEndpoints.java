@@ -1,7 +1,10 @@
 package io.kouxin.integrations.dingtalk.emulator;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tokens of the application and of people, and the ticket for pages (sections of KB:api-gettoken).
@@ -71,7 +74,7 @@ final class SignInEndpoints {
         company
             .signIn()
             .owner(call.header("x-acs-dingtalk-access-token"))
-            .flatMap(company.people()::find)
+            .flatMap(this::person)
             .orElseThrow(() -> Refused.token(true));
     String asked = call.segment(3);
     if (!asked.equals("me") && !asked.equals(person.unionId())) {
@@ -79,6 +82,43 @@ final class SignInEndpoints {
     }
     return Answer.ok(
         Map.of("nick", person.name(), "unionId", person.unionId(), "openId", "o" + asked));
+  }
+
+  private Optional<Person> person(String owner) {
+    return owner.equals(SignIn.OUTSIDER)
+        ? Optional.of(Person.outside(owner))
+        : company.people().find(owner);
+  }
+
+  /** The page that asks: here one chooses who agrees. */
+  Answer page(ApiCall call) {
+    String back = call.query("redirect_uri");
+    if (!call.query("client_id").equals(company.app().clientId())
+        || !back.matches("https?://[^/]+/.*")) {
+      return html(400, "<p>client_id 或 redirect_uri 不合法</p>");
+    }
+    var page = new StringBuilder("<h1>钉钉登录</h1>");
+    company.people().all().stream()
+        .filter(each -> !each.isOutside())
+        .forEach(each -> page.append(link(call, each.userId(), each.name())));
+    return html(200, page.append(link(call, SignIn.OUTSIDER, "别的企业的人")).toString());
+  }
+
+  private String link(ApiCall call, String user, String name) {
+    String back = call.query("redirect_uri");
+    String address =
+        "%s%sauthCode=%s&amp;state=%s"
+            .formatted(
+                back,
+                back.contains("?") ? "&amp;" : "?",
+                company.signIn().code(user),
+                URLEncoder.encode(call.query("state"), StandardCharsets.UTF_8));
+    return "<p><a id=\"as-%s\" href=\"%s\">%s</a></p>".formatted(user, address, name);
+  }
+
+  private static Answer html(int status, String body) {
+    String page = "<!doctype html><html lang=\"zh\"><meta charset=\"utf-8\"><body>" + body;
+    return Answer.of(status, "text/html; charset=UTF-8", page.getBytes(StandardCharsets.UTF_8));
   }
 
   Answer userInfo(ApiCall call) {

@@ -35,6 +35,11 @@ final class Api {
     on("user/list_id", people::memberIds);
     on("department/list", people::departments);
     on("department/simplelist", people::departmentIds);
+    SignInEndpoints signIn = new SignInEndpoints(corp);
+    on("auth/getuserinfo", signIn::userInfo);
+    on("auth/getuserdetail", signIn::userDetail);
+    on("get_jsapi_ticket", signIn::ticket);
+    on("ticket/get", signIn::ticket);
     on("getcallbackip", call -> Answer.ok(Map.of("ip_list", List.of("127.0.0.1"))));
     on("menu/create", new MenuEndpoint(corp)::create);
   }

@@ -14,6 +14,7 @@ final class EmulatedCorp {
   private final ResponseCodes codes;
   private final MemberPace pace;
   private final Duplicates duplicates;
+  private final SignIn signIn;
   private final People people = new People();
   private final GroupRobots groupRobots;
   private final SentMessages messages = new SentMessages();
@@ -31,6 +32,7 @@ final class EmulatedCorp {
     this.media = new MediaStore(clock);
     this.codes = new ResponseCodes(clock);
     this.pace = new MemberPace(clock);
+    this.signIn = new SignIn(clock);
     this.duplicates = new Duplicates(clock);
     this.callback = config.callback();
   }
@@ -69,6 +71,10 @@ final class EmulatedCorp {
 
   GroupRobots groupRobots() {
     return groupRobots;
+  }
+
+  SignIn signIn() {
+    return signIn;
   }
 
   People people() {

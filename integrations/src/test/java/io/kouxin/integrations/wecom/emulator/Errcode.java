@@ -12,6 +12,7 @@ enum Errcode {
   INVALID_MESSAGE_TYPE(40008, "invalid message type"),
   INVALID_CORP_ID(40013, "invalid corpid"),
   INVALID_TOKEN(40014, "invalid access_token"),
+  INVALID_CODE(40029, "invalid code"),
   TOO_MANY_USERS(40032, "invalid user list size"),
   INVALID_AGENT_ID(40056, "invalid agentid"),
   INVALID_PARAMETER(40058, "invalid Request Parameter"),

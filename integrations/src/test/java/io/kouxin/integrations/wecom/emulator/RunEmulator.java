@@ -37,6 +37,7 @@ public final class RunEmulator {
     all.put("KOUXIN_WECOM_TOKEN", emulator.keys().token());
     all.put("KOUXIN_WECOM_AESKEY", emulator.keys().aesKey());
     all.put("KOUXIN_WECOM_BASEURL", emulator.baseUrl());
+    all.put("KOUXIN_WECOM_LOGINURL", emulator.baseUrl());
     return all;
   }
 }

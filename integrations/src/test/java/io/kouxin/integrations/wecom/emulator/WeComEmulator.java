@@ -63,6 +63,9 @@ public final class WeComEmulator implements AutoCloseable {
   }
 
   private Answer answer(ApiCall call) {
+    if (SignInEndpoints.isPage(call.path())) {
+      return new SignInEndpoints(corp).page(call);
+    }
     return call.path().startsWith(Api.PREFIX)
         ? api.answer(call).with("Date", RFC_1123_DATE_TIME.format(now().atZone(ZoneOffset.UTC)))
         : admin.answer(call);
@@ -111,6 +114,11 @@ public final class WeComEmulator implements AutoCloseable {
   /** The menu below the application's chat, as it was last created; empty if it never was. */
   public Optional<JsonObject> menu() {
     return corp.menu();
+  }
+
+  /** Codes of people who sign in. */
+  public SignIn signIn() {
+    return corp.signIn();
   }
 
   /** Who is in the corp. */

@@ -1,0 +1,22 @@
+package io.kouxin.bot.access;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** The pages where a sign-in may end: nobody is led anywhere else. */
+public final class OurPages {
+  /** For people who work with Kouxin. */
+  public static final String MINE = "/me";
+
+  /** For saying where one is. */
+  public static final String CHECK_IN = "/check-in";
+
+  private static final Set<String> ALL = Set.of("/", MINE, CHECK_IN);
+
+  private OurPages() {}
+
+  /** The page that somebody wants, if it is one. */
+  public static Optional<String> of(String path) {
+    return Optional.of(path).filter(ALL::contains);
+  }
+}
