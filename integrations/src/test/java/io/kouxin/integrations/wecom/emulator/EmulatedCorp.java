@@ -18,6 +18,7 @@ final class EmulatedCorp {
   private final Faults faults = new Faults();
   private final String run = EmulatorConfig.letters(8);
   private final AtomicLong messageCount = new AtomicLong();
+  private final BotChats bot;
   private volatile Optional<URI> callback;
 
   EmulatedCorp(EmulatorConfig config) {
@@ -28,6 +29,7 @@ final class EmulatedCorp {
     this.codes = new ResponseCodes(clock);
     this.pace = new MemberPace(clock);
     this.duplicates = new Duplicates(clock);
+    this.bot = new BotChats(clock);
     this.callback = config.callback();
   }
 
@@ -81,6 +83,10 @@ final class EmulatedCorp {
 
   void callback(URI address) {
     callback = Optional.of(address);
+  }
+
+  BotChats bot() {
+    return bot;
   }
 
   String nextMessageId() {

@@ -24,6 +24,7 @@ public final class WeComEmulator implements AutoCloseable {
   private final Api api;
   private final CallbackDriver driver;
   private final Taps taps;
+  private final EmulatedBot bot;
   private final Admin admin;
   private final int port;
   private volatile WireMockServer server;
@@ -33,6 +34,7 @@ public final class WeComEmulator implements AutoCloseable {
     api = new Api(corp);
     driver = new CallbackDriver(corp);
     taps = new Taps(corp, driver);
+    bot = new EmulatedBot(corp, this::baseUrl);
     admin = new Admin(this);
     server = listen(config.port());
     port = server.port();
@@ -61,6 +63,9 @@ public final class WeComEmulator implements AutoCloseable {
   }
 
   private Answer answer(ApiCall call) {
+    if (call.path().startsWith(BotChats.MEDIA)) {
+      return corp.bot().file(call);
+    }
     return call.path().startsWith(Api.PREFIX)
         ? api.answer(call).with("Date", RFC_1123_DATE_TIME.format(now().atZone(ZoneOffset.UTC)))
         : admin.answer(call);
@@ -99,6 +104,11 @@ public final class WeComEmulator implements AutoCloseable {
   /** How often each path was called. */
   public Map<String, Long> calls() {
     return api.calls();
+  }
+
+  /** The AI bot of the corp, called back. */
+  public EmulatedBot bot() {
+    return bot;
   }
 
   /** Who is in the corp. */
@@ -198,6 +208,7 @@ public final class WeComEmulator implements AutoCloseable {
   @Override
   public void close() {
     driver.close();
+    bot.close();
     server.stop();
   }
 }

@@ -1,5 +1,7 @@
 package io.kouxin.integrations.dingtalk.emulator.gateway;
 
+import io.kouxin.integrations.socket.Trust;
+import io.kouxin.integrations.socket.Certificate;
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.kouxin.integrations.dingtalk.emulator.gateway;
+package io.kouxin.integrations.socket;
 
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -11,24 +11,34 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** The server's half of RFC 6455, as far as a gateway needs it: whole frames, no extensions. */
-final class WebSocketWire {
-  static final int TEXT = 1;
-  static final int CLOSE = 8;
-  static final int PING = 9;
-  static final int PONG = 10;
+public final class WebSocketWire {
+  /** An opcode. */
+  public static final int TEXT = 1;
+
+  /** An opcode. */
+  public static final int CLOSE = 8;
+
+  /** An opcode. */
+  public static final int PING = 9;
+
+  /** An opcode. */
+  public static final int PONG = 10;
+
   private static final int LARGEST = 1 << 20;
 
   private WebSocketWire() {}
 
   /** One frame. */
-  record Frame(int opcode, byte[] content) {
-    String text() {
+  @SuppressWarnings("ArrayRecordComponent") // up to a megabyte: no copies
+  public record Frame(int opcode, byte[] content) {
+    /** Of a text frame. */
+    public String text() {
       return new String(content, StandardCharsets.UTF_8);
     }
   }
 
   /** RFC 6455, section 4.2.2: what the server answers to the client's key. */
-  static String accept(String key) {
+  public static String accept(String key) {
     try {
       byte[] sha1 =
           MessageDigest.getInstance("SHA-1")
@@ -41,7 +51,8 @@ final class WebSocketWire {
     }
   }
 
-  static Frame read(DataInputStream in) throws IOException {
+  /** The next frame; an end of the stream, or anything but a whole masked frame, is an EOF. */
+  public static Frame read(DataInputStream in) throws IOException {
     int first = in.readUnsignedByte();
     int second = in.readUnsignedByte();
     long length = second & 0x7f;
@@ -64,7 +75,8 @@ final class WebSocketWire {
     return new Frame(first & 0x0f, content);
   }
 
-  static void write(OutputStream out, int opcode, byte[] content) throws IOException {
+  /** Writes a whole frame. */
+  public static void write(OutputStream out, int opcode, byte[] content) throws IOException {
     ByteBuffer frame = ByteBuffer.allocate(10 + content.length);
     frame.put((byte) (0x80 | opcode));
     if (content.length < 126) {
