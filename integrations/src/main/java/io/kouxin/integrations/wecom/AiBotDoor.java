@@ -37,6 +37,7 @@ public final class AiBotDoor implements Webhook {
   private final Consumer<Inbound> keep;
   private final Clock clock;
   private final String believed;
+  private final int looks;
 
   /**
    * A door for one bot.
@@ -44,6 +45,12 @@ public final class AiBotDoor implements Webhook {
    * @param keep returns once the message is kept durably; if it throws, WeCom gets no yes
    */
   public AiBotDoor(BotKeys keys, BotTalk talk, Consumer<Inbound> keep) {
+    this(keys, talk, keep, LOOKS);
+  }
+
+  /** One that looks so often for the answer to a tap. */
+  AiBotDoor(BotKeys keys, BotTalk talk, Consumer<Inbound> keep, int looks) {
+    this.looks = looks;
     this.seal = keys.seal();
     this.reading = new BotReading(keys.botId(), talk.clock());
     this.streams = talk.streams();
@@ -131,7 +138,7 @@ public final class AiBotDoor implements Webhook {
   }
 
   private Answer awaited(ReplyWindow window, Knock knock) {
-    for (int look = 0; look < LOOKS; look++) {
+    for (int look = 0; look < looks; look++) {
       Optional<ReplyWindow> said =
           windows.find(window.id()).filter(now -> !now.said().isEmpty());
       if (said.isPresent()) {

@@ -74,8 +74,12 @@ public record ReplyWindow(
   }
 
   ReplyWindow told() {
+    return with(Stage.TOLD, version);
+  }
+
+  ReplyWindow with(Stage next, int number) {
     return new ReplyWindow(
-        id, chat, kind, address, openedAt, said, saidAt, askedAt, Stage.TOLD, version);
+        id, chat, kind, address, openedAt, said, saidAt, askedAt, next, number);
   }
 
   /** Whether it was opened within such a time. */
