@@ -30,7 +30,9 @@ final class Tenure {
   boolean isOurs() {
     Instant now = clock.instant();
     if (!now.isBefore(due)) {
-      ours = ours ? leases.renew(name, owner, LIFE) : leases.take(name, owner, LIFE);
+      // A turn that ended while this node was paused may be taken again, if nobody has done so.
+      boolean held = ours && leases.renew(name, owner, LIFE);
+      ours = held || leases.take(name, owner, LIFE);
       due = now.plus(ours ? RENEW : TRY);
     }
     return ours;

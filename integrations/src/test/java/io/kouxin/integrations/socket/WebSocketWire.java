@@ -1,5 +1,6 @@
 package io.kouxin.integrations.socket;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -51,8 +52,29 @@ public final class WebSocketWire {
     }
   }
 
-  /** The next frame; an end of the stream, or anything but a whole masked frame, is an EOF. */
+  /**
+   * The next message, put together where the client sent it in parts; an end of the stream, or
+   * anything but masked frames, is an EOF.
+   */
   public static Frame read(DataInputStream in) throws IOException {
+    Part part = part(in);
+    int opcode = part.opcode();
+    var whole = new ByteArrayOutputStream();
+    whole.writeBytes(part.content());
+    while (!part.last()) {
+      part = part(in);
+      whole.writeBytes(part.content());
+      if (part.opcode() != 0 || whole.size() > LARGEST) {
+        throw new EOFException("not the next part of a message");
+      }
+    }
+    return new Frame(opcode, whole.toByteArray());
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // up to a megabyte: no copies
+  private record Part(boolean last, int opcode, byte[] content) {}
+
+  private static Part part(DataInputStream in) throws IOException {
     int first = in.readUnsignedByte();
     int second = in.readUnsignedByte();
     long length = second & 0x7f;
@@ -61,8 +83,8 @@ public final class WebSocketWire {
     } else if (length == 127) {
       length = in.readLong();
     }
-    if ((first & 0x80) == 0 || (second & 0x80) == 0 || length > LARGEST || length < 0) {
-      throw new EOFException("not a whole masked frame of a client");
+    if ((second & 0x80) == 0 || length > LARGEST || length < 0) {
+      throw new EOFException("not a masked frame of a client");
     }
     byte[] mask = in.readNBytes(4);
     byte[] content = in.readNBytes((int) length);
@@ -72,7 +94,7 @@ public final class WebSocketWire {
     for (int i = 0; i < content.length; i++) {
       content[i] ^= mask[i % 4];
     }
-    return new Frame(first & 0x0f, content);
+    return new Part((first & 0x80) != 0, first & 0x0f, content);
   }
 
   /** Writes a whole frame. */

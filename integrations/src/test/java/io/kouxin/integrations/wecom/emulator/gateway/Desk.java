@@ -33,8 +33,8 @@ final class Desk {
     pushed.put(id, type);
     if (!event && body.has("from")) {
       String user = body.getAsJsonObject("from").get("userid").getAsString();
-      chats.add(
-          body.has("chatid") ? body.get("chatid").getAsString() : user.toLowerCase(Locale.ROOT));
+      String chat = body.has("chatid") ? body.get("chatid").getAsString() : user;
+      chats.add(chat.toLowerCase(Locale.ROOT));
     }
   }
 
