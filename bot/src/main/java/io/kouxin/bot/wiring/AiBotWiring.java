@@ -64,7 +64,8 @@ class AiBotWiring {
       Locale language =
           people.behind(WeCom.NAME, chat).map(Person::language).orElse(speech.language());
       Sentences say = wording.in(language);
-      return new BotPhrases(say.say("aibot.working"), say.say("aibot.card"), say.say("aibot.later"));
+      return new BotPhrases(
+          say.say("aibot.working"), say.say("aibot.card"), say.say("aibot.later"));
     };
   }
 
@@ -97,8 +98,7 @@ class AiBotWiring {
   }
 
   @Bean(destroyMethod = "close")
-  Guarded weComGuarded(
-      ObjectProvider<WeComApi> api, Voice voice, Guards guards, Clock clock) {
+  Guarded weComGuarded(ObjectProvider<WeComApi> api, Voice voice, Guards guards, Clock clock) {
     Optional<GuardedChannel> application =
         api.stream()
             .findFirst()
@@ -130,8 +130,7 @@ class AiBotWiring {
     @Bean
     Webhook aiBotDoor(BotTalk talk, WeComSettings settings, Inbox inbox, Rush rush) {
       WeComSettings.AiBot bot = settings.aibot();
-      BotKeys keys =
-          WeComWiring.checked(() -> new BotKeys(bot.token(), bot.aesKey(), bot.botId()));
+      BotKeys keys = WeComWiring.checked(() -> new BotKeys(bot.token(), bot.aesKey(), bot.botId()));
       return new AiBotDoor(keys, talk, WeComWiring.keeping(inbox, rush));
     }
   }

@@ -61,14 +61,15 @@ class WeComWiring {
 
   @Bean
   WeComDoor weComDoor(
-      WeComSettings settings, Inbox inbox, Rush rush, ObjectProvider<WeComDoors> both, Clock clock) {
+      WeComSettings settings,
+      Inbox inbox,
+      Rush rush,
+      ObjectProvider<WeComDoors> both,
+      Clock clock) {
     Consumer<Inbound> keep = keeping(inbox, rush);
     return new WeComDoor(
         reception(settings),
-        both.stream()
-            .findFirst()
-            .map(doors -> doors.throughApplication(keep))
-            .orElse(keep),
+        both.stream().findFirst().map(doors -> doors.throughApplication(keep)).orElse(keep),
         clock);
   }
 

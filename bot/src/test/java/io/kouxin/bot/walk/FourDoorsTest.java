@@ -27,7 +27,9 @@ import tools.jackson.databind.JsonNode;
 class FourDoorsTest {
   private static final String NOTE = "price-objection.amr";
   private static final int LONG = 12_000;
-  private static final String PLATFORM = "Voice note in the platform's words";
+
+  /** As much of the card's line as its platform shows. */
+  private static final String PLATFORM = "Voice note in the pl";
 
   /** What belongs to the note and not to the way it came. */
   private static final List<String> SAME =
@@ -64,9 +66,7 @@ class FourDoorsTest {
     gateway = new AiBotGateway();
     Map<String, String> connected = Bots.connected(gateway, streaming.settings(sandbox));
     three = ServiceProcess.start(home, corp.settings(connected));
-    one =
-        ServiceProcess.start(
-            other, Bots.calledBack(corp.emulator(), knocking.settings(sandbox)));
+    one = ServiceProcess.start(other, Bots.calledBack(corp.emulator(), knocking.settings(sandbox)));
     corp.calls(three.client());
     corp.emulator().bot().callback(one.client().home().resolve("/callbacks/wecom/aibot"));
     streaming.reaches(three.client());

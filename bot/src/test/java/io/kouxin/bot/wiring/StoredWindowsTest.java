@@ -28,8 +28,7 @@ class StoredWindowsTest {
     InAStore(Stores kind) {
       store = kind.open();
       Instant later = NOW.plus(StoredWindows.KEPT).plus(Duration.ofDays(1));
-      windows =
-          new StoredWindows(JdbcClient.create(store), Clock.fixed(later, ZoneOffset.UTC));
+      windows = new StoredWindows(JdbcClient.create(store), Clock.fixed(later, ZoneOffset.UTC));
     }
 
     @AfterEach

@@ -105,8 +105,7 @@ public final class AiBotChannel implements Channel {
     return ResponseUrl.typed("text", content);
   }
 
-  private void card(String recipient, String key, Card card, String text)
-      throws ChannelException {
+  private void card(String recipient, String key, Card card, String text) throws ChannelException {
     Optional<JsonObject> sheet = BotCard.sheet(key, card, text);
     if (sheet.isEmpty()) {
       words(recipient, text);

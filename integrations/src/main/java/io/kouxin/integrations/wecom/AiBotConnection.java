@@ -75,8 +75,7 @@ public final class AiBotConnection implements AutoCloseable {
     this.clock = talk.clock();
     this.since = clock.instant();
     this.tenure = new Tenure(leases, login.botId(), clock);
-    this.pushes =
-        new BotPushes(new BotReading(login.botId(), clock), talk.windows(), keep);
+    this.pushes = new BotPushes(new BotReading(login.botId(), clock), talk.windows(), keep);
   }
 
   /** Looks after lease and connection; to be called every second, by one thread at a time. */

@@ -118,8 +118,7 @@ public final class AiBotDoor implements Webhook {
       kept(() -> keep.accept(inbound));
     }
     return switch (arrival.window().map(ReplyWindow::kind).orElse(Kind.GROUP)) {
-      case MESSAGE ->
-          sealed(streams.now(arrival.window().orElseThrow().id(), chat(told)), knock);
+      case MESSAGE -> sealed(streams.now(arrival.window().orElseThrow().id(), chat(told)), knock);
       case TAP, WELCOME -> awaited(arrival.window().orElseThrow(), knock);
       case GROUP -> Answer.taken();
     };
@@ -139,8 +138,7 @@ public final class AiBotDoor implements Webhook {
 
   private Answer awaited(ReplyWindow window, Knock knock) {
     for (int look = 0; look < looks; look++) {
-      Optional<ReplyWindow> said =
-          windows.find(window.id()).filter(now -> !now.said().isEmpty());
+      Optional<ReplyWindow> said = windows.find(window.id()).filter(now -> !now.said().isEmpty());
       if (said.isPresent()) {
         return Told.of(said.get().said())
             .map(told -> sealed(told.json(), knock))

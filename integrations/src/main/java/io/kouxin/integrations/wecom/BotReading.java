@@ -70,12 +70,10 @@ final class BotReading {
   }
 
   private Envelope envelope(Told told) {
-    String sender =
-        told.object("from").word("userid").orElse(NOBODY).toLowerCase(Locale.ROOT);
+    String sender = told.object("from").word("userid").orElse(NOBODY).toLowerCase(Locale.ROOT);
     // A group without an id is answered like one person: alone.
     String chat = isGroup(told) ? told.word("chatid").orElse(sender) : sender;
-    Instant at =
-        told.number("create_time").map(Instant::ofEpochSecond).orElseGet(clock::instant);
+    Instant at = told.number("create_time").map(Instant::ofEpochSecond).orElseGet(clock::instant);
     String id = told.word("msgid").orElseGet(() -> digest(told));
     return new Envelope("aibot-" + id, WeCom.NAME, sender, chat, at);
   }

@@ -63,9 +63,7 @@ final class BotStreams {
 
   private static boolean isAtEnd(ReplyWindow window, Instant now) {
     boolean quiet = !window.said().isEmpty() && !now.isBefore(window.saidAt().plus(QUIET));
-    return quiet
-        || window.stage() != ReplyWindow.Stage.OPEN
-        || !window.isWithin(LONGEST, now);
+    return quiet || window.stage() != ReplyWindow.Stage.OPEN || !window.isWithin(LONGEST, now);
   }
 
   private String working(ReplyWindow window) {

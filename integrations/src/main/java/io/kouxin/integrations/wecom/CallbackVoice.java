@@ -75,7 +75,9 @@ final class CallbackVoice implements BotVoice {
     return windows.of(chat).stream().filter(w -> w.hasAddress(now)).filter(fits).findFirst();
   }
 
-  /** The address is used up before it is used, or two of us would; what never left gives it back. */
+  /**
+   * The address is used up before it is used, or two of us would; what never left gives it back.
+   */
   private void post(ReplyWindow window, JsonObject body) throws ChannelException {
     if (!windows.change(window.at(""))) {
       throw new ChannelException.Retry(ResponseUrl.AT_ONCE, "Somebody else answers just now");

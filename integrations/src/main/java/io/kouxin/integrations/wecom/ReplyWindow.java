@@ -61,8 +61,7 @@ public record ReplyWindow(
   }
 
   ReplyWindow saying(String words, Instant now) {
-    return new ReplyWindow(
-        id, chat, kind, address, openedAt, words, now, askedAt, stage, version);
+    return new ReplyWindow(id, chat, kind, address, openedAt, words, now, askedAt, stage, version);
   }
 
   ReplyWindow at(String other) {
@@ -78,8 +77,7 @@ public record ReplyWindow(
   }
 
   ReplyWindow with(Stage next, int number) {
-    return new ReplyWindow(
-        id, chat, kind, address, openedAt, said, saidAt, askedAt, next, number);
+    return new ReplyWindow(id, chat, kind, address, openedAt, said, saidAt, askedAt, next, number);
   }
 
   /** Whether it was opened within such a time. */
@@ -94,8 +92,6 @@ public record ReplyWindow(
 
   /** Whether WeCom waits for an answer at this moment, and has none yet. */
   boolean isWaitedFor(Instant now) {
-    return (kind == Kind.TAP || kind == Kind.WELCOME)
-        && said.isEmpty()
-        && isWithin(AT_ONCE, now);
+    return (kind == Kind.TAP || kind == Kind.WELCOME) && said.isEmpty() && isWithin(AT_ONCE, now);
   }
 }

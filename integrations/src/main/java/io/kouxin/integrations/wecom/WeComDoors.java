@@ -100,8 +100,7 @@ public final class WeComDoors implements Channel {
     return switch (voice.presence()) {
       case HERE -> bot.deliver(recipient, message);
       // Outside of the guards: that another node holds the connection is nobody's trouble.
-      case NOT_YET ->
-          throw new ChannelException.Retry(SOON, "The AI bot's connection is not here");
+      case NOT_YET -> throw new ChannelException.Retry(SOON, "The AI bot's connection is not here");
       case NOWHERE -> throw new ChannelException.Retry(LATER, "The AI bot is not connected");
     };
   }

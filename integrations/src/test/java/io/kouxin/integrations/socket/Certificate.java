@@ -17,6 +17,7 @@ import javax.net.ssl.TrustManagerFactory;
 public final class Certificate {
   /** Of the store. */
   public static final String PASSWORD = "changeit";
+
   private static final String NAME = "gateway";
 
   private static final class Made {

@@ -55,8 +55,7 @@ class AiBotDoorTest {
     Vector vector = Vector.named("V4");
     Told told = Told.read(vector.seal().open(vector.encrypt()));
     Inbound.Voice voice =
-        (Inbound.Voice)
-            new BotReading("AIBOT1", house.clock).read(told, "").inbound().getFirst();
+        (Inbound.Voice) new BotReading("AIBOT1", house.clock).read(told, "").inbound().getFirst();
     assertThat(voice.recognised()).contains("今天拜访了王总");
     assertThat(voice.media()).isEqualTo(new MediaRef.None());
     assertThat(voice.envelope().sender()).isEqualTo("zhangsan");
@@ -90,7 +89,8 @@ class AiBotDoorTest {
     house.bot.tell(
         BotMessage.mixed("LiSi", "看报价", List.of("https://a.qq.com/1", "https://a.qq.com/2")));
     assertThat(house.kept)
-        .hasExactlyElementsOfTypes(Inbound.Text.class, Inbound.Picture.class, Inbound.Picture.class);
+        .hasExactlyElementsOfTypes(
+            Inbound.Text.class, Inbound.Picture.class, Inbound.Picture.class);
     assertThat(house.kept).extracting(i -> i.envelope().id()).doesNotHaveDuplicates();
   }
 
@@ -129,7 +129,11 @@ class AiBotDoorTest {
           deliver(new Outbound.Change("c", tap.card(), tap.handle(), settled, "定了。"));
         };
     JsonObject reply =
-        house.bot.tell(BotMessage.tap("LiSi", "card@1", "confirm", List.of())).reply().orElseThrow();
+        house
+            .bot
+            .tell(BotMessage.tap("LiSi", "card@1", "confirm", List.of()))
+            .reply()
+            .orElseThrow();
     assertThat(reply.get("response_type").getAsString()).isEqualTo("update_template_card");
     JsonObject face = reply.getAsJsonObject("template_card");
     assertThat(face.get("task_id").getAsString()).isEqualTo("card@1");
@@ -148,8 +152,7 @@ class AiBotDoorTest {
   void who_opens_the_chat_is_welcomed_in_the_answer_and_a_repeat_is_silent() {
     house.keeping = inbound -> deliver(new Outbound.Reply("greeting", "您好，我是口信。"));
     JsonObject reply = house.bot.tell(BotMessage.event("LiSi", "enter_chat")).reply().orElseThrow();
-    assertThat(reply.getAsJsonObject("text").get("content").getAsString())
-        .isEqualTo("您好，我是口信。");
+    assertThat(reply.getAsJsonObject("text").get("content").getAsString()).isEqualTo("您好，我是口信。");
   }
 
   @ParameterizedTest
@@ -172,8 +175,9 @@ class AiBotDoorTest {
     assertThat(house.bot.tell(event).isAccepted()).isTrue();
     house.bot.tell(event);
     assertThat(house.kept).hasOnlyElementsOfType(Inbound.Notice.class);
-    assertThat(house.kept).extracting(i -> i.envelope().id()).containsOnly(
-        house.kept.getFirst().envelope().id());
+    assertThat(house.kept)
+        .extracting(i -> i.envelope().id())
+        .containsOnly(house.kept.getFirst().envelope().id());
   }
 
   @ParameterizedTest
@@ -243,7 +247,8 @@ class AiBotDoorTest {
 
   @Test
   void the_handle_of_a_tap_is_never_one_of_the_applications() {
-    house.keeping = inbound -> assertThat(((Inbound.Tap) inbound).handle()).isEqualTo(handle(inbound));
+    house.keeping =
+        inbound -> assertThat(((Inbound.Tap) inbound).handle()).isEqualTo(handle(inbound));
     house.bot.tell(BotMessage.tap("LiSi", "card@1", "confirm", List.of()));
   }
 

@@ -33,8 +33,7 @@ final class BotHouse implements AutoCloseable {
   final EmulatedBot bot = emulator.bot();
   final ReplyWindows windows = new LocalReplyWindows();
   final List<Inbound> kept = new CopyOnWriteArrayList<>();
-  final BotTalk talk =
-      new BotTalk(windows, chat -> PHRASES, URI.create(emulator.baseUrl()), clock);
+  final BotTalk talk = new BotTalk(windows, chat -> PHRASES, URI.create(emulator.baseUrl()), clock);
   private final HttpClient http = HttpClient.newHttpClient();
   final AiBotChannel aibot =
       AiBotChannel.calledBack(

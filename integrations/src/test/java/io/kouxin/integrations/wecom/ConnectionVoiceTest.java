@@ -32,8 +32,7 @@ class ConnectionVoiceTest implements ChannelContract {
 
   ConnectionVoiceTest() throws Exception {
     gateway = new AiBotGateway();
-    line =
-        new Line(gateway, AiBotGateway.SECRET, new LocalCoordination(clock).leases(), clock);
+    line = new Line(gateway, AiBotGateway.SECRET, new LocalCoordination(clock).leases(), clock);
   }
 
   @BeforeEach

@@ -36,8 +36,7 @@ final class Line implements AutoCloseable {
     var login = new BotLogin(AiBotGateway.BOT_ID, secret, gateway.url());
     this.connection =
         new AiBotConnection(login, talk, inbound -> keeping.accept(inbound), leases, http);
-    var aibot =
-        AiBotChannel.connected(talk, new BotMedia(http, BotMedia.HOSTS, ""), connection);
+    var aibot = AiBotChannel.connected(talk, new BotMedia(http, BotMedia.HOSTS, ""), connection);
     this.channel = new WeComDoors(Optional.empty(), aibot, aibot, windows);
   }
 

@@ -94,7 +94,8 @@ final class BotChats {
   Answer file(ApiCall call) {
     File file = files.get(call.path());
     return file == null || file.until().isBefore(clock.instant())
-        ? Answer.of(403, "application/xml", "<Error>AccessDenied</Error>".getBytes(StandardCharsets.UTF_8))
+        ? Answer.of(
+            403, "application/xml", "<Error>AccessDenied</Error>".getBytes(StandardCharsets.UTF_8))
         : Answer.of(200, "application/octet-stream", file.sealed());
   }
 }

@@ -24,7 +24,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Where AI bots hold their long connection (document 101463), on this machine and over TLS. One for
- * each bot: a second subscription ends the first. While it is open, this JVM trusts its certificate.
+ * each bot: a second subscription ends the first. While it is open, this JVM trusts its
+ * certificate.
  */
 public final class AiBotGateway implements AutoCloseable {
   /** What it accepts. */
@@ -82,8 +83,7 @@ public final class AiBotGateway implements AutoCloseable {
     }
     String id = "REQ" + UUID.randomUUID();
     desk.pushed(id, message);
-    String command =
-        message.body().has("event") ? "aibot_event_callback" : "aibot_msg_callback";
+    String command = message.body().has("event") ? "aibot_event_callback" : "aibot_msg_callback";
     for (int i = 0; i < (faults.isTwice() ? 2 : 1); i++) {
       holder.get().send(frame(command, id, message.body()).toString());
     }
@@ -182,7 +182,10 @@ public final class AiBotGateway implements AutoCloseable {
     String id = frame.getAsJsonObject("headers").get("req_id").getAsString();
     JsonObject body = frame.has("body") ? frame.getAsJsonObject("body") : new JsonObject();
     Desk.Reply reply =
-        faults.take(command).map(Desk.Reply::of).orElseGet(() -> replied(client, command, id, body));
+        faults
+            .take(command)
+            .map(Desk.Reply::of)
+            .orElseGet(() -> replied(client, command, id, body));
     JsonObject answer = frame("", id, reply.body());
     answer.addProperty("errcode", reply.code());
     answer.addProperty("errmsg", reply.code() == 0 ? "ok" : "refused");

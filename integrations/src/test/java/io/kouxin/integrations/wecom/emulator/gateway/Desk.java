@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the platform remembers of a bot: who wrote, what may be answered under which id, and what was
- * said. Where its number is not known, 40058 stands for it.
+ * What the platform remembers of a bot: who wrote, what may be answered under which id, and what
+ * was said. Where its number is not known, 40058 stands for it.
  */
 final class Desk {
   private static final int UNKNOWN_ID = 846605;
@@ -28,8 +28,7 @@ final class Desk {
   synchronized void pushed(String id, BotMessage message) {
     JsonObject body = message.body();
     boolean event = body.has("event");
-    String type =
-        event ? body.getAsJsonObject("event").get("eventtype").getAsString() : "message";
+    String type = event ? body.getAsJsonObject("event").get("eventtype").getAsString() : "message";
     pushed.put(id, type);
     if (!event && body.has("from")) {
       String user = body.getAsJsonObject("from").get("userid").getAsString();
