@@ -9,6 +9,7 @@ import io.kouxin.bot.work.Ticker;
 import io.kouxin.integrations.channel.Channel;
 import io.kouxin.integrations.channel.Checkup;
 import io.kouxin.integrations.channel.Coordination;
+import io.kouxin.integrations.channel.Directory;
 import io.kouxin.integrations.channel.GuardedChannel;
 import io.kouxin.integrations.channel.Guards;
 import io.kouxin.integrations.channel.Webhook;
@@ -116,6 +117,27 @@ class AiBotWiring {
   @Conditional(PlatformConfigured.BotAlone.class)
   Checkup aiBotCheckup(WeComSettings settings) {
     return new AiBotCheckup(settings.aibot().mode() == WeComSettings.Mode.CONNECTION);
+  }
+
+  /** Without an application we see nobody's name; who answers for Kouxin is an account until then. */
+  @Bean
+  @Conditional(PlatformConfigured.BotAlone.class)
+  PlatformAdministrators aiBotAdministrators(
+      People people, Ticker ticker, WeComSettings wecom, SpeechSettings speech) {
+    return new PlatformAdministrators(
+        people, new Unseen(), ticker, wecom.administratorAccounts(), speech.language());
+  }
+
+  private static final class Unseen implements Directory {
+    @Override
+    public String name() {
+      return WeCom.NAME;
+    }
+
+    @Override
+    public Optional<Member> member(String account) {
+      return Optional.empty();
+    }
   }
 
   /** WeCom knocks. */

@@ -14,7 +14,6 @@ import io.kouxin.integrations.wecom.emulator.gateway.AiBotGateway;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,7 +207,7 @@ class AiBotConnectionTest {
     gateway.push(BotMessage.text("LiSi", "好"));
     line.awaitKept(1);
     line.close();
-    Awaitility.await().atMost(SOON).until(() -> !gateway.isHeld());
+    Line.await(() -> !gateway.isHeld());
     assertThat(List.of(leases.take("wecom-aibot:" + AiBotGateway.BOT_ID, "me", SOON)))
         .containsExactly(true);
   }

@@ -1,5 +1,7 @@
 package io.kouxin.integrations.wecom;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.kouxin.integrations.channel.Inbound;
 import io.kouxin.integrations.channel.Leases;
 import io.kouxin.integrations.socket.Certificate;
@@ -12,12 +14,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.awaitility.Awaitility;
 
 /** A node that holds, or would hold, the connection of an AI bot. */
 final class Line implements AutoCloseable {
-  static final Duration SOON = Duration.ofSeconds(10);
+  static final Duration SOON = Duration.ofSeconds(30);
+  private static final long LOOK_NANOS = 10_000_000;
   final MovingClock clock;
   final List<Inbound> kept = new CopyOnWriteArrayList<>();
   final ReplyWindows windows = new LocalReplyWindows();
@@ -42,18 +46,25 @@ final class Line implements AutoCloseable {
 
   /** Ticks until it is in this state. */
   Line until(ConnectionHealth.State state) {
-    Awaitility.await()
-        .atMost(SOON)
-        .until(
-            () -> {
-              connection.tick();
-              return connection.health().state() == state;
-            });
+    await(
+        () -> {
+          connection.tick();
+          return connection.health().state() == state;
+        });
     return this;
   }
 
+  /** Looks again and again until it is so; fails after {@link #SOON}. */
+  static void await(BooleanSupplier so) {
+    long until = System.nanoTime() + SOON.toNanos();
+    while (!so.getAsBoolean()) {
+      assertThat(System.nanoTime() - until).as("in time").isNegative();
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+  }
+
   void awaitKept(int count) {
-    Awaitility.await().atMost(SOON).until(() -> kept.size() >= count);
+    await(() -> kept.size() >= count);
   }
 
   @Override
