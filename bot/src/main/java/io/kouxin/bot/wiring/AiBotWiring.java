@@ -119,7 +119,9 @@ class AiBotWiring {
     return new AiBotCheckup(settings.aibot().mode() == WeComSettings.Mode.CONNECTION);
   }
 
-  /** Without an application we see nobody's name; who answers for Kouxin is an account until then. */
+  /**
+   * Without an application we see nobody's name; who answers for Kouxin is an account until then.
+   */
   @Bean
   @Conditional(PlatformConfigured.BotAlone.class)
   PlatformAdministrators aiBotAdministrators(
