@@ -3,6 +3,6 @@
  * WebSocket. It knows no platform.
  */
 @NullMarked
-package io.kouxin.integrations.socket;
+package io.kouxin.integrations.channel.socket;
 
 import org.jspecify.annotations.NullMarked;

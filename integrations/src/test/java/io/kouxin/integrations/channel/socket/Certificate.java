@@ -1,4 +1,4 @@
-package io.kouxin.integrations.socket;
+package io.kouxin.integrations.channel.socket;
 
 import java.io.IOException;
 import java.io.InputStream;
