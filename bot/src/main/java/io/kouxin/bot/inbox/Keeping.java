@@ -82,10 +82,13 @@ final class Keeping {
   }
 
   private static State firstState(Inbound inbound) {
-    if (JdbcInbox.mediaOf(inbound).orElse(null) instanceof MediaRef.Remote) {
-      return State.FETCHING;
-    }
-    return inbound instanceof Inbound.Voice ? State.HEARING : State.READY;
+    MediaRef media = JdbcInbox.mediaOf(inbound).orElseGet(MediaRef.None::new);
+    return switch (media) {
+      case MediaRef.Remote remote -> State.FETCHING;
+      case MediaRef.Inline inline -> inbound instanceof Inbound.Voice ? State.HEARING : State.READY;
+      // Of a note without sound, the platform's words are all there is.
+      case MediaRef.None none -> State.READY;
+    };
   }
 
   /** Which of them were not there before, by their places. */

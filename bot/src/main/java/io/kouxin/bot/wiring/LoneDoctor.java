@@ -14,6 +14,7 @@ import io.kouxin.integrations.channel.LocalCoordination;
 import io.kouxin.integrations.dingtalk.DingTalkApi;
 import io.kouxin.integrations.dingtalk.DingTalkCheckup;
 import io.kouxin.integrations.dingtalk.Meter;
+import io.kouxin.integrations.wecom.AiBotCheckup;
 import io.kouxin.integrations.wecom.Reception;
 import io.kouxin.integrations.wecom.WeComApi;
 import io.kouxin.integrations.wecom.WeComCheckup;
@@ -84,6 +85,11 @@ final class LoneDoctor {
       WeComApi api = WeComWiring.api(settings.wecom(), ALONE, CLOCK);
       Reception reception = WeComWiring.reception(settings.wecom());
       all.add(new Platform(new WeComCheckup(api, reception, Optional.empty(), CLOCK), api::close));
+    }
+    if (settings.wecom().corpId().isBlank()
+        && settings.wecom().aibot().mode() != WeComSettings.Mode.OFF) {
+      boolean connects = settings.wecom().aibot().mode() == WeComSettings.Mode.CONNECTION;
+      all.add(new Platform(new AiBotCheckup(connects), () -> {}));
     }
     if (!settings.dingTalk().clientId().isBlank()) {
       var api = new DingTalkApi(DingTalkWiring.account(settings.dingTalk()), Meter.NONE, CLOCK);

@@ -26,11 +26,21 @@ public final class PlatformConfigured implements EnvironmentPostProcessor {
   }
 
   private static boolean isAny(Environment environment) {
-    return isWeCom(environment) || isDingTalk(environment);
+    return isWeCom(environment) || isBot(environment) || isDingTalk(environment);
   }
 
   private static boolean isWeCom(Environment environment) {
     return isSet(environment, "kouxin.wecom.corp-id");
+  }
+
+  private static boolean isBot(Environment environment) {
+    return mode(environment) != WeComSettings.Mode.OFF;
+  }
+
+  private static WeComSettings.Mode mode(Environment environment) {
+    return Binder.get(environment)
+        .bind("kouxin.wecom.aibot.mode", WeComSettings.Mode.class)
+        .orElse(WeComSettings.Mode.OFF);
   }
 
   private static boolean isDingTalk(Environment environment) {
@@ -105,6 +115,46 @@ public final class PlatformConfigured implements EnvironmentPostProcessor {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
       return isWeCom(context.getEnvironment());
+    }
+  }
+
+  /** WeCom is, and no AI bot. */
+  static final class WeComWithoutBot implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return isWeCom(context.getEnvironment()) && !isBot(context.getEnvironment());
+    }
+  }
+
+  /** An AI bot of WeCom is. */
+  static final class Bot implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return isBot(context.getEnvironment());
+    }
+  }
+
+  /** An AI bot of WeCom is, and no application beside it. */
+  static final class BotAlone implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return isBot(context.getEnvironment()) && !isWeCom(context.getEnvironment());
+    }
+  }
+
+  /** An AI bot of WeCom is, and it is called back. */
+  static final class BotKnocked implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return mode(context.getEnvironment()) == WeComSettings.Mode.CALLBACK;
+    }
+  }
+
+  /** An AI bot of WeCom is, and it holds a connection. */
+  static final class BotConnects implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return mode(context.getEnvironment()) == WeComSettings.Mode.CONNECTION;
     }
   }
 }

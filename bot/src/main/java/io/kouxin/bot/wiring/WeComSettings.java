@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param loginUrl where WeCom's sign-in pages are; only for the emulator (KOUXIN_WECOM_LOGINURL)
  * @param administrators accounts of those who answer for Kouxin, separated by commas
  *     (KOUXIN_WECOM_ADMINISTRATORS)
+ * @param aibot an AI bot of the same corporation, beside the application or alone
  */
 @ConfigurationProperties("kouxin.wecom")
 record WeComSettings(
@@ -34,7 +35,47 @@ record WeComSettings(
     @DefaultValue("") String callbackUrl,
     @DefaultValue("") String menu,
     @DefaultValue("") String loginUrl,
-    @DefaultValue List<String> administrators) {
+    @DefaultValue List<String> administrators,
+    @DefaultValue AiBot aibot) {
+
+  /** How an AI bot hears. */
+  enum Mode {
+    /** There is none. */
+    OFF,
+    /** WeCom knocks at our door. */
+    CALLBACK,
+    /** Through a connection that we open. */
+    CONNECTION
+  }
+
+  /**
+   * An AI bot (智能机器人).
+   *
+   * @param mode {@code off}, {@code callback} or {@code connection} (KOUXIN_WECOM_AIBOT_MODE)
+   * @param token of its callback (KOUXIN_WECOM_AIBOT_TOKEN)
+   * @param aesKey the EncodingAESKey of its callback (KOUXIN_WECOM_AIBOT_AESKEY)
+   * @param botId of the bot; needed for a connection (KOUXIN_WECOM_AIBOT_BOTID)
+   * @param secret of its connection (KOUXIN_WECOM_AIBOT_SECRET)
+   * @param url where WeCom takes connections; another one for a private deployment or a test
+   *     (KOUXIN_WECOM_AIBOT_URL)
+   * @param mediaHosts domains where files lie that people send to it, separated by commas
+   *     (KOUXIN_WECOM_AIBOT_MEDIAHOSTS)
+   */
+  record AiBot(
+      @DefaultValue("off") Mode mode,
+      @DefaultValue("") String token,
+      @DefaultValue("") String aesKey,
+      @DefaultValue("") String botId,
+      @DefaultValue("") String secret,
+      @DefaultValue("wss://openws.work.weixin.qq.com") URI url,
+      @DefaultValue({"qq.com", "myqcloud.com"}) List<String> mediaHosts) {
+
+    /** Without what is secret. */
+    @Override
+    public String toString() {
+      return "AiBot[mode=%s, botId=%s, url=%s]".formatted(mode, botId, url);
+    }
+  }
 
   /** The address to try; empty if none is set, or none that can be. */
   Optional<URI> callback() {

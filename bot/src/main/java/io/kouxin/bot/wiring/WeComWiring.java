@@ -8,6 +8,7 @@ import io.kouxin.integrations.channel.Checkup;
 import io.kouxin.integrations.channel.Coordination;
 import io.kouxin.integrations.channel.GuardedChannel;
 import io.kouxin.integrations.channel.Guards;
+import io.kouxin.integrations.channel.Inbound;
 import io.kouxin.integrations.wecom.DoorQuestion;
 import io.kouxin.integrations.wecom.Reception;
 import io.kouxin.integrations.wecom.WeComAccess;
@@ -16,12 +17,15 @@ import io.kouxin.integrations.wecom.WeComChannel;
 import io.kouxin.integrations.wecom.WeComCheckup;
 import io.kouxin.integrations.wecom.WeComDirectory;
 import io.kouxin.integrations.wecom.WeComDoor;
+import io.kouxin.integrations.wecom.WeComDoors;
 import io.kouxin.integrations.wecom.WeComLogin;
 import io.kouxin.integrations.wecom.WeComMenu;
 import io.kouxin.integrations.wecom.WeComPageKit;
 import java.net.URI;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +53,7 @@ class WeComWiring {
   }
 
   @Bean(destroyMethod = "close")
+  @Conditional(PlatformConfigured.WeComWithoutBot.class)
   GuardedChannel weComChannel(WeComApi api, WeComSettings settings, Guards guards, Clock clock) {
     return new GuardedChannel(new WeComChannel(api, clock, settings.home()), guards);
   }
@@ -74,14 +79,24 @@ class WeComWiring {
   }
 
   @Bean
-  WeComDoor weComDoor(WeComSettings settings, Inbox inbox, Rush rush, Clock clock) {
+  WeComDoor weComDoor(
+      WeComSettings settings,
+      Inbox inbox,
+      Rush rush,
+      ObjectProvider<WeComDoors> both,
+      Clock clock) {
+    Consumer<Inbound> keep = keeping(inbox, rush);
     return new WeComDoor(
         reception(settings),
-        inbound -> {
-          rush.arrival();
-          inbox.accept(inbound);
-        },
+        both.stream().findFirst().map(doors -> doors.throughApplication(keep)).orElse(keep),
         clock);
+  }
+
+  static Consumer<Inbound> keeping(Inbox inbox, Rush rush) {
+    return inbound -> {
+      rush.arrival();
+      inbox.accept(inbound);
+    };
   }
 
   /** WeCom waits one second for the first answer, and whatever runs first takes its time. */
@@ -123,7 +138,7 @@ class WeComWiring {
     return settings.agentId().matches("\\d{1,9}") ? Integer.parseInt(settings.agentId()) : 0;
   }
 
-  private static <T> T checked(Supplier<T> made) {
+  static <T> T checked(Supplier<T> made) {
     try {
       return made.get();
     } catch (IllegalArgumentException wrong) {

@@ -3,7 +3,10 @@ package io.kouxin.bot.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kouxin.integrations.dingtalk.emulator.Said;
+import io.kouxin.integrations.wecom.emulator.BotMessage;
+import io.kouxin.integrations.wecom.emulator.EmulatedBot;
 import io.kouxin.integrations.wecom.emulator.Happening;
+import io.kouxin.integrations.wecom.emulator.gateway.AiBotGateway;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -20,12 +23,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The same voice note through every door: the platform's own bytes, really heard; and people who
- * come to the console from there, in a real browser.
+ * The same voice note through every door: the platform's own bytes, really heard, or where the
+ * platform keeps the sound to itself, its words; and people who come to the console from there, in a
+ * real browser.
  */
 class FourDoorsTest {
   private static final String NOTE = "price-objection.amr";
   private static final int LONG = 12_000;
+
+  /** As much of the card's line as its platform shows. */
+  private static final String PLATFORM = "Voice note in the pl";
 
   /** What belongs to the note and not to the way it came. */
   private static final List<String> SAME =
@@ -38,12 +45,19 @@ class FourDoorsTest {
   private static Company knocking;
   private static ServiceProcess three;
   private static ServiceProcess one;
+  private static AiBotGateway gateway;
 
   enum Door {
     WECOM,
     DINGTALK_STREAM,
     DINGTALK_HTTP,
-    SANDBOX
+    SANDBOX,
+    AIBOT_CONNECTION,
+    AIBOT_CALLBACK;
+
+    boolean isWords() {
+      return this == AIBOT_CONNECTION || this == AIBOT_CALLBACK;
+    }
   }
 
   @BeforeAll
@@ -52,9 +66,12 @@ class FourDoorsTest {
     streaming = Company.streaming();
     knocking = Company.knocking();
     Map<String, String> sandbox = Map.of("KOUXIN_SANDBOX_ENABLED", "true");
-    three = ServiceProcess.start(home, corp.settings(streaming.settings(sandbox)));
-    one = ServiceProcess.start(other, knocking.settings(sandbox));
+    gateway = new AiBotGateway();
+    Map<String, String> connected = Bots.connected(gateway, streaming.settings(sandbox));
+    three = ServiceProcess.start(home, corp.settings(connected));
+    one = ServiceProcess.start(other, Bots.calledBack(corp.emulator(), knocking.settings(sandbox)));
     corp.calls(three.client());
+    corp.emulator().bot().callback(one.client().home().resolve("/callbacks/wecom/aibot"));
     streaming.reaches(three.client());
     knocking.reaches(one.client());
   }
@@ -63,6 +80,7 @@ class FourDoorsTest {
   static void stop() throws InterruptedException {
     three.close();
     one.close();
+    gateway.close();
     corp.close();
     streaming.close();
     knocking.close();
@@ -77,8 +95,9 @@ class FourDoorsTest {
     for (String field : SAME) {
       assertThat(record.path(field)).as(field).isEqualTo(reference.path(field));
     }
-    assertThat(record.path("source").path("engine"))
-        .isEqualTo(reference.path("source").path("engine"));
+    String engine = reference.path("source").path("engine").asString("");
+    assertThat(record.path("source").path("engine").asString(""))
+        .isEqualTo(door.isWords() ? "platform" : engine);
     assertThat(record.path("source").path("kind").asString("")).isEqualTo("voice");
   }
 
@@ -167,7 +186,41 @@ class FourDoorsTest {
         knocking.says(Said.audio("EmmaHttp", note, LONG, ""));
         yield first(one.client(), "emmahttp", "dingtalk");
       }
+      case AIBOT_CONNECTION -> {
+        corp.employ(three.client(), "EmmaLine", "en");
+        gateway.push(BotMessage.voice("EmmaLine", words()));
+        yield first(three.client(), "emmaline", "wecom");
+      }
+      case AIBOT_CALLBACK -> {
+        Corp.introduce(one.client(), "EmmaBot", "en");
+        assertThat(tellBot("EmmaBot").isAccepted()).isTrue();
+        yield first(one.client(), "emmabot", "wecom");
+      }
     };
+  }
+
+  private static EmulatedBot.Told tellBot(String user) throws IOException {
+    return corp.emulator().bot().tell(BotMessage.voice(user, words()));
+  }
+
+  /** What our own ears heard, as if the platform had. */
+  private static String words() throws IOException {
+    return sandbox(three.client()).path("text").asString("");
+  }
+
+  /** After the records: cards leave a moment later. */
+  @Test
+  void the_cards_of_both_bots_say_whose_words_they_are() throws IOException {
+    record(Door.AIBOT_CONNECTION);
+    record(Door.AIBOT_CALLBACK);
+    EmulatedBot bot = corp.emulator().bot();
+    Await.until(
+        "cards of both bots",
+        Corp.PATIENCE,
+        () ->
+            gateway.said().toString().contains(PLATFORM)
+                && bot.said("EmmaBot").toString().contains(PLATFORM));
+    assertThat(corp.chat("EmmaLine")).isEmpty();
   }
 
   private static JsonNode sandbox(ServiceClient client) throws IOException {

@@ -12,4 +12,12 @@ public sealed interface MediaRef {
 
   /** The platform keeps the bytes for a while; {@link Channel#fetch} brings them. */
   record Remote(String reference, String contentType) implements MediaRef {}
+
+  /** There are no bytes: the platform keeps what it heard to itself and gives its words only. */
+  record None() implements MediaRef {
+    @Override
+    public String contentType() {
+      return "";
+    }
+  }
 }

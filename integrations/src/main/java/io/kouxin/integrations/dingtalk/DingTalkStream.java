@@ -3,6 +3,7 @@ package io.kouxin.integrations.dingtalk;
 import com.dingtalk.open.app.stream.network.api.EndPointConnection;
 import com.dingtalk.open.app.stream.network.api.Session;
 import com.dingtalk.open.app.stream.network.core.Connector;
+import io.kouxin.integrations.channel.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

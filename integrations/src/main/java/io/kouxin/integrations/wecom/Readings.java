@@ -74,7 +74,7 @@ final class Readings {
     // What WeCom never does is somebody else's doing, and no worry.
     State state =
         switch (refusal) {
-          case PARAMETER, XML, ECHO, LENGTH -> State.OK;
+          case PARAMETER, XML, JSON, ECHO, LENGTH -> State.OK;
           case FIELD, TIME, SIGNATURE, CIPHER, RECEIVER, APPLICATION, NOT_KEPT -> State.WARNING;
         };
     return new Symptom("door", key, state);

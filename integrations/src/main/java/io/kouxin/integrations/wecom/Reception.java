@@ -24,16 +24,19 @@ public record Reception(String corpId, String agentId, String token, String aesK
   public Reception {
     require(!corpId.isBlank(), "WeCom's corporation id must not be empty.");
     require(AGENT.matcher(agentId).matches(), "WeCom's AgentId must be a number.");
+    requireKeys("WeCom", token, aesKey);
+  }
+
+  /** What both kinds of callbacks are signed and sealed with (document 96238). */
+  static void requireKeys(String whose, String token, String aesKey) {
     require(
         TOKEN.matcher(token).matches(),
-        "The token of WeCom's callback must be 1 to 32 letters and digits; this one has "
-            + token.length()
-            + " characters.");
+        "The token of %s's callback must be 1 to 32 letters and digits; this one has %d characters."
+            .formatted(whose, token.length()));
     require(
         AES_KEY.matcher(aesKey).matches(),
-        "The EncodingAESKey of WeCom's callback must be exactly 43 letters and digits; this one has "
-            + aesKey.length()
-            + " characters.");
+        "The EncodingAESKey of %s's callback must be exactly 43 letters and digits; this one has %d characters."
+            .formatted(whose, aesKey.length()));
   }
 
   private static void require(boolean kept, String words) {

@@ -7,6 +7,7 @@ package io.kouxin.integrations.wecom;
 enum Refusal {
   PARAMETER(400, "A parameter of the address is missing or has a form that WeCom never sends."),
   XML(400, "The body is not XML as WeCom writes it."),
+  JSON(400, "The body is not JSON as WeCom writes it."),
   FIELD(400, "The message lacks what every message has."),
   TIME(403, "The timestamp is more than ten minutes away from our clock."),
   SIGNATURE(403, "The signature is not that of our token."),

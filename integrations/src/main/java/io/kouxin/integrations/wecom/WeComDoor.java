@@ -1,13 +1,10 @@
 package io.kouxin.integrations.wecom;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.kouxin.integrations.channel.Inbound;
 import io.kouxin.integrations.channel.Webhook;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +20,6 @@ public final class WeComDoor implements Webhook {
 
   // What a person writes has at most a few kilobytes; events about approvals are the longest.
   private static final int MOST_BYTES = 256 * 1024;
-
-  // WeCom asks for a number. Not more is ever echoed, or an overheard message could be opened by
-  // bringing it as this question, under its own signature.
-  private static final Pattern ECHO = Pattern.compile("[0-9A-Za-z_-]{1,64}");
 
   private final Seal seal;
   private final Reading reading;
@@ -56,22 +49,9 @@ public final class WeComDoor implements Webhook {
     return MOST_BYTES;
   }
 
-  /** Answers the opened {@code echostr}, without a line's end (document 90238). */
   @Override
   public Answer verify(Map<String, String> query) {
-    try {
-      Knock knock = knock(query);
-      // A proxy that decodes twice makes a space of a plus; Base64 has no spaces.
-      String sealed = Knock.parameter(query, "echostr").replace(' ', '+');
-      seal.check(knock, sealed);
-      String echo = new String(seal.open(sealed), UTF_8);
-      if (!ECHO.matcher(echo).matches()) {
-        throw new RefusedException(Refusal.ECHO);
-      }
-      return Answer.of("text/plain", echo);
-    } catch (RefusedException e) {
-      return e.answer();
-    }
+    return Echo.answer(seal, clock, query);
   }
 
   @Override

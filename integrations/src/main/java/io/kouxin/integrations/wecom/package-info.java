@@ -1,6 +1,7 @@
 /**
- * This room is WeCom: its door for what people write, its calls for what we say, and its directory.
- * It keeps nothing and knows no other platform.
+ * This room is WeCom: its doors for what people write, its calls for what we say, and its
+ * directory; the self-built application's and the AI bot's. It keeps nothing and knows no other
+ * platform.
  */
 @ApplicationModule(allowedDependencies = {"integrations.channel"})
 @NullMarked

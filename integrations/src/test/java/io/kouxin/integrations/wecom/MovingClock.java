@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /** Time that passes when a test says so. */
 final class MovingClock extends Clock {
-  private Instant at = Instant.parse("2026-03-11T07:00:00Z");
+  private volatile Instant at = Instant.parse("2026-03-11T07:00:00Z");
 
   void advance(Duration by) {
     at = at.plus(by);

@@ -3,6 +3,7 @@ package io.kouxin.integrations.wecom.emulator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -11,7 +12,10 @@ import java.util.function.Function;
 /** The platform's paths below {@code /cgi-bin}: counted, then faults, then token, then answered. */
 final class Api {
   static final String PREFIX = "/cgi-bin/";
-  private static final String GET_TOKEN = PREFIX + "gettoken";
+
+  /** What needs no token: a bot's address is its own. */
+  private static final Set<String> OPEN = Set.of(PREFIX + "gettoken", PREFIX + "aibot/response", PREFIX + GroupRobots.PATH);
+
   private final EmulatedCorp corp;
   private final Map<String, Function<ApiCall, Answer>> endpoints = new HashMap<>();
   private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
@@ -40,6 +44,7 @@ final class Api {
     on("auth/getuserdetail", signIn::userDetail);
     on("get_jsapi_ticket", signIn::ticket);
     on("ticket/get", signIn::ticket);
+    on("aibot/response", call -> corp.bot().respond(call));
     on("getcallbackip", call -> Answer.ok(Map.of("ip_list", List.of("127.0.0.1"))));
     on("menu/create", new MenuEndpoint(corp)::create);
   }
@@ -56,7 +61,7 @@ final class Api {
 
   private Answer answerOrRefuse(String path, ApiCall call) {
     try {
-      if (!path.equals(GET_TOKEN) && !path.equals(PREFIX + GroupRobots.PATH)) {
+      if (!OPEN.contains(path)) {
         corp.tokens().check(call.query("access_token"));
       }
       return endpoints.getOrDefault(path, Api::unknown).apply(call);

@@ -61,7 +61,19 @@ final class CallbackCipher {
     }
   }
 
+  /** A file for an AI bot: padded to 32, and nothing else around it. */
+  static byte[] file(byte[] plain, byte[] key) {
+    int pad = BLOCK - plain.length % BLOCK;
+    byte[] padded = Arrays.copyOf(plain, plain.length + pad);
+    Arrays.fill(padded, plain.length, padded.length, (byte) pad);
+    return run(Cipher.ENCRYPT_MODE, padded, key);
+  }
+
   private byte[] run(int mode, byte[] input) {
+    return run(mode, input, key);
+  }
+
+  private static byte[] run(int mode, byte[] input, byte[] key) {
     try {
       Cipher cipher = Cipher.getInstance("AES/CBC/NoPadding");
       cipher.init(mode, new SecretKeySpec(key, "AES"), new IvParameterSpec(Arrays.copyOf(key, 16)));

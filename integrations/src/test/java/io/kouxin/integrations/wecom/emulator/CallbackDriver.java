@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class CallbackDriver implements AutoCloseable {
   private final EmulatedCorp corp;
   private final CallbackCipher cipher;
+  private final Sealing sealing;
   private final CallbackSender sender = new CallbackSender();
   // Ids have 64 bits on the platform; a later run never meets those of this one.
   private final AtomicLong msgIds =
@@ -21,6 +22,7 @@ final class CallbackDriver implements AutoCloseable {
   CallbackDriver(EmulatedCorp corp) {
     this.corp = corp;
     this.cipher = new CallbackCipher(corp.keys());
+    this.sealing = new Sealing(cipher, corp.app().corpId());
   }
 
   CallbackSender sender() {
@@ -34,7 +36,7 @@ final class CallbackDriver implements AutoCloseable {
     List<Delivery.Attempt> attempts = new ArrayList<>();
     int rounds = 1 + manner.redeliveries() + (isRedelivered() ? 1 : 0);
     for (int round = 0; round < rounds; round++) {
-      Envelope envelope = seal(plain, manner.tampering(), now);
+      Envelope envelope = sealing.seal(plain, manner.tampering(), now);
       String body =
           manner.tampering() == Manner.Tampering.GARBAGE
               ? "<xml>" + EmulatorConfig.letters(80)
@@ -48,13 +50,13 @@ final class CallbackDriver implements AutoCloseable {
   }
 
   Letter letter(String plain, URI to) {
-    Envelope envelope = seal(plain, Manner.Tampering.NONE, corp.clock().instant());
+    Envelope envelope = sealing.seal(plain, Manner.Tampering.NONE, corp.clock().instant());
     return new Letter(envelope.at(to, false), envelope.body(corp.app()));
   }
 
   Verification verify() {
     String echo = String.valueOf(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
-    Envelope envelope = seal(echo, Manner.Tampering.NONE, corp.clock().instant());
+    Envelope envelope = sealing.seal(echo, Manner.Tampering.NONE, corp.clock().instant());
     Delivery.Attempt attempt = sender.get(envelope.at(address(), true));
     return new Verification(attempt.body().equals(echo), attempt.millis(), attempt.status());
   }
@@ -66,25 +68,6 @@ final class CallbackDriver implements AutoCloseable {
 
   private boolean isRedelivered() {
     return ThreadLocalRandom.current().nextDouble() < corp.faults().redeliveryRate();
-  }
-
-  private Envelope seal(String plain, Manner.Tampering how, Instant now) {
-    String receiver = how == Manner.Tampering.RECEIVE_ID ? "wwother" : corp.app().corpId();
-    long second = now.getEpochSecond() - (how == Manner.Tampering.OLD ? 3_600 : 0);
-    String timestamp = String.valueOf(second);
-    String nonce = String.valueOf(ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE));
-    String sealed = cipher.encrypt(plain, receiver);
-    Envelope honest = new Envelope(cipher.sign(timestamp, nonce, sealed), timestamp, nonce, sealed);
-    return switch (how) {
-      case SIGNATURE -> honest.signed(flipped(honest.signature()));
-      case CIPHERTEXT -> honest.sealed(flipped(sealed));
-      case NONE, RECEIVE_ID, OLD, GARBAGE -> honest;
-    };
-  }
-
-  private static String flipped(String text) {
-    char first = text.charAt(0) == 'a' ? 'b' : 'a';
-    return first + text.substring(1);
   }
 
   private Optional<String> reply(List<Delivery.Attempt> attempts) {

@@ -21,6 +21,7 @@ final class EmulatedCorp {
   private final Faults faults = new Faults();
   private final String run = EmulatorConfig.letters(8);
   private final AtomicLong messageCount = new AtomicLong();
+  private final BotChats bot;
   private volatile Optional<URI> callback;
   private volatile Optional<JsonObject> menu = Optional.empty();
 
@@ -34,6 +35,7 @@ final class EmulatedCorp {
     this.pace = new MemberPace(clock);
     this.signIn = new SignIn(clock);
     this.duplicates = new Duplicates(clock);
+    this.bot = new BotChats(clock);
     this.callback = config.callback();
   }
 
@@ -104,6 +106,10 @@ final class EmulatedCorp {
 
   Optional<JsonObject> menu() {
     return menu;
+  }
+
+  BotChats bot() {
+    return bot;
   }
 
   String nextMessageId() {

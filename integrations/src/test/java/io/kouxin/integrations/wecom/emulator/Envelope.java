@@ -32,6 +32,11 @@ record Envelope(String signature, String timestamp, String nonce, String sealed)
         + "</xml>";
   }
 
+  /** As an AI bot gets it. */
+  String json() {
+    return "{\"encrypt\":\"" + sealed + "\"}";
+  }
+
   Envelope signed(String other) {
     return new Envelope(other, timestamp, nonce, sealed);
   }

@@ -74,6 +74,10 @@ enum Errcode {
       this.why = why;
     }
 
+    int code() {
+      return why.code;
+    }
+
     Answer answer() {
       return Errcode.answer(why.code);
     }

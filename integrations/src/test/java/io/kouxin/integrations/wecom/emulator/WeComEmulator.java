@@ -26,6 +26,7 @@ public final class WeComEmulator implements AutoCloseable {
   private final Api api;
   private final CallbackDriver driver;
   private final Taps taps;
+  private final EmulatedBot bot;
   private final Admin admin;
   private final int port;
   private volatile WireMockServer server;
@@ -35,6 +36,7 @@ public final class WeComEmulator implements AutoCloseable {
     api = new Api(corp);
     driver = new CallbackDriver(corp);
     taps = new Taps(corp, driver);
+    bot = new EmulatedBot(corp, this::baseUrl);
     admin = new Admin(this);
     server = listen(config.port());
     port = server.port();
@@ -65,6 +67,9 @@ public final class WeComEmulator implements AutoCloseable {
   private Answer answer(ApiCall call) {
     if (SignInEndpoints.isPage(call.path())) {
       return new SignInEndpoints(corp).page(call);
+    }
+    if (call.path().startsWith(BotChats.MEDIA)) {
+      return corp.bot().file(call);
     }
     return call.path().startsWith(Api.PREFIX)
         ? api.answer(call).with("Date", RFC_1123_DATE_TIME.format(now().atZone(ZoneOffset.UTC)))
@@ -119,6 +124,11 @@ public final class WeComEmulator implements AutoCloseable {
   /** Codes of people who sign in. */
   public SignIn signIn() {
     return corp.signIn();
+  }
+
+  /** The AI bot of the corp, called back. */
+  public EmulatedBot bot() {
+    return bot;
   }
 
   /** Who is in the corp. */
@@ -218,6 +228,7 @@ public final class WeComEmulator implements AutoCloseable {
   @Override
   public void close() {
     driver.close();
+    bot.close();
     server.stop();
   }
 }

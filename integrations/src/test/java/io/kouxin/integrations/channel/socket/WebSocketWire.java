@@ -1,5 +1,6 @@
-package io.kouxin.integrations.dingtalk.emulator.gateway;
+package io.kouxin.integrations.channel.socket;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,24 +12,34 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** The server's half of RFC 6455, as far as a gateway needs it: whole frames, no extensions. */
-final class WebSocketWire {
-  static final int TEXT = 1;
-  static final int CLOSE = 8;
-  static final int PING = 9;
-  static final int PONG = 10;
+public final class WebSocketWire {
+  /** An opcode. */
+  public static final int TEXT = 1;
+
+  /** An opcode. */
+  public static final int CLOSE = 8;
+
+  /** An opcode. */
+  public static final int PING = 9;
+
+  /** An opcode. */
+  public static final int PONG = 10;
+
   private static final int LARGEST = 1 << 20;
 
   private WebSocketWire() {}
 
   /** One frame. */
-  record Frame(int opcode, byte[] content) {
-    String text() {
+  @SuppressWarnings("ArrayRecordComponent") // up to a megabyte: no copies
+  public record Frame(int opcode, byte[] content) {
+    /** Of a text frame. */
+    public String text() {
       return new String(content, StandardCharsets.UTF_8);
     }
   }
 
   /** RFC 6455, section 4.2.2: what the server answers to the client's key. */
-  static String accept(String key) {
+  public static String accept(String key) {
     try {
       byte[] sha1 =
           MessageDigest.getInstance("SHA-1")
@@ -41,7 +52,29 @@ final class WebSocketWire {
     }
   }
 
-  static Frame read(DataInputStream in) throws IOException {
+  /**
+   * The next message, put together where the client sent it in parts; an end of the stream, or
+   * anything but masked frames, is an EOF.
+   */
+  public static Frame read(DataInputStream in) throws IOException {
+    Part part = part(in);
+    int opcode = part.opcode();
+    var whole = new ByteArrayOutputStream();
+    whole.writeBytes(part.content());
+    while (!part.last()) {
+      part = part(in);
+      whole.writeBytes(part.content());
+      if (part.opcode() != 0 || whole.size() > LARGEST) {
+        throw new EOFException("not the next part of a message");
+      }
+    }
+    return new Frame(opcode, whole.toByteArray());
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // up to a megabyte: no copies
+  private record Part(boolean last, int opcode, byte[] content) {}
+
+  private static Part part(DataInputStream in) throws IOException {
     int first = in.readUnsignedByte();
     int second = in.readUnsignedByte();
     long length = second & 0x7f;
@@ -50,8 +83,8 @@ final class WebSocketWire {
     } else if (length == 127) {
       length = in.readLong();
     }
-    if ((first & 0x80) == 0 || (second & 0x80) == 0 || length > LARGEST || length < 0) {
-      throw new EOFException("not a whole masked frame of a client");
+    if ((second & 0x80) == 0 || length > LARGEST || length < 0) {
+      throw new EOFException("not a masked frame of a client");
     }
     byte[] mask = in.readNBytes(4);
     byte[] content = in.readNBytes((int) length);
@@ -61,10 +94,11 @@ final class WebSocketWire {
     for (int i = 0; i < content.length; i++) {
       content[i] ^= mask[i % 4];
     }
-    return new Frame(first & 0x0f, content);
+    return new Part((first & 0x80) != 0, first & 0x0f, content);
   }
 
-  static void write(OutputStream out, int opcode, byte[] content) throws IOException {
+  /** Writes a whole frame. */
+  public static void write(OutputStream out, int opcode, byte[] content) throws IOException {
     ByteBuffer frame = ByteBuffer.allocate(10 + content.length);
     frame.put((byte) (0x80 | opcode));
     if (content.length < 126) {

@@ -1,4 +1,4 @@
-package io.kouxin.integrations.dingtalk;
+package io.kouxin.integrations.channel;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  * When to try again: one second after the last try, then two, four, up to a minute, with a fifth of
  * chance so that many bots do not come back together. Used under its owner's lock.
  */
-final class Backoff {
+public final class Backoff {
   private static final long FIRST_MILLIS = 1_000;
   private static final long MOST_MILLIS = 60_000;
   private static final int DOUBLINGS = 6;
@@ -20,28 +20,30 @@ final class Backoff {
   private Instant due = Instant.EPOCH;
   private int failures;
 
-  Backoff(RandomGenerator random) {
+  /** With this chance. */
+  public Backoff(RandomGenerator random) {
     this.random = random;
   }
 
-  boolean isDue(Instant now) {
+  /** Whether the next try may begin. */
+  public boolean isDue(Instant now) {
     return !now.isBefore(due);
   }
 
   /** A try begins. */
-  void tried(Instant now) {
+  public void tried(Instant now) {
     due = now.plusMillis(FIRST_MILLIS);
   }
 
   /** The try came to nothing. */
-  void failed(Instant now) {
+  public void failed(Instant now) {
     long millis = Math.min(MOST_MILLIS, FIRST_MILLIS << Math.min(failures, DOUBLINGS));
     due = now.plusMillis((long) (millis * (0.8 + 0.2 * random.nextDouble())));
     failures++;
   }
 
   /** A connection ended that had been opened then. */
-  void ended(Instant opened, Instant now) {
+  public void ended(Instant opened, Instant now) {
     if (Duration.between(opened, now).compareTo(GOOD) < 0) {
       failed(now);
     } else {

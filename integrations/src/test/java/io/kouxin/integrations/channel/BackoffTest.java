@@ -1,4 +1,4 @@
-package io.kouxin.integrations.dingtalk;
+package io.kouxin.integrations.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

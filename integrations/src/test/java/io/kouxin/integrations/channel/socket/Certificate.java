@@ -1,4 +1,4 @@
-package io.kouxin.integrations.dingtalk.emulator.gateway;
+package io.kouxin.integrations.channel.socket;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A key and a certificate for {@code localhost}, made when first needed by the JDK's keytool. */
-final class Certificate {
-  static final String PASSWORD = "changeit";
+public final class Certificate {
+  /** Of the store. */
+  public static final String PASSWORD = "changeit";
+
   private static final String NAME = "gateway";
 
   private static final class Made {
@@ -24,12 +27,12 @@ final class Certificate {
   private Certificate() {}
 
   /** A store with the key, that clients can trust as well. */
-  static Path store() {
+  public static Path store() {
     return Made.STORE;
   }
 
   /** Only the certificate, in the form other languages read. */
-  static String pem() throws IOException {
+  public static String pem() throws IOException {
     try {
       byte[] bytes = keys().getCertificate(NAME).getEncoded();
       String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
@@ -39,12 +42,23 @@ final class Certificate {
     }
   }
 
-  static SSLContext context() throws IOException, GeneralSecurityException {
+  /** For a server that shows it. */
+  public static SSLContext context() throws IOException, GeneralSecurityException {
     KeyManagerFactory managers =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     managers.init(keys(), PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
+    return context;
+  }
+
+  /** For a client of this JVM that trusts it, whatever the JVM does. */
+  public static SSLContext trusting() throws IOException, GeneralSecurityException {
+    TrustManagerFactory managers =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(keys());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, managers.getTrustManagers(), null);
     return context;
   }
 
@@ -58,7 +72,7 @@ final class Certificate {
 
   private static Path make() {
     try {
-      Path folder = Files.createTempDirectory("dingtalk-gateway");
+      Path folder = Files.createTempDirectory("gateway");
       Path store = folder.resolve("gateway.p12");
       Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
       run(

@@ -1,11 +1,11 @@
-package io.kouxin.integrations.dingtalk.emulator.gateway;
+package io.kouxin.integrations.channel.socket;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
 /** While it is open, clients in this JVM that trust what the JVM trusts, trust the gateway. */
-final class Trust implements AutoCloseable {
+public final class Trust implements AutoCloseable {
   private final Map<String, String> wanted =
       Map.of(
           "javax.net.ssl.trustStore",
@@ -14,7 +14,8 @@ final class Trust implements AutoCloseable {
           Certificate.PASSWORD);
   private final Properties before = new Properties();
 
-  Trust() {
+  /** From now on. */
+  public Trust() {
     wanted.forEach(
         (name, value) ->
             Optional.ofNullable(System.setProperty(name, value))
