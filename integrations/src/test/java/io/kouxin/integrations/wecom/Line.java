@@ -2,9 +2,9 @@ package io.kouxin.integrations.wecom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouxin.integrations.channel.Certificate;
 import io.kouxin.integrations.channel.Inbound;
 import io.kouxin.integrations.channel.Leases;
-import io.kouxin.integrations.channel.socket.Certificate;
 import io.kouxin.integrations.wecom.emulator.gateway.AiBotGateway;
 import java.io.IOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.kouxin.integrations.dingtalk.emulator.gateway;
 
-import io.kouxin.integrations.channel.socket.WebSocketWire;
+import io.kouxin.integrations.channel.WebSocketWire;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

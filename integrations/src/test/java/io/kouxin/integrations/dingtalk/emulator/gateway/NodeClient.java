@@ -2,7 +2,7 @@ package io.kouxin.integrations.dingtalk.emulator.gateway;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.kouxin.integrations.channel.socket.Certificate;
+import io.kouxin.integrations.channel.Certificate;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

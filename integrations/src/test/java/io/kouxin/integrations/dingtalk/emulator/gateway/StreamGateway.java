@@ -2,8 +2,8 @@ package io.kouxin.integrations.dingtalk.emulator.gateway;
 
 import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpServer;
-import io.kouxin.integrations.channel.socket.Certificate;
-import io.kouxin.integrations.channel.socket.Trust;
+import io.kouxin.integrations.channel.Certificate;
+import io.kouxin.integrations.channel.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -2,9 +2,9 @@ package io.kouxin.integrations.wecom.emulator.gateway;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.kouxin.integrations.channel.socket.Certificate;
-import io.kouxin.integrations.channel.socket.TextSocket;
-import io.kouxin.integrations.channel.socket.Trust;
+import io.kouxin.integrations.channel.Certificate;
+import io.kouxin.integrations.channel.TextSocket;
+import io.kouxin.integrations.channel.Trust;
 import io.kouxin.integrations.wecom.emulator.BotMessage;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.kouxin.integrations.channel.socket;
+package io.kouxin.integrations.channel;
 
 import java.util.Map;
 import java.util.Optional;
