@@ -147,8 +147,7 @@ class OutboxController {
     try {
       return Posted.State.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw Problem.badRequest(
-          "'state' must be waiting, sent, refused, doubtful or recalled.");
+      throw Problem.badRequest("'state' must be waiting, sent, refused, doubtful or recalled.");
     }
   }
 }

@@ -29,8 +29,8 @@ import io.kouxin.integrations.wecom.WeComDoors;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -110,7 +110,9 @@ class AiBotWiring {
     Optional<GuardedChannel> application =
         api.stream()
             .findFirst()
-            .map(found -> new GuardedChannel(new WeComChannel(found, clock, settings.home()), guards));
+            .map(
+                found ->
+                    new GuardedChannel(new WeComChannel(found, clock, settings.home()), guards));
     return new Guarded(application, new GuardedChannel(voice.channel(), guards));
   }
 

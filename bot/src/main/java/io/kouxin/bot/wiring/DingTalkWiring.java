@@ -118,8 +118,7 @@ class DingTalkWiring {
   GuardedChannel dingTalkChannel(
       DingTalkApi api, Robot robot, Cards cards, DingTalkSettings settings, Guards guards) {
     var channel =
-        new DingTalkChannel(
-            api, robot.sessions(), beyond(settings), cards.made(), robot.clock());
+        new DingTalkChannel(api, robot.sessions(), beyond(settings), cards.made(), robot.clock());
     return new GuardedChannel(channel, guards);
   }
 

@@ -43,7 +43,8 @@ final class DingTalkLine implements AutoCloseable {
     var alone = new LocalCoordination(counter.clock);
     api = new DingTalkApi(account, Meter.NONE, alone, counter.clock);
     var sessions = new Sessions(account, counter.clock);
-    channel = new GuardedChannel(new DingTalkChannel(api, sessions, counter.clock), Guards.standard());
+    channel =
+        new GuardedChannel(new DingTalkChannel(api, sessions, counter.clock), Guards.standard());
     counter.through(channel);
     crowd = new Crowd(counter, channel.name(), people);
     crowd.names().forEach(name -> emulator.people().add(Person.of(name, name)));

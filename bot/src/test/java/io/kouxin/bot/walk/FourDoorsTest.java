@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The same voice note through every door: the platform's own bytes, really heard, or where the
- * platform keeps the sound to itself, its words; and people who come to the console from there, in a
- * real browser.
+ * platform keeps the sound to itself, its words; and people who come to the console from there, in
+ * a real browser.
  */
 class FourDoorsTest {
   private static final String NOTE = "price-objection.amr";

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * with which it can be recalled, empty where it went by webhook. A card is an interactive one where
  * there is a template and DingTalk makes it; its handle lasts, and its changes show in place. All
  * other cards are Markdown and never change: what would change one is said in a sentence. Whom the
- * robot does not reach gets a work notification, and what is urgent a DING, where the company allows
- * them.
+ * robot does not reach gets a work notification, and what is urgent a DING, where the company
+ * allows them.
  */
 public final class DingTalkChannel implements Channel {
   /**

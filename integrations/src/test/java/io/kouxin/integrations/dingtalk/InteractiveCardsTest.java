@@ -50,7 +50,7 @@ class InteractiveCardsTest implements ChannelContract {
   private final Sessions sessions = new Sessions(account, clock);
   private final InteractiveCards cards =
       new InteractiveCards(api, CardTemplate.streamed(TEMPLATE), clock);
-  private final DingTalkChannel channel = 
+  private final DingTalkChannel channel =
       new DingTalkChannel(api, sessions, Beyond.NOTHING, Optional.of(cards), clock);
 
   @AfterEach

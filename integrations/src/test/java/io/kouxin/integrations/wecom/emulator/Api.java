@@ -14,7 +14,8 @@ final class Api {
   static final String PREFIX = "/cgi-bin/";
 
   /** What needs no token: a bot's address is its own. */
-  private static final Set<String> OPEN = Set.of(PREFIX + "gettoken", PREFIX + "aibot/response", PREFIX + GroupRobots.PATH);
+  private static final Set<String> OPEN =
+      Set.of(PREFIX + "gettoken", PREFIX + "aibot/response", PREFIX + GroupRobots.PATH);
 
   private final EmulatedCorp corp;
   private final Map<String, Function<ApiCall, Answer>> endpoints = new HashMap<>();
