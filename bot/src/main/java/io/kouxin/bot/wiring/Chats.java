@@ -3,6 +3,7 @@ package io.kouxin.bot.wiring;
 import io.kouxin.bot.pack.Fit;
 import io.kouxin.bot.pack.Fit.Chat;
 import io.kouxin.integrations.dingtalk.DingTalkChannel;
+import io.kouxin.integrations.dingtalk.InteractiveCards;
 import io.kouxin.integrations.sandbox.Look;
 import io.kouxin.integrations.wecom.WeComChannel;
 import java.util.List;
@@ -19,7 +20,9 @@ final class Chats {
   static Fit fit() {
     List<Chat> platforms =
         List.of(
-            new Chat("WeCom", WeComChannel.LIMITS), new Chat("DingTalk", DingTalkChannel.LIMITS));
+            new Chat("WeCom", WeComChannel.LIMITS),
+            new Chat("DingTalk", DingTalkChannel.LIMITS),
+            new Chat("DingTalk with a card template", InteractiveCards.LIMITS));
     Stream<Chat> looks =
         Stream.of(Look.values())
             .map(look -> new Chat("the sandbox as " + look.platform(), look.limits()))

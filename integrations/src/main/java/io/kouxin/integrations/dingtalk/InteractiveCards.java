@@ -5,6 +5,7 @@ import io.kouxin.integrations.channel.Card;
 import io.kouxin.integrations.channel.ChannelException;
 import io.kouxin.integrations.channel.Checkup.State;
 import io.kouxin.integrations.channel.Checkup.Symptom;
+import io.kouxin.integrations.channel.Limits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
  * threads.
  */
 public final class InteractiveCards {
+  /** What such a card takes. */
+  public static final Limits LIMITS = CardFace.LIMITS;
+
   private static final Logger LOG = LoggerFactory.getLogger(InteractiveCards.class);
   private static final String INSTANCES = "/v1.0/card/instances";
   private static final String HANDLE = "card:";

@@ -107,7 +107,7 @@ class MissedEventsTest {
                 + "{'event_time':4,'call_back_tag':'user_add_org','user_add_org':"
                 + "{'userid':['c']}},{'call_back_tag':'org_dept_create'}]}");
     assertThat(new MissedEvents(office.api, this::keep, office.clock).fetch()).isEqualTo(4);
-    assertThat(people()).containsExactly("Joined b", "Left b", "Notice sys", "Joined c");
+    assertThat(people()).containsExactly("Joined b", "Left b", "Reorganised sys", "Joined c");
     assertThat(office.standIn.of(LIST)).hasSize(2);
   }
 

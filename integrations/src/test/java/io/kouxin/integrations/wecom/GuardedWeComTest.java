@@ -40,7 +40,7 @@ class GuardedWeComTest implements ChannelContract {
     office.emulator.faults().set(Office.SEND, new Fault.Status(503), Faults.ALWAYS);
     for (int i = 0; i < 15; i++) {
       var message = new Outbound.Reply("r" + i, "话");
-      assertThatExceptionOfType(ChannelException.Retry.class)
+      assertThatExceptionOfType(ChannelException.class)
           .isThrownBy(() -> guarded.deliver("ZhangSan", message))
           .withMessageContaining("HTTP 503");
     }
@@ -48,12 +48,13 @@ class GuardedWeComTest implements ChannelContract {
   }
 
   @Test
-  void a_slow_wecom_is_cut_off() {
+  void a_slow_wecom_is_cut_off_and_knows_a_repeat_for_half_an_hour() {
     Guards hasty = Guards.of(Duration.ofMillis(300), Duration.ofSeconds(30));
     office.emulator.faults().set(Office.SEND, new Fault.Slow(Duration.ofSeconds(3)), 1);
     try (var channel = new GuardedChannel(office.channel, hasty)) {
-      assertThatExceptionOfType(ChannelException.Retry.class)
-          .isThrownBy(() -> channel.deliver("ZhangSan", new Outbound.Reply("r", "话")));
+      assertThatExceptionOfType(ChannelException.Doubtful.class)
+          .isThrownBy(() -> channel.deliver("ZhangSan", new Outbound.Reply("r", "话")))
+          .satisfies(doubt -> assertThat(doubt.remembered()).isEqualTo(Duration.ofMinutes(29)));
     }
   }
 }
