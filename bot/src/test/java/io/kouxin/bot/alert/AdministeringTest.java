@@ -261,7 +261,12 @@ class AdministeringTest {
 
   @Test
   void what_may_have_arrived_is_told_once_an_hour_as_long_as_it_is_not_settled() {
-    doubts("1", "2");
+    for (String key : List.of("1", "2")) {
+      // Nobody serves this account here.
+      scene.outbox.post(Post.plain(new Account("nowhere", "ann"), new Outbound.Reply(key, "话")));
+    }
+    scene.jdbc.sql("UPDATE outbox SET state = 'DOUBTFUL' WHERE channel = 'nowhere'").update();
+    happens("message.doubtful", "1");
     assertThat(scene.wordsTo(LI))
         .containsExactly("2条发出去了，不知道到没到。在 /api/v1/outbox?state=doubtful 里看，" + "问过收信的人，没到的在那儿再发。");
     assertThat(scene.wordsTo(KATE)).hasSize(1).last().asString().startsWith("2 messages left");
@@ -271,16 +276,6 @@ class AdministeringTest {
     happens("message.doubtful", "1");
     scene.until("2026-03-05T11:30");
     assertThat(scene.wordsTo(LI)).hasSize(1);
-  }
-
-  /** Words for somebody whom nobody serves here. */
-  private void doubts(String... keys) {
-    var away = new Account("nowhere", "ann");
-    for (String key : keys) {
-      scene.outbox.post(Post.plain(away, new Outbound.Reply(key, "话")));
-    }
-    scene.jdbc.sql("UPDATE outbox SET state = 'DOUBTFUL' WHERE channel = 'nowhere'").update();
-    happens("message.doubtful", keys[0]);
   }
 
   @Test

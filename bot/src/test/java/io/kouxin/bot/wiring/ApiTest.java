@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -123,7 +122,10 @@ class ApiTest {
 
   private JsonNode described(String type) throws Exception {
     var address = URI.create("http://127.0.0.1:" + port + "/v3/api-docs");
-    HttpRequest request = request("").uri(address).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(address)
+            .header("Authorization", "Bearer " + settings.adminToken())
+            .build();
     JsonNode api = json(http.send(request, HttpResponse.BodyHandlers.ofString()));
     return api.get("components").get("schemas").get(type).get("properties");
   }
@@ -194,7 +196,7 @@ class ApiTest {
   void a_stranger_gets_nothing() throws Exception {
     for (String path :
         new String[] {"/follow-ups", "/outbox", "/people", "/dead-letters", "/alerts"}) {
-      HttpRequest request = HttpRequest.newBuilder(uri(path)).build();
+      HttpRequest request = HttpRequest.newBuilder(integrator().uri(path)).build();
       HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).as(path).isEqualTo(401);
       assertThat(answer.headers().firstValue("content-type").orElse(""))
@@ -317,39 +319,15 @@ class ApiTest {
   }
 
   private void post(String rep, String part, String content) throws Exception {
-    String body =
-        "--b\r\nContent-Disposition: form-data; name=\"rep\"\r\n\r\n"
-            + rep
-            + "\r\n--b\r\nContent-Disposition: form-data; name=\""
-            + part
-            + "\r\n\r\n"
-            + content
-            + "\r\n--b--\r\n";
-    HttpRequest request =
-        request("/sandbox/messages")
-            .header("Content-Type", "multipart/form-data; boundary=b")
-            .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8))
-            .build();
-    assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
-        .isEqualTo(202);
+    integrator().post(rep, part, content);
   }
 
   private HttpResponse<String> send(String method, String path, String body) throws Exception {
-    HttpRequest request =
-        request(path)
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body, StandardCharsets.UTF_8))
-            .build();
-    return http.send(request, HttpResponse.BodyHandlers.ofString());
+    return integrator().send(method, path, body);
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(uri(path))
-        .header("Authorization", "Bearer " + settings.adminToken());
-  }
-
-  private URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + port + "/api/v1" + path);
+  private Integrator integrator() {
+    return new Integrator(port, settings.adminToken());
   }
 
   private static JsonNode json(HttpResponse<String> answer) {
