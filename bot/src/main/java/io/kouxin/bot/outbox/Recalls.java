@@ -40,12 +40,16 @@ final class Recalls {
         .filter(post -> said && there);
   }
 
-  /** It does not leave any more, unless its words are on their way with others; written down. */
+  /**
+   * It does not leave any more, unless it may be there already, or its words are on their way with
+   * others; written down. Of a long text that was begun a part may be there; a card is one piece.
+   */
   void begin(Posted wrong, Optional<String> by) {
     jdbc.sql(
             """
             UPDATE outbox SET state = 'RECALLED'
-            WHERE id = :id AND state = 'WAITING' AND merged_into IS NULL AND begun_at IS NULL
+            WHERE id = :id AND state = 'WAITING' AND merged_into IS NULL
+              AND unsure_since IS NULL AND (begun_at IS NULL OR card IS NOT NULL)
             """)
         .param("id", wrong.id())
         .update();

@@ -48,6 +48,8 @@ class PacksFitTest {
                 + " \"Dearer than brand A\"; let them differ in the first words",
             "library.yaml:16:19: in DingTalk this button reads \"Dearer t…d A\", and so does"
                 + " \"Dearer than brand A\"; let them differ in the first words",
+            "library.yaml:16:19: in DingTalk with a card template this button reads \"Dearer t…d A\","
+                + " and so does \"Dearer than brand A\"; let them differ in the first words",
             "library.yaml:25:29: \"an-id-that-nobody-would-write-by-hand-because-it-is-so-very-long\""
                 + " and \"another-id-that-is-long-enough-to-lose-its-end\" together are longer than a"
                 + " button can carry; shorten the ids to 86 characters together");
