@@ -32,7 +32,7 @@ class FourDoorsTest {
   private static final int LONG = 12_000;
 
   /** As much of the card's line as its platform shows. */
-  private static final String PLATFORM = "Voice note in the pl";
+  private static final String PLATFORM = "Platform's words";
 
   /** What belongs to the note and not to the way it came. */
   private static final List<String> SAME =
