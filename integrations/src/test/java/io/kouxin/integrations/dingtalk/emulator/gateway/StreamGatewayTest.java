@@ -177,6 +177,7 @@ class StreamGatewayTest {
   @Test
   void a_silent_gateway_keeps_the_socket() throws Exception {
     connect(ticket());
+    assertThat(gateway.awaitSockets(1, SOON)).as("the client may know of it first").isTrue();
     gateway.faults().silent();
     gateway.robot("one");
     gateway.faults().clear();
