@@ -113,8 +113,7 @@ class AdministeringTest {
     happens("quota.high", "dingtalk:2026-03:messages");
     happens("quota.high", "dingtalk:2026-04:calls");
     assertThat(scene.wordsTo(LI)).hasSize(3);
-    assertThat(scene.wordsTo(KATE).get(1))
-        .contains("DingTalk: four fifths of this month's messages");
+    assertThat(scene.wordsTo(KATE).get(1)).contains("four fifths of this month's messages");
     assertThat(scene.to(ZHANG)).isEmpty();
   }
 
