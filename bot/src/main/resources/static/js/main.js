@@ -71,13 +71,13 @@ function choose(role, person) {
   play(role).then(() => panes[role].element.querySelector('select').focus());
 }
 
+// The person is there at once: what is typed while the examples are fetched must not be lost.
 async function play(role) {
   const person = playing[role];
-  const examples =
-    role === 'rep'
-      ? (await get(`/api/v1/sandbox/examples?language=${person.language}`).catch(() => ({ items: [] }))).items
-      : [];
-  if (playing[role] === person) panes[role].play(person, look, examples);
+  const offer = panes[role].play(person, look);
+  if (role !== 'rep') return;
+  const examples = await get(`/api/v1/sandbox/examples?language=${person.language}`).catch(() => ({ items: [] }));
+  offer(examples.items);
 }
 
 /** Everything again, after a change of look or language. */

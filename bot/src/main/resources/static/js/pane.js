@@ -24,8 +24,8 @@ export class Pane {
     setInterval(() => this.#draw(), 15_000);
   }
 
-  /** Plays this person, as if on this platform. */
-  play(person, look, examples = []) {
+  /** Plays this person, as if on this platform; what it returns shows sentences to try, also later. */
+  play(person, look) {
     Object.assign(this, { person, look });
     this.#items = [];
     this.first = true;
@@ -37,7 +37,6 @@ export class Pane {
       say: (said) => this.outgoing.say(person.id, said),
     });
     this.files = files;
-    if (examples.length > 0) foot.prepend(exampleChips(examples, fill));
     foot.prepend(this.log.newer);
     this.log.element.setAttribute('aria-label', t('log.label', { name: person.name }));
     this.element.setAttribute('aria-label', t(`pane.${person.role}`, { name: person.name }));
@@ -50,6 +49,8 @@ export class Pane {
       h('div', { class: 'drop' }, t('composer.drop')),
     );
     this.feed.follow(`/api/v1/sandbox/messages?rep=${encodeURIComponent(person.id)}&look=${look}`);
+    return (sentences) =>
+      foot.isConnected && sentences.length > 0 && this.log.newer.after(exampleChips(sentences, fill));
   }
 
   #head() {
