@@ -106,6 +106,7 @@ class PageTest {
     input.press("Enter");
     assertThat(page.locator("#pane-rep .item.me .bubble")).hasText("比迈瑞贵");
     assertThat(input).hasValue("");
+    page.waitForCondition(() -> !chat.accepted.isEmpty());
     assertThat(chat.accepted).singleElement().isInstanceOf(Inbound.Text.class);
     assertThat(complaints).isEmpty();
   }
@@ -116,6 +117,7 @@ class PageTest {
     Locator button = page.locator("#pane-rep .card-buttons button").first();
     button.dblclick();
     assertThat(button.locator(".spinner")).isVisible();
+    page.waitForCondition(() -> !chat.accepted.isEmpty());
     page.waitForTimeout(500);
     assertThat(chat.accepted).singleElement().isInstanceOf(Inbound.Tap.class);
   }
