@@ -1,0 +1,115 @@
+package io.kouxin.nlp.tagging;
+
+/** Says how probable an entry is, and what is certain enough to be written without asking. */
+sealed interface Judgement {
+  /** From here on an entry is tagged without asking. */
+  double CERTAIN = 0.5;
+
+  /** 0 to 1; {@link #CERTAIN} at the threshold. */
+  double probability(EntryMatch match);
+
+  /** Whether a rep should be offered it at all. */
+  boolean worthALook(EntryMatch match);
+
+  /**
+   * Whether the best entry of a memo of one sentence is certain though it is below the threshold,
+   * because no other comes near.
+   */
+  boolean standsOut(EntryMatch best, EntryMatch second);
+
+  /**
+   * By the words alone.
+   *
+   * @param certain the score of words at which an entry is tagged
+   */
+  record ByWords(double certain) implements Judgement {
+    /** Middle of the plateau on which the labelled development memos score best (.12 to .15). */
+    private static final double USUAL = 0.135;
+
+    /** The same without real memos: common words are not known to be common, so more is asked. */
+    private static final double AT_FIRST_START = 0.19;
+
+    private static final double LOOK = 0.015;
+
+    /** How much of the threshold is enough for an entry that stands out in a single sentence. */
+    private static final double ENOUGH = 2 / 3.0;
+
+    /** And how many times the score of the next entry it must have. */
+    private static final double AHEAD = 4 / 3.0;
+
+    private static final double SLOPE = 1.6;
+
+    /**
+     * The threshold for a tenant.
+     *
+     * @param memos real ones on which it is calibrated
+     */
+    static ByWords after(int memos) {
+      return new ByWords(memos >= BackgroundMemo.ENOUGH ? USUAL : AT_FIRST_START);
+    }
+
+    @Override
+    public double probability(EntryMatch match) {
+      double score = match.words().score();
+      return score <= 0 ? 0 : 1 / (1 + Math.pow(certain / score, SLOPE));
+    }
+
+    @Override
+    public boolean worthALook(EntryMatch match) {
+      return match.words().score() >= LOOK;
+    }
+
+    /**
+     * A score is the best of all windows of a memo; with one window there is less chance in it, and
+     * chance gives several entries about the same.
+     */
+    @Override
+    public boolean standsOut(EntryMatch best, EntryMatch second) {
+      double score = best.words().score();
+      return score >= ENOUGH * certain && score >= AHEAD * second.words().score();
+    }
+  }
+
+  /**
+   * By words and meaning together: logistic in the deviations of the meaning and the logarithm of
+   * the words' score.
+   *
+   * @param certain the probability at which an entry is tagged
+   */
+  record ByMeaning(double certain) implements Judgement {
+    // Fitted on the labelled development memos, each once with the phrases that stand in it
+    // literally and once without them (RATIONALE: "What decides with vectors?").
+    private static final double MEANING = 0.9;
+    private static final double WORDS = 0.77;
+    private static final double CONSTANT = -2.32;
+
+    /** So that no words at all have a logarithm. */
+    private static final double NO_WORDS = 0.01;
+
+    private static final double USUAL = 0.30;
+    private static final double LOOK = 0.02;
+
+    static ByMeaning after(int memos) {
+      return new ByMeaning(USUAL);
+    }
+
+    @Override
+    public double probability(EntryMatch match) {
+      double evidence =
+          MEANING * match.meaning().score()
+              + WORDS * Math.log(NO_WORDS + match.words().score())
+              + CONSTANT;
+      return 1 / (1 + Math.exp(-evidence) * certain / (1 - certain));
+    }
+
+    @Override
+    public boolean worthALook(EntryMatch match) {
+      return probability(match) >= LOOK;
+    }
+
+    @Override
+    public boolean standsOut(EntryMatch best, EntryMatch second) {
+      return false;
+    }
+  }
+}
