@@ -139,10 +139,14 @@ class LuceneTagLibraryTest {
 
   @Test
   void less_is_asked_of_an_entry_that_no_other_comes_near() {
-    var calibration = new Calibration(new double[0], 0.18);
-    assertThat(calibration.standsOut(0.13, 0.05)).isTrue();
-    assertThat(calibration.standsOut(0.13, 0.12)).isFalse();
-    assertThat(calibration.standsOut(0.11, 0)).isFalse();
+    var judgement = new Judgement.ByWords(0.18);
+    assertThat(judgement.standsOut(words(0.13), words(0.05))).isTrue();
+    assertThat(judgement.standsOut(words(0.13), words(0.12))).isFalse();
+    assertThat(judgement.standsOut(words(0.11), EntryMatch.NONE)).isFalse();
+  }
+
+  private static EntryMatch words(double score) {
+    return new EntryMatch(0, new EntryMatch.Found(score, List.of()), EntryMatch.Found.NOTHING);
   }
 
   @Test
