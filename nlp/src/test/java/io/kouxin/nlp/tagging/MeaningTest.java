@@ -25,13 +25,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MeaningTest {
   private static final ZonedDateTime NOW =
       ZonedDateTime.of(2026, 3, 4, 10, 30, 0, 0, ZoneId.of("Asia/Shanghai"));
+
+  /** What reps say on other days: fewer than twenty tell nothing of what is usual. */
+  private static final List<String> USUAL =
+      List.of(
+          "上午到医院转了一圈跟护士长打了个招呼没什么新情况",
+          "路上堵车到的时候主任已经上手术了改天再约",
+          "把上周说的资料送过去了放在前台",
+          "今天开了一天会没有出去拜访",
+          "跟采购聊了十分钟主要是介绍新同事给他认识",
+          "客户这边一切正常设备跑得挺稳定",
+          "参加了科室的学习会讲了半小时产品知识",
+          "下午回公司写周报顺便把发票交给财务",
+          "和代理商一起吃了午饭聊了聊最近的市场",
+          "护士长说下个月有学术会议邀请我们参加",
+          "合同已经寄出去了快递单号发群里了",
+          "今天陪工程师做了年度保养一切都好",
+          "主任出差了跟副主任简单寒暄了几句",
+          "到学校见了教务老师他带我看了新教室",
+          "新来的实习生培训了一上午",
+          "在客户那里等了一个小时最后电话沟通的",
+          "拿到了签收单已经拍照存档",
+          "跟进了上次的培训安排时间定在下午",
+          "去仓库清点了样品数量都对得上",
+          "今天下雨没有外出在办公室整理客户名单",
+          "客户生日送了一束花他挺开心",
+          "展会第一天人不多收了二十张名片");
+
   private static BgeEncoder encoder;
   private static LuceneTagLibrary library = LuceneTagLibrary.of(List.of());
 
   @BeforeAll
   static void open() throws NoEncoderException {
     encoder = BgeEncoder.open();
-    library = LuceneTagLibrary.of(SmallLibrary.entries(), List.of(), Optional.of(encoder));
+    library = LuceneTagLibrary.of(SmallLibrary.entries(), USUAL, Optional.of(encoder));
   }
 
   @AfterAll
