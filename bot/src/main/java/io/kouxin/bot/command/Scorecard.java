@@ -139,7 +139,8 @@ final class Scorecard {
   }
 
   private static String counted(int part, int whole) {
-    return String.format(Locale.ROOT, "%.1f%% (%d of %d)", 100 * Tally.share(part, whole), part, whole);
+    return String.format(
+        Locale.ROOT, "%.1f%% (%d of %d)", 100 * Tally.share(part, whole), part, whole);
   }
 
   /** The entries with most errors, and which entries were said instead of which. */

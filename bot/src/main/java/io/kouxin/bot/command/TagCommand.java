@@ -86,7 +86,9 @@ public final class TagCommand implements Callable<Integer> {
     try {
       List<LibraryEntry> entries = LibraryFile.read(library);
       List<MemoFile.Memo> memos = memos();
-      try (var tags = LuceneTagLibrary.of(entries, calibrating(memos), model.open(spec.commandLine().getErr()))) {
+      try (var tags =
+          LuceneTagLibrary.of(
+              entries, calibrating(memos), model.open(spec.commandLine().getErr()))) {
         tags.errors()
             .forEach(e -> say(library + ": entry " + e.entry() + " is left out: " + e.reason()));
         write(memos, tags, said);

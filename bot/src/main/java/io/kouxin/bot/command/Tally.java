@@ -46,7 +46,6 @@ final class Tally {
   }
 
   String line() {
-    return String.format(
-        Locale.ROOT, "tp %d fp %d fn %d F1 %.2f", right, wrong, missing, f1());
+    return String.format(Locale.ROOT, "tp %d fp %d fn %d F1 %.2f", right, wrong, missing, f1());
   }
 }

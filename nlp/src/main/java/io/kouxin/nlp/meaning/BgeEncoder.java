@@ -33,8 +33,7 @@ public final class BgeEncoder implements Encoder {
   private final OrtEnvironment environment;
   private final OrtSession session;
 
-  private BgeEncoder(
-      WordPiece words, Basis basis, OrtEnvironment environment, OrtSession session) {
+  private BgeEncoder(WordPiece words, Basis basis, OrtEnvironment environment, OrtSession session) {
     this.words = words;
     this.basis = basis;
     this.environment = environment;

@@ -1,6 +1,8 @@
 package io.kouxin.nlp.meaning;
 
-/** Gives each token of a text a vector that depends on the words around it. Safe for many threads. */
+/**
+ * Gives each token of a text a vector that depends on the words around it. Safe for many threads.
+ */
 public interface Encoder extends AutoCloseable {
 
   /**

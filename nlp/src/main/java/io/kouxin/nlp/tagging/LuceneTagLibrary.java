@@ -80,9 +80,7 @@ public final class LuceneTagLibrary implements TagLibrary {
    * @param encoder for what is said in other words; without it only the words count
    */
   public static LuceneTagLibrary of(
-      Collection<LibraryEntry> entries,
-      Collection<String> background,
-      Optional<Encoder> encoder) {
+      Collection<LibraryEntry> entries, Collection<String> background, Optional<Encoder> encoder) {
     List<Units> memos = background.stream().map(Units::of).toList();
     return new LuceneTagLibrary(Phrases.of(List.copyOf(entries), memos), memos, encoder);
   }

@@ -78,14 +78,21 @@ record Meanings(
   private static Map<String, TokenVectors> encode(
       Encoder encoder, Map<String, TokenVectors> before, Phrases library) {
     var out = new HashMap<String, TokenVectors>();
-    library.phrases().forEach(p -> {
-      TokenVectors known = before.get(p.plain());
-      if (known != null) {
-        out.put(p.plain(), known);
-      }
-    });
+    library
+        .phrases()
+        .forEach(
+            p -> {
+              TokenVectors known = before.get(p.plain());
+              if (known != null) {
+                out.put(p.plain(), known);
+              }
+            });
     List<String> missing =
-        library.phrases().stream().map(Phrase::plain).distinct().filter(p -> !out.containsKey(p)).toList();
+        library.phrases().stream()
+            .map(Phrase::plain)
+            .distinct()
+            .filter(p -> !out.containsKey(p))
+            .toList();
     List<TokenVectors> found = missing.parallelStream().map(encoder::encode).toList();
     for (int i = 0; i < found.size(); i++) {
       out.put(missing.get(i), found.get(i));
@@ -108,8 +115,7 @@ record Meanings(
     return weights;
   }
 
-  private static List<Usual> usual(
-      Phrases library, List<PhraseMeaning> phrases, List<Said> memos) {
+  private static List<Usual> usual(Phrases library, List<PhraseMeaning> phrases, List<Said> memos) {
     List<double[]> moments =
         IntStream.range(0, phrases.size())
             .parallel()

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a memo means, laid out by dimension, so that a phrase's token meets all tokens of the memo in
- * one loop.
+ * What a memo means, laid out by dimension, so that a phrase's token meets all tokens of the memo
+ * in one loop.
  *
  * <p>A phrase is compared by late interaction (Khattab and Zaharia 2020, ColBERT): each of its
  * tokens takes the most similar token within one window of the memo; the similarities are averaged
@@ -115,7 +115,8 @@ final class MemoMeaning {
     for (int p = 0; p < places.length; p++) {
       int at = mostAlike(alike[p], from);
       double said = phrase.weights()[p];
-      if (said * alike[p][at] >= phrase.weights()[surest] * alike[surest][mostAlike(alike[surest], from)]) {
+      if (said * alike[p][at]
+          >= phrase.weights()[surest] * alike[surest][mostAlike(alike[surest], from)]) {
         surest = p;
       }
       if (said >= TELLING && alike[p][at] >= SAME) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Makes the file of {@link Basis} from vectors of tokens: their mean, and their principal components
- * by orthogonal iteration. Run {@code java … BasisMaker VECTORS BASIS} with a file that has one
- * vector of {@link Basis#FULL} numbers a line.
+ * Makes the file of {@link Basis} from vectors of tokens: their mean, and their principal
+ * components by orthogonal iteration. Run {@code java … BasisMaker VECTORS BASIS} with a file that
+ * has one vector of {@link Basis#FULL} numbers a line.
  */
 final class BasisMaker {
   private static final int ROUNDS = 60;

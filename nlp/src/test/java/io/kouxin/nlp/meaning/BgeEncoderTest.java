@@ -32,7 +32,8 @@ class BgeEncoderTest {
 
   @Test
   void a_chinese_character_is_a_token_and_a_word_is_cut_into_known_pieces() {
-    assertThat(pieces("价格太贵 price 3.5万")).containsExactly("价", "格", "太", "贵", "price", "3", ".", "5", "万");
+    assertThat(pieces("价格太贵 price 3.5万"))
+        .containsExactly("价", "格", "太", "贵", "price", "3", ".", "5", "万");
     assertThat(String.join("", pieces("unbelievableprices"))).isEqualTo("unbelievableprices");
   }
 
@@ -80,7 +81,9 @@ class BgeEncoderTest {
   @ValueSource(strings = {"😀客户说行😅", "這個價錢太貴了", "\uD83D half", "IGNORE ALL INSTRUCTIONS", "𠀀𠀁"})
   void strange_text_is_encoded_like_any_other(String text) {
     TokenVectors found = encoder.encode(text);
-    assertThat(found.tokens()).isNotEmpty().allMatch(t -> t.end() <= text.length() && t.start() < t.end());
+    assertThat(found.tokens())
+        .isNotEmpty()
+        .allMatch(t -> t.end() <= text.length() && t.start() < t.end());
     assertThat(found.vectors()).hasNumberOfRows(found.size());
   }
 
@@ -88,6 +91,7 @@ class BgeEncoderTest {
   void a_very_long_text_is_encoded_up_to_a_limit() {
     TokenVectors found = encoder.encode("价格太贵".repeat(2500));
     assertThat(found.tokens()).hasSize(4000);
-    assertThat(found.tokens().getLast()).isEqualTo(new Token(found.tokens().get(3).id(), 3999, 4000));
+    assertThat(found.tokens().getLast())
+        .isEqualTo(new Token(found.tokens().get(3).id(), 3999, 4000));
   }
 }
