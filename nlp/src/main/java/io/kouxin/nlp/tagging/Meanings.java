@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -53,10 +54,12 @@ record Meanings(
         background.parallelStream().map(memo -> Said.of(encoder, memo, boilerplate)).toList();
     Weights weights = weights(library, encoded, memos);
     List<PhraseMeaning> phrases =
-        library.phrases().stream()
-            .map(p -> PhraseMeaning.of(encoded.get(p.plain()), weights))
-            .toList();
+        library.phrases().stream().map(p -> PhraseMeaning.of(of(encoded, p), weights)).toList();
     return new Meanings(encoder, encoded, phrases, usual(library, phrases, memos));
+  }
+
+  private static TokenVectors of(Map<String, TokenVectors> encoded, Phrase phrase) {
+    return Objects.requireNonNull(encoded.get(phrase.plain()));
   }
 
   /** A background memo that is encoded. */
@@ -105,7 +108,7 @@ record Meanings(
     var entries = new HashMap<Integer, Set<String>>();
     for (Phrase phrase : library.phrases()) {
       Set<String> own = entries.computeIfAbsent(phrase.entry(), e -> new LinkedHashSet<>());
-      encoded.get(phrase.plain()).tokens().forEach(t -> own.add(PhraseMeaning.gram(t)));
+      of(encoded, phrase).tokens().forEach(t -> own.add(PhraseMeaning.gram(t)));
     }
     var weights = new Weights();
     entries.values().forEach(grams -> weights.add(List.copyOf(grams)));
