@@ -10,15 +10,17 @@ import picocli.CommandLine.Option;
 /** Whether a command looks at meanings, too. */
 final class SentenceModel {
   @Option(
-      names = "--vectors",
-      description = "find what is said in other words, too (as yet the service does not)")
-  private boolean vectors;
+      names = "--words-only",
+      description = "go by words alone: quicker, and finds less of what is said in other words")
+  private boolean wordsOnly;
 
   /** The encoder, if it is wanted and can be had; if it cannot, that is said. */
   Optional<Encoder> open(PrintWriter err) {
-    if (!vectors) {
+    if (wordsOnly) {
       return Optional.empty();
     }
+    err.println("reading what the library means: up to a minute; --words-only does without");
+    err.flush();
     try {
       return Optional.of(BgeEncoder.open());
     } catch (NoEncoderException e) {

@@ -43,7 +43,8 @@ class EvaluateCommandTest {
             "--now",
             "2026-03-04T10:30+08:00",
             "--background",
-            "-");
+            "-",
+            "--words-only");
     return new CommandLine(new EvaluateCommand())
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))

@@ -10,18 +10,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An entry in a memo, found in two ways.
+ * An entry in a memo, found in three ways.
  *
  * @param entry index of the entry
  * @param words what of its wording is there: shares of phrases, over what they get in any memo
- * @param meaning what is like it: standard deviations over what is usual
+ * @param meaning what is like its phrases: standard deviations over what is usual
+ * @param talk the same for the wordings it borrows
  */
-record EntryMatch(int entry, Found words, Found meaning) {
+record EntryMatch(int entry, Found words, Found meaning, Found talk) {
   /** From this share of a phrase on, its words are what a reader should be shown. */
   private static final double PLAIN_WORDS = 0.1;
 
   /** Of no entry. */
-  static final EntryMatch NONE = new EntryMatch(-1, Found.NOTHING, Found.NOTHING);
+  static final EntryMatch NONE = new EntryMatch(-1, Found.NOTHING, Found.NOTHING, Found.NOTHING);
 
   /** A phrase that was found, and where in the plain text. */
   record Hit(Phrase phrase, int start, int end, double score) {}
@@ -42,7 +43,7 @@ record EntryMatch(int entry, Found words, Found meaning) {
 
   /** How the customer stands to it: a denial that either way sees counts. */
   Status status(String plain) {
-    return Stream.of(words, meaning)
+    return Stream.of(words, likest())
         .filter(Found::any)
         .map(found -> found.hits().getFirst())
         .map(hit -> Denial.status(plain, hit.start(), hit.end(), hit.phrase().plain()))
@@ -64,10 +65,15 @@ record EntryMatch(int entry, Found words, Found meaning) {
         found.id(), found.kind(), found.label(), probability, status, evidence(plain, raw));
   }
 
+  /** What is like it most: a wording that it borrows may come nearer than its own. */
+  private Found likest() {
+    return talk.any() && talk.score() > meaning.score() ? talk : meaning;
+  }
+
   /** Where it was said: the better phrase, and the other one where it stands elsewhere. */
   private List<Evidence> evidence(PlainText plain, String raw) {
     boolean plainly = words.any() && words.hits().getFirst().score() >= PLAIN_WORDS;
-    Found shown = plainly || !meaning.any() ? words : meaning;
+    Found shown = plainly || !likest().any() ? words : likest();
     var out = new ArrayList<Evidence>();
     var spans = new ArrayList<Span>();
     for (Hit hit : shown.hits()) {

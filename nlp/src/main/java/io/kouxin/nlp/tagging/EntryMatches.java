@@ -19,6 +19,7 @@ final class EntryMatches {
 
   private final Map<Integer, List<Hit>> words = new HashMap<>();
   private final Map<Integer, List<Hit>> meaning = new HashMap<>();
+  private final Map<Integer, Found> talk = new HashMap<>();
 
   /** Notes a phrase of which some words are there. */
   void words(Hit hit) {
@@ -28,6 +29,11 @@ final class EntryMatches {
   /** Notes how like a phrase the memo is; every phrase counts, like or not. */
   void meaning(Hit hit) {
     add(meaning, hit);
+  }
+
+  /** Notes what entries get by what they borrow. */
+  void talk(Map<Integer, Found> found) {
+    talk.putAll(found);
   }
 
   private static void add(Map<Integer, List<Hit>> hits, Hit hit) {
@@ -47,6 +53,12 @@ final class EntryMatches {
             entries.add(entry);
           }
         });
+    talk.forEach(
+        (entry, found) -> {
+          if (found.score() >= ALIKE) {
+            entries.add(entry);
+          }
+        });
     return entries.stream().map(this::match).toList();
   }
 
@@ -57,7 +69,8 @@ final class EntryMatches {
     return new EntryMatch(
         entry,
         new Found(said.stream().mapToDouble(Hit::score).sum() / BEST, List.copyOf(said)),
-        meant.isEmpty() ? Found.NOTHING : new Found(alike(meant), List.copyOf(meant)));
+        meant.isEmpty() ? Found.NOTHING : new Found(alike(meant), List.copyOf(meant)),
+        talk.getOrDefault(entry, Found.NOTHING));
   }
 
   private static double alike(List<Hit> hits) {

@@ -75,11 +75,14 @@ sealed interface Judgement {
    * the words' score. The fewer memos tell what is usual, the less a deviation says.
    *
    * @param meaning what one standard deviation adds to the log odds
+   * @param talk what one standard deviation of the borrowed wordings adds
    * @param words what one unit of the logarithm of the words' score adds
    * @param constant the log odds of nothing
    * @param certain the probability at which an entry is tagged
+   * @param otherwise judges what has only words: the meaning of other languages is not known
    */
-  record ByMeaning(double meaning, double words, double constant, double certain)
+  record ByMeaning(
+      double meaning, double talk, double words, double constant, double certain, ByWords otherwise)
       implements Judgement {
     /** So that no words at all have a logarithm. */
     private static final double NO_WORDS = 0.01;
@@ -99,13 +102,22 @@ sealed interface Judgement {
     static ByMeaning after(int memos) {
       double known = memos < BackgroundMemo.ENOUGH ? 0 : Math.min(1, memos / ENOUGH);
       return new ByMeaning(
-          0.39 + known * 0.51, 1.19 - known * 0.42, -0.62 - known * 1.7, 0.36 - known * 0.07);
+          0.24 + known * 0.36,
+          0.38 + known * 0.42,
+          1.22 - known * 0.5,
+          -2.2 - known * 1.8,
+          0.27 - known * 0.01,
+          ByWords.after(memos));
     }
 
     @Override
     public double probability(EntryMatch match) {
+      if (!match.meaning().any() && !match.talk().any()) {
+        return otherwise.probability(match);
+      }
       double evidence =
           meaning * match.meaning().score()
+              + talk * match.talk().score()
               + words * Math.log(NO_WORDS + match.words().score())
               + constant;
       return 1 / (1 + Math.exp(-evidence) * certain / (1 - certain));
@@ -113,7 +125,8 @@ sealed interface Judgement {
 
     @Override
     public boolean worthALook(EntryMatch match) {
-      return probability(match) >= LOOK;
+      boolean words = !match.meaning().any() && !match.talk().any();
+      return words ? otherwise.worthALook(match) : probability(match) >= LOOK;
     }
 
     /** Meaning has no such rule: a memo of one sentence is as sure as a long one. */

@@ -160,14 +160,15 @@ public final class LuceneTagLibrary implements TagLibrary {
 
   private void alike(Meanings meanings, Units units, Predicate<Phrase> known, EntryMatches best) {
     MemoMeaning memo = meanings.of(units, boilerplate);
-    for (int p = 0; p < library.phrases().size(); p++) {
-      Phrase phrase = library.phrases().get(p);
+    for (int p = 0; p < meanings.phrases().size(); p++) {
+      Phrase phrase = meanings.phrases().get(p);
       if (known.test(phrase)) {
-        Likeness likeness = memo.to(meanings.phrases().get(p));
+        Likeness likeness = memo.to(meanings.meanings().get(p));
         double above = meanings.usual().get(p).above(likeness.score());
         best.meaning(new Hit(phrase, likeness.start(), likeness.end(), above));
       }
     }
+    best.talk(meanings.talk().in(memo, known));
   }
 
   private Tagging tagging(List<EntryMatch> found, Units units, String raw) {

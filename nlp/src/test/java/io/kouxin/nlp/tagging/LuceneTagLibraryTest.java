@@ -2,6 +2,7 @@ package io.kouxin.nlp.tagging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouxin.nlp.tagging.EntryMatch.Found;
 import io.kouxin.nlp.tagging.Tagging.Evidence;
 import io.kouxin.nlp.tagging.Tagging.Status;
 import io.kouxin.nlp.tagging.Tagging.Tag;
@@ -146,7 +147,8 @@ class LuceneTagLibraryTest {
   }
 
   private static EntryMatch words(double score) {
-    return new EntryMatch(0, new EntryMatch.Found(score, List.of()), EntryMatch.Found.NOTHING);
+    Found nothing = Found.NOTHING;
+    return new EntryMatch(0, new Found(score, List.of()), nothing, nothing);
   }
 
   @Test
