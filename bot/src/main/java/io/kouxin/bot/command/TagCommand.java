@@ -13,19 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
     description = "Tags memos with the entries of a library: JSON Lines in, JSON Lines out.",
     mixinStandardHelpOptions = true)
 public final class TagCommand implements Callable<Integer> {
-  private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
   private static final Path STANDARD_INPUT = Path.of("standard input");
 
   /** With so many memos the input is a fair picture of what its reps usually say. */
@@ -52,11 +47,7 @@ public final class TagCommand implements Callable<Integer> {
           "a pack's library.yaml, or JSON Lines {\"id\",\"kind\",\"label\",\"phrases\",\"industry\"}")
   private Path library = Path.of("");
 
-  @Option(
-      names = "--now",
-      paramLabel = "ISO-8601",
-      description = "when the memos were said, such as 2026-03-04T10:30+08:00 (default: now)")
-  private @Nullable String now;
+  @Mixin private final Moment moment;
 
   @Option(
       names = "--background",
@@ -71,13 +62,13 @@ public final class TagCommand implements Callable<Integer> {
   @Option(names = "--output", paramLabel = "FILE", description = "default: standard output")
   private @Nullable Path output;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private SentenceModel model = new SentenceModel();
 
-  private final Clock clock;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   /** The command by the system's clock, in the time zone of China. */
   public TagCommand() {
-    this(Clock.system(HOME));
+    this.moment = new Moment();
   }
 
   /**
@@ -86,19 +77,21 @@ public final class TagCommand implements Callable<Integer> {
    * @param clock gives the moment and the time zone when {@code --now} is absent
    */
   public TagCommand(Clock clock) {
-    this.clock = clock;
+    this.moment = new Moment(clock);
   }
 
   @Override
   public Integer call() {
-    ZonedDateTime moment = moment();
+    ZonedDateTime said = moment.of(spec.commandLine());
     try {
       List<LibraryEntry> entries = LibraryFile.read(library);
       List<MemoFile.Memo> memos = memos();
-      try (var tags = LuceneTagLibrary.of(entries, calibrating(memos))) {
+      try (var tags =
+          LuceneTagLibrary.of(
+              entries, calibrating(memos), model.open(spec.commandLine().getErr()))) {
         tags.errors()
             .forEach(e -> say(library + ": entry " + e.entry() + " is left out: " + e.reason()));
-        write(memos, tags, moment);
+        write(memos, tags, said);
       }
       return 0;
     } catch (BadLineException e) {
@@ -113,21 +106,6 @@ public final class TagCommand implements Callable<Integer> {
   private void say(@Nullable String sentence) {
     spec.commandLine().getErr().println(sentence);
     spec.commandLine().getErr().flush();
-  }
-
-  private ZonedDateTime moment() {
-    if (now == null) {
-      return ZonedDateTime.now(clock);
-    }
-    try {
-      var parsed =
-          DateTimeFormatter.ISO_DATE_TIME.parseBest(now, ZonedDateTime::from, LocalDateTime::from);
-      return parsed instanceof ZonedDateTime zoned ? zoned : ((LocalDateTime) parsed).atZone(HOME);
-    } catch (DateTimeException e) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--now: \"" + now + "\" is no ISO-8601 time such as 2026-03-04T10:30+08:00");
-    }
   }
 
   private List<MemoFile.Memo> memos() throws BadLineException {
@@ -167,7 +145,7 @@ public final class TagCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private static Locale language(String text) {
+  static Locale language(String text) {
     return text.codePoints().anyMatch(PlainText::isHan) ? Locale.CHINESE : Locale.ENGLISH;
   }
 }

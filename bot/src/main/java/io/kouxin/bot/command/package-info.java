@@ -6,6 +6,7 @@
     allowedDependencies = {
       "nlp.speech",
       "nlp.text",
+      "nlp.meaning",
       "nlp.tagging",
       "integrations.channel",
       "bot.doctor",

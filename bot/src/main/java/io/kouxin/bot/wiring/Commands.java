@@ -1,6 +1,7 @@
 package io.kouxin.bot.wiring;
 
 import io.kouxin.bot.command.DoctorCommand;
+import io.kouxin.bot.command.EvaluateCommand;
 import io.kouxin.bot.command.KouxinCommand;
 import io.kouxin.bot.command.ModelsCommand;
 import io.kouxin.bot.command.PackCommand;
@@ -56,6 +57,7 @@ public final class Commands {
         .addSubcommand(new TranscribeCommand(speech))
         .addSubcommand(new ModelsCommand(speech))
         .addSubcommand(new TagCommand())
+        .addSubcommand(new EvaluateCommand())
         .addSubcommand(
             new CommandLine(new PackCommand())
                 .addSubcommand(new PackLintCommand(new PackLint(Chats.fit(), Wording::bundled))))

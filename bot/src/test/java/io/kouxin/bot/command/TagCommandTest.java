@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -46,7 +47,7 @@ class TagCommandTest {
     return new CommandLine(new TagCommand(clock))
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
-        .execute(args);
+        .execute(Stream.concat(Stream.of(args), Stream.of("--words-only")).toArray(String[]::new));
   }
 
   private String file(String name, String content) throws IOException {

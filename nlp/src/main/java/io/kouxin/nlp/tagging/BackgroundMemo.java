@@ -26,8 +26,9 @@ record BackgroundMemo(Units units, Set<Integer> about) {
     if (real.size() < ENOUGH) {
       return madeUp(library);
     }
-    int step = (real.size() + MOST - 1) / MOST;
-    return IntStream.iterate(0, i -> i < real.size(), i -> i + step)
+    int taken = Math.min(MOST, real.size());
+    return IntStream.range(0, taken)
+        .map(i -> (int) ((long) i * real.size() / taken))
         .mapToObj(i -> new BackgroundMemo(real.get(i), Set.of()))
         .toList();
   }

@@ -54,4 +54,16 @@ final class Boilerplate {
     }
     return out;
   }
+
+  /** Which plain characters of a memo are boilerplate. */
+  boolean[] characters(Units memo) {
+    boolean[] out = new boolean[memo.plain().text().length()];
+    boolean[] units = in(memo);
+    for (int i = 0; i < units.length; i++) {
+      if (units[i]) {
+        java.util.Arrays.fill(out, memo.get(i).start(), memo.get(i).end(), true);
+      }
+    }
+    return out;
+  }
 }

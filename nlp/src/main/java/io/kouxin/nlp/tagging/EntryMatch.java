@@ -7,38 +7,78 @@ import io.kouxin.nlp.text.PlainText;
 import io.kouxin.nlp.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * An entry in a memo.
+ * An entry in a memo, found in three ways.
  *
  * @param entry index of the entry
- * @param score the mean of its best two phrases; one phrase alone counts half
- * @param hits those phrases, the better first
+ * @param words what of its wording is there: shares of phrases, over what they get in any memo
+ * @param meaning what is like its phrases: standard deviations over what is usual
+ * @param talk the same for the wordings it borrows
  */
-record EntryMatch(int entry, double score, List<Hit> hits) {
+record EntryMatch(int entry, Found words, Found meaning, Found talk) {
+  /** From this share of a phrase on, its words are what a reader should be shown. */
+  private static final double PLAIN_WORDS = 0.1;
 
-  /** A phrase that was found. */
-  record Hit(Phrase phrase, Coverage coverage, double score) {}
+  /** Of no entry. */
+  static final EntryMatch NONE = new EntryMatch(-1, Found.NOTHING, Found.NOTHING, Found.NOTHING);
 
-  Tag tag(LibraryEntry found, double probability, Memo memo, String raw) {
-    Hit best = hits.getFirst();
-    int start = memo.units().get(best.coverage().first()).start();
-    int end = memo.units().get(best.coverage().last()).end();
-    Status status = Denial.status(memo.units().plain().text(), start, end, best.phrase().plain());
+  /** A phrase that was found, and where in the plain text. */
+  record Hit(Phrase phrase, int start, int end, double score) {}
+
+  /**
+   * What one way found.
+   *
+   * @param score of the best two phrases together
+   * @param hits those phrases, the better first
+   */
+  record Found(double score, List<Hit> hits) {
+    static final Found NOTHING = new Found(0, List.of());
+
+    boolean any() {
+      return !hits.isEmpty();
+    }
+  }
+
+  /** How the customer stands to it: a denial that either way sees counts. */
+  Status status(String plain) {
+    return Stream.of(words, likest())
+        .filter(Found::any)
+        .map(found -> found.hits().getFirst())
+        .map(hit -> Denial.status(plain, hit.start(), hit.end(), hit.phrase().plain()))
+        .max((a, b) -> Integer.compare(doubt(a), doubt(b)))
+        .orElse(Status.ASSERTED);
+  }
+
+  private static int doubt(Status status) {
+    return switch (status) {
+      case ASSERTED -> 0;
+      case UNCERTAIN -> 1;
+      case NEGATED -> 2;
+    };
+  }
+
+  Tag tag(LibraryEntry found, double probability, PlainText plain, String raw) {
+    Status status = status(plain.text());
     return new Tag(
-        found.id(), found.kind(), found.label(), probability, status, evidence(memo, raw));
+        found.id(), found.kind(), found.label(), probability, status, evidence(plain, raw));
+  }
+
+  /** What is like it most: a wording that it borrows may come nearer than its own. */
+  private Found likest() {
+    return talk.any() && talk.score() > meaning.score() ? talk : meaning;
   }
 
   /** Where it was said: the better phrase, and the other one where it stands elsewhere. */
-  private List<Evidence> evidence(Memo memo, String raw) {
+  private List<Evidence> evidence(PlainText plain, String raw) {
+    boolean plainly = words.any() && words.hits().getFirst().score() >= PLAIN_WORDS;
+    Found shown = plainly || !likest().any() ? words : likest();
     var out = new ArrayList<Evidence>();
     var spans = new ArrayList<Span>();
-    PlainText plain = memo.units().plain();
-    for (Hit hit : hits) {
-      Coverage at = hit.coverage();
-      Span span =
-          plain.raw(memo.units().get(at.first()).start(), memo.units().get(at.last()).end());
-      boolean strong = out.isEmpty() || hit.score() > hits.getFirst().score() / 2;
+    for (Hit hit : shown.hits()) {
+      Span span = plain.raw(hit.start(), hit.end());
+      boolean strong = out.isEmpty() || hit.score() > shown.hits().getFirst().score() / 2;
       if (strong && spans.stream().noneMatch(span::overlaps)) {
         spans.add(span);
         out.add(new Evidence(span.start(), span.end(), span.of(raw)));

@@ -1,25 +1,44 @@
 package io.kouxin.nlp.tagging;
 
+import io.kouxin.nlp.tagging.EntryMatch.Found;
 import io.kouxin.nlp.tagging.EntryMatch.Hit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
-/** Collects the best two phrases of each entry. */
+/** Collects the best two phrases of each entry, found by their words and by their meaning. */
 final class EntryMatches {
   private static final int BEST = 2;
-  private final Map<Integer, List<Hit>> hits;
 
-  EntryMatches(int entries) {
-    hits = HashMap.newHashMap(Math.min(entries, 256));
+  /** Less alike than this, in standard deviations, is what every memo is. */
+  private static final double ALIKE = 1;
+
+  private final Map<Integer, List<Hit>> words = new HashMap<>();
+  private final Map<Integer, List<Hit>> meaning = new HashMap<>();
+  private final Map<Integer, Found> talk = new HashMap<>();
+
+  /** Notes a phrase of which some words are there. */
+  void words(Hit hit) {
+    add(words, hit);
   }
 
-  void add(Phrase phrase, Coverage coverage, double score) {
-    List<Hit> own = hits.computeIfAbsent(phrase.entry(), e -> new ArrayList<>());
-    own.add(new Hit(phrase, coverage, score));
+  /** Notes how like a phrase the memo is; every phrase counts, like or not. */
+  void meaning(Hit hit) {
+    add(meaning, hit);
+  }
+
+  /** Notes what entries get by what they borrow. */
+  void talk(Map<Integer, Found> found) {
+    talk.putAll(found);
+  }
+
+  private static void add(Map<Integer, List<Hit>> hits, Hit hit) {
+    List<Hit> own = hits.computeIfAbsent(hit.phrase().entry(), e -> new ArrayList<>(BEST + 1));
+    own.add(hit);
     own.sort(Comparator.comparingDouble(Hit::score).reversed());
     if (own.size() > BEST) {
       own.removeLast();
@@ -27,13 +46,34 @@ final class EntryMatches {
   }
 
   Collection<EntryMatch> all() {
-    return hits.entrySet().stream()
-        .map(
-            e ->
-                new EntryMatch(
-                    e.getKey(),
-                    e.getValue().stream().mapToDouble(Hit::score).sum() / BEST,
-                    List.copyOf(e.getValue())))
-        .toList();
+    var entries = new LinkedHashSet<>(words.keySet());
+    meaning.forEach(
+        (entry, hits) -> {
+          if (alike(hits) >= ALIKE) {
+            entries.add(entry);
+          }
+        });
+    talk.forEach(
+        (entry, found) -> {
+          if (found.score() >= ALIKE) {
+            entries.add(entry);
+          }
+        });
+    return entries.stream().map(this::match).toList();
+  }
+
+  /** One phrase alone counts half by its words; that it is alone says nothing of its meaning. */
+  private EntryMatch match(int entry) {
+    List<Hit> said = words.getOrDefault(entry, List.of());
+    List<Hit> meant = meaning.getOrDefault(entry, List.of());
+    return new EntryMatch(
+        entry,
+        new Found(said.stream().mapToDouble(Hit::score).sum() / BEST, List.copyOf(said)),
+        meant.isEmpty() ? Found.NOTHING : new Found(alike(meant), List.copyOf(meant)),
+        talk.getOrDefault(entry, Found.NOTHING));
+  }
+
+  private static double alike(List<Hit> hits) {
+    return hits.stream().mapToDouble(Hit::score).average().orElse(0);
   }
 }

@@ -1,5 +1,7 @@
 package io.kouxin.nlp.tagging;
 
+import io.kouxin.nlp.meaning.Encoder;
+import io.kouxin.nlp.tagging.EntryMatch.Hit;
 import io.kouxin.nlp.tagging.Tagging.EntryError;
 import io.kouxin.nlp.tagging.Tagging.Status;
 import io.kouxin.nlp.tagging.Tagging.Tag;
@@ -10,6 +12,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A library in memory. Its phrases are Lucene documents found by characters, pairs of characters,
@@ -28,14 +32,22 @@ public final class LuceneTagLibrary implements TagLibrary {
   private final PhraseIndex index;
   private final Boilerplate boilerplate;
   private final Calibration calibration;
+  private final Optional<Meanings> meanings;
+  private final Judgement judgement;
 
   /** Calibrated anew. */
-  private LuceneTagLibrary(Phrases library, List<Units> background) {
+  private LuceneTagLibrary(Phrases library, List<Units> background, Optional<Encoder> encoder) {
     this.background = background;
     this.library = library;
     this.index = new PhraseIndex(library.phrases(), library.weights());
     this.boilerplate = new Boilerplate(background);
-    this.calibration = calibrate();
+    List<BackgroundMemo> memos = BackgroundMemo.of(background, library);
+    this.calibration = calibrate(memos);
+    this.meanings = encoder.map(e -> Meanings.of(e, Map.of(), library, memos, boilerplate));
+    this.judgement =
+        meanings.isPresent()
+            ? Judgement.ByMeaning.after(background.size())
+            : Judgement.ByWords.after(background.size());
   }
 
   /** The entries of another edition, for which the calibration of this one has to do. */
@@ -45,6 +57,8 @@ public final class LuceneTagLibrary implements TagLibrary {
     this.index = new PhraseIndex(library.phrases(), library.weights());
     this.boilerplate = before.boilerplate;
     this.calibration = before.calibration.carriedOver(before.library, library);
+    this.meanings = Optional.empty();
+    this.judgement = Judgement.ByWords.after(background.size());
   }
 
   /** A library without any memo to calibrate on: a first start. */
@@ -52,16 +66,23 @@ public final class LuceneTagLibrary implements TagLibrary {
     return of(entries, List.of());
   }
 
+  /** A library that goes by words alone. */
+  public static LuceneTagLibrary of(
+      Collection<LibraryEntry> entries, Collection<String> background) {
+    return of(entries, background, Optional.empty());
+  }
+
   /**
    * A library calibrated on what this tenant's reps usually say.
    *
    * @param entries any number; a broken one is reported in each {@link Tagging} and spoils nothing
    * @param background unlabelled memos of the same tenant, as they arrived; may be empty
+   * @param encoder for what is said in other words; without it only the words count
    */
   public static LuceneTagLibrary of(
-      Collection<LibraryEntry> entries, Collection<String> background) {
+      Collection<LibraryEntry> entries, Collection<String> background, Optional<Encoder> encoder) {
     List<Units> memos = background.stream().map(Units::of).toList();
-    return new LuceneTagLibrary(Phrases.of(List.copyOf(entries), memos), memos);
+    return new LuceneTagLibrary(Phrases.of(List.copyOf(entries), memos), memos, encoder);
   }
 
   /**
@@ -73,14 +94,13 @@ public final class LuceneTagLibrary implements TagLibrary {
   }
 
   /** Scores are found side by side and added up in order, so that each run gives the same sums. */
-  private Calibration calibrate() {
-    List<BackgroundMemo> memos = BackgroundMemo.of(background, library);
-    var calibration = new Calibration.Counting(library.phrases().size());
+  private Calibration calibrate(List<BackgroundMemo> memos) {
+    var counting = new Calibration.Counting(library.phrases().size());
     memos.parallelStream()
         .map(this::chances)
         .toList()
-        .forEach(scores -> scores.forEach(calibration::add));
-    return calibration.over(memos.size(), background.size() >= BackgroundMemo.ENOUGH);
+        .forEach(scores -> scores.forEach(counting::add));
+    return counting.over(memos.size());
   }
 
   /** What phrases get from a memo that is not about them, by the number of the phrase. */
@@ -98,38 +118,66 @@ public final class LuceneTagLibrary implements TagLibrary {
 
   @Override
   public Tagging tag(Utterance utterance) {
+    return tag(utterance, phrase -> true);
+  }
+
+  /**
+   * As {@link #tag}, but blind for each phrase that stands in the memo word for word or sound for
+   * sound: tells how well other wording is understood.
+   */
+  public Tagging tagOtherWording(Utterance utterance) {
+    Units said = Units.of(utterance.raw());
+    return tag(utterance, phrase -> !said.says(phrase.plain()));
+  }
+
+  private Tagging tag(Utterance utterance, Predicate<Phrase> known) {
     Units units = Units.of(utterance.raw());
-    var memo = new Memo(units, boilerplate.in(units));
     var found = new ArrayList<EntryMatch>();
-    for (EntryMatch match : matches(memo)) {
-      if (Calibration.worthALook(match.score())) {
+    for (EntryMatch match : matches(units, known)) {
+      if (judgement.worthALook(match)) {
         found.add(match);
       }
     }
-    found.sort(Comparator.comparingDouble(EntryMatch::score).reversed());
-    return tagging(found, memo, utterance.raw());
+    found.sort(Comparator.comparingDouble(judgement::probability).reversed());
+    return tagging(found, units, utterance.raw());
   }
 
-  private Collection<EntryMatch> matches(Memo memo) {
-    var best = new EntryMatches(library.entries().size());
+  private Collection<EntryMatch> matches(Units units, Predicate<Phrase> known) {
+    var best = new EntryMatches();
+    var memo = new Memo(units, boilerplate.in(units));
     for (int p : index.candidates(memo)) {
       Phrase phrase = library.phrases().get(p);
       Coverage coverage = Coverage.of(phrase, memo);
       double score = calibration.above(p, coverage.score());
-      if (score > 0) {
-        best.add(phrase, coverage, score);
+      if (score > 0 && known.test(phrase)) {
+        int start = units.get(coverage.first()).start();
+        best.words(new Hit(phrase, start, units.get(coverage.last()).end(), score));
       }
     }
+    meanings.ifPresent(m -> alike(m, units, known, best));
     return best.all();
   }
 
-  private Tagging tagging(List<EntryMatch> found, Memo memo, String raw) {
+  private void alike(Meanings meanings, Units units, Predicate<Phrase> known, EntryMatches best) {
+    MemoMeaning memo = meanings.of(units, boilerplate);
+    for (int p = 0; p < meanings.phrases().size(); p++) {
+      Phrase phrase = meanings.phrases().get(p);
+      if (known.test(phrase)) {
+        Likeness likeness = memo.to(meanings.meanings().get(p));
+        double above = meanings.usual().get(p).above(likeness.score());
+        best.meaning(new Hit(phrase, likeness.start(), likeness.end(), above));
+      }
+    }
+    best.talk(meanings.talk().in(memo, known));
+  }
+
+  private Tagging tagging(List<EntryMatch> found, Units units, String raw) {
     var tags = new ArrayList<Tag>();
     var suggestions = new ArrayList<Tag>();
     for (EntryMatch match : found) {
-      double probability = calibration.probability(match.score());
-      Tag tag = match.tag(library.entries().get(match.entry()), probability, memo, raw);
-      if (certain(match, found, memo) && tag.status() != Status.UNCERTAIN) {
+      double probability = judgement.probability(match);
+      Tag tag = match.tag(library.entries().get(match.entry()), probability, units.plain(), raw);
+      if (certain(match, found, units) && tag.status() != Status.UNCERTAIN) {
         tags.add(tag);
       } else if (tag.status() != Status.NEGATED && suggestions.size() < SUGGESTIONS) {
         suggestions.add(tag);
@@ -139,15 +187,13 @@ public final class LuceneTagLibrary implements TagLibrary {
   }
 
   /** Whether an entry is tagged without asking. */
-  private boolean certain(EntryMatch match, List<EntryMatch> found, Memo memo) {
-    if (calibration.certain(match.score())) {
+  private boolean certain(EntryMatch match, List<EntryMatch> found, Units units) {
+    if (judgement.probability(match) >= Judgement.CERTAIN) {
       return true;
     }
-    double second = found.size() > 1 ? found.get(1).score() : 0;
-    boolean sentence = memo.units().size() <= Coverage.WINDOW;
-    return sentence
-        && match.equals(found.getFirst())
-        && calibration.standsOut(match.score(), second);
+    boolean sentence = units.size() <= Coverage.WINDOW;
+    EntryMatch second = found.size() > 1 ? found.get(1) : EntryMatch.NONE;
+    return sentence && match.equals(found.getFirst()) && judgement.standsOut(match, second);
   }
 
   /** Entries that can never be found, and why; empty in a sound library. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -96,5 +97,14 @@ record Units(PlainText plain, List<Unit> all) {
       }
     }
     return List.copyOf(out);
+  }
+
+  /** Whether these plain words are said here, letter for letter or sound for sound. */
+  boolean says(String words) {
+    return plain.text().contains(words) || sounds().contains(Units.of(words).sounds());
+  }
+
+  private String sounds() {
+    return all.stream().map(Unit::sound).collect(Collectors.joining(" ", " ", " "));
   }
 }

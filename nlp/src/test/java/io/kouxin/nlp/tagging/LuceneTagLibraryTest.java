@@ -2,6 +2,7 @@ package io.kouxin.nlp.tagging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouxin.nlp.tagging.EntryMatch.Found;
 import io.kouxin.nlp.tagging.Tagging.Evidence;
 import io.kouxin.nlp.tagging.Tagging.Status;
 import io.kouxin.nlp.tagging.Tagging.Tag;
@@ -139,10 +140,15 @@ class LuceneTagLibraryTest {
 
   @Test
   void less_is_asked_of_an_entry_that_no_other_comes_near() {
-    var calibration = new Calibration(new double[0], 0.18);
-    assertThat(calibration.standsOut(0.13, 0.05)).isTrue();
-    assertThat(calibration.standsOut(0.13, 0.12)).isFalse();
-    assertThat(calibration.standsOut(0.11, 0)).isFalse();
+    var judgement = new Judgement.ByWords(0.18);
+    assertThat(judgement.standsOut(words(0.13), words(0.05))).isTrue();
+    assertThat(judgement.standsOut(words(0.13), words(0.12))).isFalse();
+    assertThat(judgement.standsOut(words(0.11), EntryMatch.NONE)).isFalse();
+  }
+
+  private static EntryMatch words(double score) {
+    Found nothing = Found.NOTHING;
+    return new EntryMatch(0, new Found(score, List.of()), nothing, nothing);
   }
 
   @Test

@@ -1,0 +1,117 @@
+package io.kouxin.bot.command;
+
+import io.kouxin.nlp.tagging.LibraryEntry;
+import io.kouxin.nlp.tagging.LuceneTagLibrary;
+import io.kouxin.nlp.tagging.Tagging;
+import io.kouxin.nlp.tagging.Tagging.Status;
+import io.kouxin.nlp.tagging.Tagging.Tag;
+import io.kouxin.nlp.text.Due;
+import io.kouxin.nlp.text.RuleBasedReader;
+import io.kouxin.nlp.text.Utterance;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code evaluate}: how well a library tags labelled memos, as it is and once more blind for every
+ * phrase that stands in a memo word for word, so that only other wording counts. 0 done, 1 a file
+ * cannot be used, 2 wrong use.
+ */
+@Command(
+    name = "evaluate",
+    description = "Tells how well a library tags labelled memos, and where it errs.",
+    mixinStandardHelpOptions = true)
+public final class EvaluateCommand implements Callable<Integer> {
+  @Option(
+      names = "--library",
+      required = true,
+      paramLabel = "FILE",
+      description = "a pack's library.yaml, or JSON Lines as for tag")
+  private Path library = Path.of("");
+
+  @Option(
+      names = "--gold",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "labelled memos, JSON Lines {\"id\",\"text\",\"tags\",\"negated\",\"due_expr\",\"due\",\"asr_noise\"}")
+  private Path gold = Path.of("");
+
+  @Mixin private Moment moment = new Moment();
+
+  @Option(
+      names = "--background",
+      paramLabel = "FILE",
+      description = "unlabelled memos to calibrate on (default: those of --gold; - for none)")
+  private @Nullable Path background;
+
+  @Option(
+      names = "--worst",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "so many of the worst entries and most confused pairs (default: 10)")
+  private int worst = 10;
+
+  @Mixin private SentenceModel model = new SentenceModel();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    ZonedDateTime now = moment.of(spec.commandLine());
+    try {
+      List<LibraryEntry> entries = LibraryFile.read(library);
+      List<GoldMemo> memos = GoldMemo.read(gold);
+      try (var tags = LuceneTagLibrary.of(entries, calibrating(memos), model.open(err))) {
+        out.println("as it is:");
+        Scorecard asItIs = score(memos, now, tags::tag);
+        asItIs.print(out);
+        out.println("blind for phrases that are said word for word:");
+        score(memos, now, tags::tagOtherWording).print(out);
+        asItIs.printWorst(worst, out);
+      }
+      out.flush();
+      return 0;
+    } catch (BadLineException e) {
+      err.println(e.getMessage());
+      err.flush();
+      return 1;
+    }
+  }
+
+  private List<String> calibrating(List<GoldMemo> memos) throws BadLineException {
+    if (background == null) {
+      return memos.stream().map(GoldMemo::text).toList();
+    }
+    return background.equals(Path.of("-")) ? List.of() : MemoFile.texts(background);
+  }
+
+  private static Scorecard score(
+      List<GoldMemo> memos, ZonedDateTime now, Function<Utterance, Tagging> tagger) {
+    var card = new Scorecard();
+    var reader = new RuleBasedReader();
+    for (GoldMemo memo : memos) {
+      Utterance utterance = reader.read(memo.text(), TagCommand.language(memo.text()), now);
+      Tagging tagging = tagger.apply(utterance);
+      List<String> tags =
+          tagging.tags().stream()
+              .filter(t -> t.status() == Status.ASSERTED)
+              .map(Tag::entry)
+              .toList();
+      List<String> suggestions = tagging.suggestions().stream().map(Tag::entry).toList();
+      card.add(memo, tags, suggestions, utterance.due().flatMap(Due::at));
+    }
+    return card;
+  }
+}

@@ -1,0 +1,133 @@
+package io.kouxin.nlp.tagging;
+
+import io.kouxin.nlp.meaning.TokenVectors;
+import io.kouxin.nlp.meaning.TokenVectors.Token;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a memo means, laid out by dimension, so that a phrase's token meets all tokens of the memo
+ * in one loop.
+ *
+ * <p>A phrase is compared by late interaction (Khattab and Zaharia 2020, ColBERT): each of its
+ * tokens takes the most similar token within one window of the memo; the similarities are averaged
+ * by what the tokens say, and squared. Boilerplate is like nothing.
+ */
+final class MemoMeaning {
+  /** Tokens of a window: about one spoken sentence. */
+  private static final int WINDOW = Coverage.WINDOW;
+
+  /** Tokens between the beginnings of two windows. */
+  private static final int STEP = 4;
+
+  /** From here on two tokens speak of the same thing: only such are evidence. */
+  private static final float SAME = 0.45f;
+
+  /** Tokens that say less than this (的, 了, 我们) stand anywhere and are no evidence. */
+  private static final double TELLING = 0.3;
+
+  /** Less like than anything real. */
+  private static final float UNLIKE = -0.2f;
+
+  private final List<Token> tokens;
+  private final float[][] columns;
+  private final boolean[] hidden;
+
+  /**
+   * Lays out a memo.
+   *
+   * @param boilerplate by plain character, whether it is said in every memo
+   */
+  MemoMeaning(TokenVectors vectors, boolean[] boilerplate) {
+    tokens = vectors.tokens();
+    columns = new float[TokenVectors.DIMENSIONS][tokens.size()];
+    hidden = new boolean[tokens.size()];
+    for (int t = 0; t < tokens.size(); t++) {
+      float[] row = vectors.vectors()[t];
+      for (int d = 0; d < row.length; d++) {
+        columns[d][t] = row[d];
+      }
+      hidden[t] = boilerplate[tokens.get(t).start()];
+    }
+  }
+
+  List<Token> tokens() {
+    return tokens;
+  }
+
+  /** How like a phrase it is, where it is most like it. */
+  Likeness to(PhraseMeaning phrase) {
+    if (tokens.isEmpty() || phrase.size() == 0) {
+      return Likeness.NONE;
+    }
+    float[][] alike = alike(phrase);
+    int best = 0;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int from = 0; from == 0 || from + WINDOW < tokens.size() + STEP; from += STEP) {
+      double sum = 0;
+      for (int p = 0; p < alike.length; p++) {
+        sum += phrase.weights()[p] * alike[p][mostAlike(alike[p], from)];
+      }
+      if (sum > most) {
+        most = sum;
+        best = from;
+      }
+    }
+    double share = Math.max(0, most / phrase.total());
+    return evidence(phrase, alike, best, share * share);
+  }
+
+  /** The cosine of each token of the phrase with each token of the memo. */
+  private float[][] alike(PhraseMeaning phrase) {
+    float[][] out = new float[phrase.size()][tokens.size()];
+    for (int p = 0; p < out.length; p++) {
+      float[] row = out[p];
+      float[] vector = phrase.vectors()[p];
+      for (int d = 0; d < columns.length; d++) {
+        add(vector[d], columns[d], row);
+      }
+      for (int t = 0; t < row.length; t++) {
+        row[t] = hidden[t] ? UNLIKE : row[t];
+      }
+    }
+    return out;
+  }
+
+  /** Kept apart and this plain: the compiler turns it into eight multiplications at a time. */
+  private static void add(float factor, float[] column, float[] sums) {
+    for (int t = 0; t < sums.length; t++) {
+      sums[t] += factor * column[t];
+    }
+  }
+
+  private static int mostAlike(float[] row, int from) {
+    int best = from;
+    for (int t = from + 1; t < Math.min(row.length, from + WINDOW); t++) {
+      best = row[t] > row[best] ? t : best;
+    }
+    return best;
+  }
+
+  private Likeness evidence(PhraseMeaning phrase, float[][] alike, int from, double score) {
+    int[] places = new int[phrase.size()];
+    int found = 0;
+    int surest = 0;
+    for (int p = 0; p < places.length; p++) {
+      int at = mostAlike(alike[p], from);
+      double said = phrase.weights()[p];
+      if (said * alike[p][at]
+          >= phrase.weights()[surest] * alike[surest][mostAlike(alike[surest], from)]) {
+        surest = p;
+      }
+      if (said >= TELLING && alike[p][at] >= SAME) {
+        places[found++] = at;
+      }
+    }
+    if (found == 0) {
+      places[found++] = mostAlike(alike[surest], from);
+    }
+    int first = Arrays.stream(places, 0, found).min().orElse(from);
+    int last = Arrays.stream(places, 0, found).max().orElse(from);
+    return new Likeness(score, tokens.get(first).start(), tokens.get(last).end());
+  }
+}

@@ -1,0 +1,128 @@
+package io.kouxin.nlp.tagging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kouxin.nlp.meaning.BgeEncoder;
+import io.kouxin.nlp.meaning.NoEncoderException;
+import io.kouxin.nlp.tagging.Tagging.Evidence;
+import io.kouxin.nlp.tagging.Tagging.Status;
+import io.kouxin.nlp.tagging.Tagging.Tag;
+import io.kouxin.nlp.text.RuleBasedReader;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The real sentence model; memos written for this test. */
+class MeaningTest {
+  private static final ZonedDateTime NOW =
+      ZonedDateTime.of(2026, 3, 4, 10, 30, 0, 0, ZoneId.of("Asia/Shanghai"));
+
+  /** What reps say on other days: fewer than twenty tell nothing of what is usual. */
+  private static final List<String> USUAL =
+      List.of(
+          "上午到医院转了一圈跟护士长打了个招呼没什么新情况",
+          "路上堵车到的时候主任已经上手术了改天再约",
+          "把上周说的资料送过去了放在前台",
+          "今天开了一天会没有出去拜访",
+          "跟采购聊了十分钟主要是介绍新同事给他认识",
+          "客户这边一切正常设备跑得挺稳定",
+          "参加了科室的学习会讲了半小时产品知识",
+          "下午回公司写周报顺便把发票交给财务",
+          "和代理商一起吃了午饭聊了聊最近的市场",
+          "护士长说下个月有学术会议邀请我们参加",
+          "合同已经寄出去了快递单号发群里了",
+          "今天陪工程师做了年度保养一切都好",
+          "主任出差了跟副主任简单寒暄了几句",
+          "到学校见了教务老师他带我看了新教室",
+          "新来的实习生培训了一上午",
+          "在客户那里等了一个小时最后电话沟通的",
+          "拿到了签收单已经拍照存档",
+          "跟进了上次的培训安排时间定在下午",
+          "去仓库清点了样品数量都对得上",
+          "今天下雨没有外出在办公室整理客户名单",
+          "客户生日送了一束花他挺开心",
+          "展会第一天人不多收了二十张名片");
+
+  private static BgeEncoder encoder;
+  private static LuceneTagLibrary library = LuceneTagLibrary.of(List.of());
+
+  @BeforeAll
+  static void open() throws NoEncoderException {
+    encoder = BgeEncoder.open();
+    library = LuceneTagLibrary.of(SmallLibrary.entries(), USUAL, Optional.of(encoder));
+  }
+
+  @AfterAll
+  static void close() {
+    library.close();
+    encoder.close();
+  }
+
+  private static Tagging tag(String memo) {
+    return library.tag(new RuleBasedReader().read(memo, Locale.CHINA, NOW));
+  }
+
+  private static List<String> offered(String memo) {
+    Tagging found = tag(memo);
+    return Stream.concat(found.tags().stream(), found.suggestions().stream())
+        .map(Tag::entry)
+        .limit(3)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "今天去了主任那儿他觉得咱们收费偏高了, price",
+    "设备出毛病打电话过去一直没有师傅上门, service",
+    "说好上周送来的仪器到今天都没看见影子, delivery",
+    "财务那边讲今年的款项都用完了, budget",
+    "他们打算先弄一套放在病房里用用再讲, trial"
+  })
+  void what_is_said_in_other_words_is_offered(String memo, String entry) {
+    assertThat(offered(memo)).contains(entry);
+  }
+
+  @Test
+  void evidence_points_at_the_words_that_mean_it() {
+    String memo = "先去了趟食堂，下午见到主任，他觉得咱们收费偏高了，别的没讲";
+    Tagging found = tag(memo);
+    Tag price =
+        Stream.concat(found.tags().stream(), found.suggestions().stream())
+            .filter(tag -> tag.entry().equals("price"))
+            .findFirst()
+            .orElseThrow();
+    Evidence first = price.evidence().getFirst();
+    assertThat(memo.substring(first.start(), first.end())).isEqualTo(first.text());
+    assertThat(first.start()).isGreaterThan(memo.indexOf("食堂"));
+  }
+
+  @Test
+  void a_denial_is_seen_where_the_meaning_was_found() {
+    assertThat(tag("他没嫌价格太贵").tags())
+        .filteredOn(tag -> tag.status() == Status.ASSERTED)
+        .extracting(Tag::entry)
+        .doesNotContain("price");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "嗯 那个 就是 然后", "😀😀", "等我到家再说信号不好"})
+  void what_says_nothing_is_not_tagged(String memo) {
+    assertThat(tag(memo).tags()).isEmpty();
+  }
+
+  @Test
+  void ten_thousand_characters_without_a_break_are_tagged() {
+    assertThat(tag("价格太贵了" + "今天天气不错我们走了走".repeat(900)).tags())
+        .extracting(Tag::entry)
+        .contains("price");
+  }
+}

@@ -1,0 +1,58 @@
+package io.kouxin.nlp.tagging;
+
+import io.kouxin.nlp.meaning.BgeEncoder;
+import io.kouxin.nlp.meaning.Encoder;
+import io.kouxin.nlp.meaning.TokenVectors;
+import java.io.DataOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes the gists of {@link SalesTalk}'s topics from their wordings: the centre, then one vector a
+ * topic. Run {@code java … SalesTalkMaker GISTS} after the wordings have changed.
+ */
+final class SalesTalkMaker {
+  private SalesTalkMaker() {}
+
+  public static void main(String[] args) throws Exception {
+    try (Encoder encoder = BgeEncoder.open();
+        var out = new DataOutputStream(Files.newOutputStream(Path.of(args[0])))) {
+      for (float[] vector : vectors(encoder, List.copyOf(SalesTalk.wordings().values()))) {
+        for (float x : vector) {
+          out.writeFloat(x);
+        }
+      }
+    }
+  }
+
+  /** The centre and the gists. */
+  static List<float[]> vectors(Encoder encoder, List<List<String>> topics) {
+    List<List<TokenVectors>> said =
+        topics.stream().map(t -> t.parallelStream().map(encoder::encode).toList()).toList();
+    var weights = new Weights();
+    said.forEach(
+        topic ->
+            weights.add(
+                topic.stream()
+                    .flatMap(w -> w.tokens().stream())
+                    .map(PhraseMeaning::gram)
+                    .distinct()
+                    .toList()));
+    List<float[]> gists =
+        said.stream()
+            .map(t -> SalesTalk.gist(t.stream().map(w -> PhraseMeaning.of(w, weights)).toList()))
+            .toList();
+    float[] centre = new float[TokenVectors.DIMENSIONS];
+    for (float[] gist : gists) {
+      for (int i = 0; i < centre.length; i++) {
+        centre[i] += gist[i] / gists.size();
+      }
+    }
+    var out = new ArrayList<float[]>();
+    out.add(centre);
+    gists.forEach(gist -> out.add(SalesTalk.apart(gist, centre)));
+    return out;
+  }
+}
