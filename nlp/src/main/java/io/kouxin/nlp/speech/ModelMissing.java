@@ -3,9 +3,9 @@ package io.kouxin.nlp.speech;
 import java.util.Locale;
 
 /**
- * There is no speech model for a language yet; the recording can be heard as soon as there is one.
+ * There is nothing that hears a language yet; the recording can be heard as soon as there is.
  */
-public final class ModelMissing extends Exception {
+public sealed class ModelMissing extends Exception permits ServerAway {
   private static final long serialVersionUID = 1L;
 
   /** For the language that cannot be heard. */
