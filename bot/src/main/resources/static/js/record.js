@@ -119,9 +119,30 @@ function entry(item, open) {
         'details',
         { open: open.has(item.id), data: { of: item.id } },
         h('summary', {}, t('record.words')),
-        h('blockquote', {}, item.text),
+        h('blockquote', {}, readable(item)),
+        misheard(item),
       ),
     h('footer', {}, footer(item)),
+  );
+}
+
+/** The words for reading where there are some, else as they came. */
+function readable(item) {
+  return item.sources.map((source) => source.readable ?? '').every(Boolean)
+    ? item.sources.map((source) => source.readable).join('\n')
+    : item.text;
+}
+
+/** Names that were put in the place of what was heard. */
+function misheard(item) {
+  const all = item.sources.flatMap((source) => source.corrected);
+  return (
+    all.length > 0 &&
+    h(
+      'p',
+      { class: 'misheard' },
+      all.map(({ text, heardAs }) => t('record.heard', { text, heard: heardAs })).join(t('list.comma')),
+    )
   );
 }
 

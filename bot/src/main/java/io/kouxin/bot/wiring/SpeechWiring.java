@@ -2,6 +2,7 @@ package io.kouxin.bot.wiring;
 
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
+import io.kouxin.bot.customer.Customers;
 import io.kouxin.bot.doctor.Examination;
 import io.kouxin.bot.hearing.Ears;
 import io.kouxin.bot.hearing.Hearing;
@@ -10,6 +11,7 @@ import io.kouxin.bot.hearing.ModelKeeper;
 import io.kouxin.bot.inbox.HearingQueue;
 import io.kouxin.bot.media.Media;
 import io.kouxin.bot.outbox.Outbox;
+import io.kouxin.bot.pack.Packs;
 import io.kouxin.bot.people.People;
 import io.kouxin.bot.wording.Wording;
 import io.kouxin.nlp.speech.AudioDecoder;
@@ -93,8 +95,10 @@ class SpeechWiring {
   }
 
   @Bean
-  Hearing.Listener listener(Ears ears, SpeechSettings settings) {
-    return new Hearing.Listener(ears, settings.preference());
+  Hearing.Listener listener(
+      Ears ears, SpeechSettings settings, Customers customers, Packs packs) {
+    var names = new LiveNames(customers, packs);
+    return new Hearing.Listener(ears, settings.preference(), names::now);
   }
 
   @Bean

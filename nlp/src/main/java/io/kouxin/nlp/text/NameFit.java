@@ -73,14 +73,19 @@ record NameFit(HeardReading.Window window, SoundedName name) {
           .allMatch(at -> SoundedName.near(window.sounds().get(at), name.syllables().get(at))
               || syllableDistance(at) < 2);
     }
-    return name.length() == 2
-        ? exact && isAsked() && !isLittle()
-        : !isLittle() || (exact && isAsked());
+    if (isLittle()) {
+      return exact && name.length() > 2 && isVisited();
+    }
+    return name.length() > 2 || (exact && (isVisited() || isSomebodys()));
   }
 
-  /** Two syllables are in every other sentence, so something must speak for a name there. */
-  private boolean isAsked() {
-    return BEFORE.matcher(window.before()).matches() || BEHIND.matcher(window.behind()).matches();
+  /** Short ones are in every other sentence, so something must speak for a name there. */
+  private boolean isVisited() {
+    return BEFORE.matcher(window.before()).matches();
+  }
+
+  private boolean isSomebodys() {
+    return BEHIND.matcher(window.behind()).matches();
   }
 
   private boolean isLittle() {
