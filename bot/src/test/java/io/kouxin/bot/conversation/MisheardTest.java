@@ -28,15 +28,20 @@ class MisheardTest {
 
   @Test
   void a_customers_name_is_put_right_and_what_was_heard_is_kept() {
-    Part part = said("今天去〔画〕〔康〕〔医院〕张主任说报价太高了下周三再谈");
+    Part part = said("今天去〔拨〕〔宁〕〔骨科〕〔医院〕何院长说报价太高了下周三再谈");
 
-    assertThat(part.text()).isEqualTo("今天去华康医院张主任说报价太高了下周三再谈");
+    assertThat(part.text()).isEqualTo("今天去博宁骨科医院何院长说报价太高了下周三再谈");
     assertThat(part.doubts())
-        .containsExactly(new Part.Doubt(3, 7, Optional.of("画康医院")));
+        .containsExactly(new Part.Doubt(3, 9, Optional.of("拨宁骨科医院")));
     FollowUp latest = chat.latest(REP);
-    assertThat(latest.customer()).isPresent();
+    assertThat(latest.customer().orElseThrow().name()).isEqualTo("博宁骨科医院");
     chat.taps(REP, "看原话");
-    assertThat(chat.window(REP).cards().values().iterator().next().body()).startsWith("今天去〔华康医院〕张主任说");
+    assertThat(chat.window(REP).cards().values().iterator().next().body()).startsWith("今天去〔博宁骨科医院〕何院长说");
+  }
+
+  @Test
+  void of_two_customers_that_sound_alike_neither_is_put_in() {
+    assertThat(said("今天去〔画〕〔康〕〔医院〕他们说报价太高了").text()).contains("画康医院");
   }
 
   @Test

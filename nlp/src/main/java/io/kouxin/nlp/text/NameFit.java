@@ -46,10 +46,9 @@ record NameFit(HeardReading.Window window, SoundedName name) {
     return said.equals(sound) ? 0 : Pinyin.fold(said).equals(Pinyin.fold(sound)) ? 1 : 2;
   }
 
-  /** Closer in sound, or as close and with more characters that stand here already. */
+  /** Closer in sound; of two as close neither is chosen. */
   boolean beats(NameFit other) {
-    return distance() < other.distance()
-        || (distance() == other.distance() && kept() > other.kept());
+    return distance() < other.distance();
   }
 
   /** Every word that would change was heard with doubt. */
