@@ -16,7 +16,7 @@ record NameFit(HeardReading.Window window, SoundedName name) {
       "的了是在我你他她它们这那有不就也都还说要会能可以和跟与到去来给把被让吗呢吧啊嗯呃哦一二三四五六七八九十百千万个上下里";
 
   /** What stands beside a name: a visit, a comparison, somebody of the place. */
-  private static final Pattern BEFORE = Pattern.compile(".*[去到找见约访跟和给用换比叫]$");
+  private static final Pattern BEFORE = Pattern.compile(".*[去到找见约访跟给用换比叫]$");
 
   private static final Pattern BEHIND = Pattern.compile("^(医院|公司|那边|这边|他们|主任|经理|院长|的|家|总).*");
 

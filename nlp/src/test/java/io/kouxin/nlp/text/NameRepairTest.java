@@ -126,9 +126,9 @@ class NameRepairTest {
   }
 
   @Test
-  void finds_a_name_among_a_hundred_thousand() {
+  void finds_a_name_among_ten_thousand() {
     List<String> many = new ArrayList<>(NAMES);
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       many.add("" + (char) ('一' + i % 5000) + (char) ('一' + i / 40) + (char) ('一' + i % 977) + "公司");
     }
     assertThat(repaired(NameRepair.of(many), "他们 在 用 ?没 ?顿 ?里 的 设备").text())
