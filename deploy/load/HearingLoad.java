@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.vosk.Model;
 import org.vosk.Recognizer;
@@ -35,14 +35,14 @@ final class HearingLoad {
       long cpu = MACHINE.getProcessCpuTime();
       long wall = System.nanoTime();
       work.call();
-      return new Cost(
-          (MACHINE.getProcessCpuTime() - cpu) / 1e9, (System.nanoTime() - wall) / 1e9);
+      return new Cost((MACHINE.getProcessCpuTime() - cpu) / 1e9, (System.nanoTime() - wall) / 1e9);
     }
   }
 
   public static void main(String[] args) throws Exception {
     System.setProperty("jna.encoding", "UTF-8");
-    Path folder = Path.of(option(args, "--notes", "nlp/src/test/resources/io/kouxin/nlp/speech/memos"));
+    Path folder =
+        Path.of(option(args, "--notes", "nlp/src/test/resources/io/kouxin/nlp/speech/memos"));
     Path models = Path.of(option(args, "--models", "nlp/target/test-models"));
     int rounds = Integer.parseInt(option(args, "--rounds", "7"));
     List<byte[]> notes = notes(folder);
@@ -84,8 +84,12 @@ final class HearingLoad {
         "%d notes, %.1f s of sound, %d rounds, medians of processor time:%n",
         notes.size(), seconds, rounds);
     System.out.printf("  decoding alone    %.3f s%n", median(decode));
-    System.out.printf("  bare Vosk         %.3f s  (%.3f per second of sound)%n", median(bare), median(bare) / seconds);
-    System.out.printf("  our whole way     %.3f s  (%.3f per second of sound)%n", median(ours), median(ours) / seconds);
+    System.out.printf(
+        "  bare Vosk         %.3f s  (%.3f per second of sound)%n",
+        median(bare), median(bare) / seconds);
+    System.out.printf(
+        "  our whole way     %.3f s  (%.3f per second of sound)%n",
+        median(ours), median(ours) / seconds);
     List<Double> over = new ArrayList<>();
     for (int i = 0; i < ours.size(); i++) {
       over.add(100 * (ours.get(i) / bare.get(i) - 1));
@@ -102,8 +106,8 @@ final class HearingLoad {
     return "";
   }
 
-  private static Object hearAll(
-      List<byte[]> notes, AudioDecoder decoder, VoskRecognizer recognizer) throws Exception {
+  private static Object hearAll(List<byte[]> notes, AudioDecoder decoder, VoskRecognizer recognizer)
+      throws Exception {
     for (byte[] note : notes) {
       recognizer.recognize(decoder.decode(note), Locale.ENGLISH);
     }
@@ -137,7 +141,8 @@ final class HearingLoad {
         Cost pair =
             Cost.of(
                 () -> {
-                  Future<?> other = threads.submit(() -> recognizer.recognize(sound, Locale.ENGLISH));
+                  Future<?> other =
+                      threads.submit(() -> recognizer.recognize(sound, Locale.ENGLISH));
                   recognizer.recognize(sound, Locale.ENGLISH);
                   return other.get();
                 });
@@ -149,8 +154,13 @@ final class HearingLoad {
     }
     System.out.printf(
         "two notes of %.1f s at once: %.2f s, one alone: %.2f s (medians), %.2f times; quickest %.2f and %.2f, %.2f times (aim: at most 1.2)%n",
-        sound.seconds(), median(two), median(one), median(two) / median(one),
-        least(two), least(one), least(two) / least(one));
+        sound.seconds(),
+        median(two),
+        median(one),
+        median(two) / median(one),
+        least(two),
+        least(one),
+        least(two) / least(one));
   }
 
   private static List<byte[]> notes(Path folder) throws IOException {

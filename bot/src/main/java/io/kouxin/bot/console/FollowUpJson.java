@@ -61,8 +61,8 @@ record FollowUpJson(
    * @param engine the model that listened, or {@code platform}; empty for text
    * @param confidence 0 where the engine does not say
    * @param alternative what another understood of the whole recording
-   * @param readable the words of this memo for reading, with marks and figures, and doubtful words in
-   *     〔〕; null for typed ones. Evidence points into {@link FollowUpJson#text}
+   * @param readable the words of this memo for reading, with marks and figures, and doubtful words
+   *     in 〔〕; null for typed ones. Evidence points into {@link FollowUpJson#text}
    * @param corrected names that were put in the place of what was heard
    */
   record Source(

@@ -55,8 +55,7 @@ public record Part(
       Optional<String> readable) {
     /** Typed words. */
     public static Source typed() {
-      return new Source(
-          Kind.TEXT, Optional.empty(), "", 1, 0, Optional.empty(), Optional.empty());
+      return new Source(Kind.TEXT, Optional.empty(), "", 1, 0, Optional.empty(), Optional.empty());
     }
   }
 

@@ -136,15 +136,7 @@ public record Words(
     return right.repairs().isEmpty()
         ? this
         : new Words(
-            outcome,
-            text,
-            words,
-            engine,
-            language,
-            seconds,
-            confidence,
-            other,
-            Optional.of(right));
+            outcome, text, words, engine, language, seconds, confidence, other, Optional.of(right));
   }
 
   /** Where in the text each word stands; one that is not found there has no place. */

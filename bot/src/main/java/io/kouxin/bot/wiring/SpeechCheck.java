@@ -41,8 +41,7 @@ final class SpeechCheck {
             "host", String.valueOf(URI.create(settings.server().url().strip()).getAuthority()),
             "model", settings.server().model());
     try (var server =
-        Recognizers.server(
-            settings.server(), 1, ServerGuards.standard(), ListeningTimes.NONE)) {
+        Recognizers.server(settings.server(), 1, ServerGuards.standard(), ListeningTimes.NONE)) {
       return server
           .trouble(settings.language())
           .map(trouble -> bad(trouble, here, values))

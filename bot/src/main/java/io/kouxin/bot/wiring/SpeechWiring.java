@@ -95,8 +95,7 @@ class SpeechWiring {
   }
 
   @Bean
-  Hearing.Listener listener(
-      Ears ears, SpeechSettings settings, Customers customers, Packs packs) {
+  Hearing.Listener listener(Ears ears, SpeechSettings settings, Customers customers, Packs packs) {
     var names = new LiveNames(customers, packs);
     return new Hearing.Listener(ears, settings.preference(), names::now);
   }

@@ -31,12 +31,12 @@ class MisheardTest {
     Part part = said("今天去〔拨〕〔宁〕〔骨科〕〔医院〕何院长说报价太高了下周三再谈");
 
     assertThat(part.text()).isEqualTo("今天去博宁骨科医院何院长说报价太高了下周三再谈");
-    assertThat(part.doubts())
-        .containsExactly(new Part.Doubt(3, 9, Optional.of("拨宁骨科医院")));
+    assertThat(part.doubts()).containsExactly(new Part.Doubt(3, 9, Optional.of("拨宁骨科医院")));
     FollowUp latest = chat.latest(REP);
     assertThat(latest.customer().orElseThrow().name()).isEqualTo("博宁骨科医院");
     chat.taps(REP, "看原话");
-    assertThat(chat.window(REP).cards().values().iterator().next().body()).startsWith("今天去〔博宁骨科医院〕何院长说");
+    assertThat(chat.window(REP).cards().values().iterator().next().body())
+        .startsWith("今天去〔博宁骨科医院〕何院长说");
   }
 
   @Test
@@ -56,8 +56,7 @@ class MisheardTest {
   void numbers_are_read_in_figures_and_understood_as_they_were_said() {
     Part part = said("今天去华康医院张主任说预算三十万另外〔先〕试用三台");
 
-    assertThat(part.source().readable())
-        .contains("今天去华康医院张主任说预算30万，另外〔先〕试用三台。");
+    assertThat(part.source().readable()).contains("今天去华康医院张主任说预算30万，另外〔先〕试用三台。");
     assertThat(part.amounts()).extracting(amount -> amount.text()).contains("三十万");
   }
 

@@ -2,9 +2,7 @@ package io.kouxin.nlp.speech;
 
 import java.util.Locale;
 
-/**
- * There is nothing that hears a language yet; the recording can be heard as soon as there is.
- */
+/** There is nothing that hears a language yet; the recording can be heard as soon as there is. */
 public sealed class ModelMissing extends Exception permits ServerAway {
   private static final long serialVersionUID = 1L;
 

@@ -50,12 +50,10 @@ record TranscriptionAnswer(JsonNode json) {
     List<Segment> segments = segments();
     String text = text(segments, language);
     if (text.isEmpty()) {
-      return new Transcript.NothingHeard(
-          Transcript.Reason.NO_WORDS, engine, language, seconds);
+      return new Transcript.NothingHeard(Transcript.Reason.NO_WORDS, engine, language, seconds);
     }
     List<Transcript.Word> words = words(segments, seconds);
-    double confidence =
-        words.stream().mapToDouble(Transcript.Word::confidence).average().orElse(0);
+    double confidence = words.stream().mapToDouble(Transcript.Word::confidence).average().orElse(0);
     return new Transcript.Heard(text, words, engine, language, seconds, confidence);
   }
 

@@ -6,17 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Larger Chinese numerals in figures, for reading: 三百二十台 is 320台, 三十万 is 30万, 百分之十五 is 15%.
- * What may be no number, an ordinal, a day of the week or "two or three hundred" stays as it was
- * said.
+ * Larger Chinese numerals in figures, for reading: 三百二十台 is 320台, 三十万 is 30万, 百分之十五 is 15%. What
+ * may be no number, an ordinal, a day of the week or "two or three hundred" stays as it was said.
  */
 final class Figures {
   private static final String DIGITS = "零〇一二两三四五六七八九";
   private static final String NUMERALS = DIGITS + "十百千万亿";
-  private static final Pattern SHARE =
-      Pattern.compile("百分之([一二三四五六七八九十][一二三四五六七八九十]*)(?![点零百])");
-  private static final Pattern NUMBER =
-      Pattern.compile("[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]+");
+  private static final Pattern SHARE = Pattern.compile("百分之([一二三四五六七八九十][一二三四五六七八九十]*)(?![点零百])");
+  private static final Pattern NUMBER = Pattern.compile("[一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]+");
 
   /** Two digits side by side, which is a guess (两三百) or a code (一三八零). */
   private static final Pattern SIDE_BY_SIDE = Pattern.compile("[一二两三四五六七八九]{2}");

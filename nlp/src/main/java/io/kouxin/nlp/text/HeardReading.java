@@ -25,7 +25,8 @@ final class HeardReading {
     int end = start;
     for (int i = from; i < words.size() && end - start < characters; i++) {
       HeardWord word = words.get(i);
-      if (word.start() != end || !raw.substring(word.start(), word.end()).chars().allMatch(PlainText::isHan)) {
+      if (word.start() != end
+          || !raw.substring(word.start(), word.end()).chars().allMatch(PlainText::isHan)) {
         return Optional.empty();
       }
       end = word.end();

@@ -12,8 +12,7 @@ record NameFit(HeardReading.Window window, SoundedName name) {
   /** From here on, one syllable may be a bit off, and a common word inside may be misheard. */
   static final int LONG = 4;
 
-  private static final String LITTLE =
-      "的了是在我你他她它们这那有不就也都还说要会能可以和跟与到去来给把被让吗呢吧啊嗯呃哦一二三四五六七八九十百千万个上下里";
+  private static final String LITTLE = "的了是在我你他她它们这那有不就也都还说要会能可以和跟与到去来给把被让吗呢吧啊嗯呃哦一二三四五六七八九十百千万个上下里";
 
   /** What stands beside a name: a visit, a comparison, somebody of the place. */
   private static final Pattern BEFORE = Pattern.compile(".*[去到找见约访跟给用换比叫]$");
@@ -35,9 +34,7 @@ record NameFit(HeardReading.Window window, SoundedName name) {
 
   /** How many syllables differ, those that only fold together counted half; doubled. */
   int distance() {
-    return changes()
-        ? 1 + IntStream.range(0, name.length()).map(this::syllableDistance).sum()
-        : 0;
+    return changes() ? 1 + IntStream.range(0, name.length()).map(this::syllableDistance).sum() : 0;
   }
 
   private int syllableDistance(int at) {
@@ -69,8 +66,10 @@ record NameFit(HeardReading.Window window, SoundedName name) {
     boolean exact = window.sounds().equals(name.syllables());
     if (name.length() >= LONG) {
       return IntStream.range(0, name.length())
-          .allMatch(at -> SoundedName.near(window.sounds().get(at), name.syllables().get(at))
-              || syllableDistance(at) < 2);
+          .allMatch(
+              at ->
+                  SoundedName.near(window.sounds().get(at), name.syllables().get(at))
+                      || syllableDistance(at) < 2);
     }
     if (isLittle()) {
       return exact && name.length() > 2 && isVisited();

@@ -88,7 +88,9 @@ public final class ReadableText {
     if (at >= away && at < text.length() && !isInNumber(at) && !isMarked(at - away, at)) {
       // A bracket closes before the mark, and opens behind it.
       marks.merge(
-          at, mark, (there, more) -> there.startsWith("〕") ? "〕" + more + there.substring(1) : more + there);
+          at,
+          mark,
+          (there, more) -> there.startsWith("〕") ? "〕" + more + there.substring(1) : more + there);
     }
   }
 

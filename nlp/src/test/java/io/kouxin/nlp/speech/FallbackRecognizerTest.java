@@ -30,7 +30,8 @@ class FallbackRecognizerTest implements SpeechRecognizerContract {
 
   @Override
   public SpeechRecognizer recognizer() {
-    return new FallbackRecognizer(away(), ScriptedRecognizer.bySound(Map.of(SPOKEN.sha256(), OURS)));
+    return new FallbackRecognizer(
+        away(), ScriptedRecognizer.bySound(Map.of(SPOKEN.sha256(), OURS)));
   }
 
   private static final Transcript OURS =
@@ -66,8 +67,7 @@ class FallbackRecognizerTest implements SpeechRecognizerContract {
 
   @Test
   void says_that_the_server_is_away_where_nobody_else_hears_the_language() {
-    try (var recognizer =
-        new FallbackRecognizer(away(), ScriptedRecognizer.inOrder(List.of()))) {
+    try (var recognizer = new FallbackRecognizer(away(), ScriptedRecognizer.inOrder(List.of()))) {
       assertThat(recognizer.ready(Locale.CHINESE)).isTrue();
       for (int i = 0; i < 2; i++) { // two tries each
         assertThatThrownBy(() -> recognizer.recognize(SPOKEN, Locale.CHINESE))

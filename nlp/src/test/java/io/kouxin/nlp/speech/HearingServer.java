@@ -29,7 +29,9 @@ final class HearingServer implements AutoCloseable {
   /** Words are heard in this sound, none in any other. */
   void hears(Pcm sound, String json) {
     http.stubFor(
-        request().withMultipartRequestBody(aMultipart().withName("file")).willReturn(ok("{\"text\":\"\"}")));
+        request()
+            .withMultipartRequestBody(aMultipart().withName("file"))
+            .willReturn(ok("{\"text\":\"\"}")));
     http.stubFor(
         request()
             .withMultipartRequestBody(
@@ -53,7 +55,10 @@ final class HearingServer implements AutoCloseable {
   }
 
   static ResponseDefinitionBuilder ok(String json) {
-    return aResponse().withStatus(200).withHeader("Content-Type", "application/json").withBody(json);
+    return aResponse()
+        .withStatus(200)
+        .withHeader("Content-Type", "application/json")
+        .withBody(json);
   }
 
   int requests() {

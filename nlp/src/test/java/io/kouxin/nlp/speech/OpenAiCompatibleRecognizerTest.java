@@ -176,7 +176,8 @@ class OpenAiCompatibleRecognizerTest implements SpeechRecognizerContract {
             ServerTrouble.REFUSED,
             1));
     for (String body :
-        List.of("", "<html>", "[]", "null", "\"text\"", "{", "{}", "{\"text\":5}", "{\"error\":{}}")) {
+        List.of(
+            "", "<html>", "[]", "null", "\"text\"", "{", "{}", "{\"text\":5}", "{\"error\":{}}")) {
       all.add(new Bad("body " + body, HearingServer.ok(body), ServerTrouble.GARBLED, 1));
     }
     String deep = "{\"text\":" + "[".repeat(5000);

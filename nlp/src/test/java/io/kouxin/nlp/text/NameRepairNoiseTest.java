@@ -16,10 +16,7 @@ class NameRepairNoiseTest {
   private static final List<String> WITH =
       List.of(
           "今天去了%s见了科主任他对价格有意见",
-          "他们在用%s的设备觉得售后不行想换",
-          "上午给%s的人打了电话下周三过去演示",
-          "主任问%s和我们的比有什么优势",
-          "回来的路上约了%s那边的采购下午见面");
+          "他们在用%s的设备觉得售后不行想换", "上午给%s的人打了电话下周三过去演示", "主任问%s和我们的比有什么优势", "回来的路上约了%s那边的采购下午见面");
 
   /** Without any name, about the same things. */
   private static final List<String> WITHOUT =

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 class NameRepairTest {
   private static final List<String> NAMES =
       List.of(
-          "华康医院", "华康", "施乐辉", "强生", "美敦力", "关节镜", "罗哌卡因", "瑞康口腔医院", "瑞康", "镇痛泵", "诺和诺德",
-          "恒瑞", "东方肝胆", "王建国", "带量采购", "价格太贵", "Arthrex", "院");
+          "华康医院", "华康", "施乐辉", "强生", "美敦力", "关节镜", "罗哌卡因", "瑞康口腔医院", "瑞康", "镇痛泵", "诺和诺德", "恒瑞",
+          "东方肝胆", "王建国", "带量采购", "价格太贵", "Arthrex", "院");
   private static final NameRepair REPAIR = NameRepair.of(NAMES);
 
   /** Words stand apart with blanks; those behind a question mark were heard with doubt. */
@@ -129,7 +129,8 @@ class NameRepairTest {
   void finds_a_name_among_ten_thousand() {
     List<String> many = new ArrayList<>(NAMES);
     for (int i = 0; i < 10_000; i++) {
-      many.add("" + (char) ('一' + i % 5000) + (char) ('一' + i / 40) + (char) ('一' + i % 977) + "公司");
+      many.add(
+          "" + (char) ('一' + i % 5000) + (char) ('一' + i / 40) + (char) ('一' + i % 977) + "公司");
     }
     assertThat(repaired(NameRepair.of(many), "他们 在 用 ?没 ?顿 ?里 的 设备").text())
         .isEqualTo("他们在用美敦力的设备");

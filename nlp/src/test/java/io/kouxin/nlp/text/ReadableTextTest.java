@@ -18,14 +18,14 @@ class ReadableTextTest {
   @Test
   void sets_marks_where_the_speaker_paused() {
     assertThat(
-            chinese("今天去了华康医院张主任说贵下周三再谈", new Pause(8, 0.5), new Pause(13, 1.4), new Pause(15, 0.2)))
+            chinese(
+                "今天去了华康医院张主任说贵下周三再谈", new Pause(8, 0.5), new Pause(13, 1.4), new Pause(15, 0.2)))
         .isEqualTo("今天去了华康医院，张主任说贵。下周三再谈。");
   }
 
   @Test
   void sets_marks_where_the_speaker_turns_to_something_else() {
-    assertThat(chinese("张主任觉得还行但是院长没点头另外他们想先试一台"))
-        .isEqualTo("张主任觉得还行，但是院长没点头，另外他们想先试一台。");
+    assertThat(chinese("张主任觉得还行但是院长没点头另外他们想先试一台")).isEqualTo("张主任觉得还行，但是院长没点头，另外他们想先试一台。");
     assertThat(chinese("然后呢")).as("too short to part").isEqualTo("然后呢");
   }
 
@@ -61,8 +61,19 @@ class ReadableTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "三十万,30万", "一千五百万,1500万", "两亿,2亿", "三百二十台,320台", "一百二,120", "两千五,2500", "十二个月,12个月",
-    "二十多家,20多家", "百分之十五,15%", "二零二六年,2026年", "一万块,1万块", "十五号下午,15号下午", "八千块钱,8000块钱"
+    "三十万,30万",
+    "一千五百万,1500万",
+    "两亿,2亿",
+    "三百二十台,320台",
+    "一百二,120",
+    "两千五,2500",
+    "十二个月,12个月",
+    "二十多家,20多家",
+    "百分之十五,15%",
+    "二零二六年,2026年",
+    "一万块,1万块",
+    "十五号下午,15号下午",
+    "八千块钱,8000块钱"
   })
   void writes_larger_numbers_in_figures(String said, String read) {
     assertThat(chinese(said)).isEqualTo(read);

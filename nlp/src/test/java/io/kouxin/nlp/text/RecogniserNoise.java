@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
  * adds and hears quite other words, so figures made with it are an indication and no more. The same
  * seed gives the same noise.
  *
- * <p>The list is a small one of this project, or that of {@code -Dkouxin.noise.words=FILE}, one word
- * a line.
+ * <p>The list is a small one of this project, or that of {@code -Dkouxin.noise.words=FILE}, one
+ * word a line.
  */
 final class RecogniserNoise {
   private static final int LONGEST_WORD = 4;

@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  * text} in, the same lines out with the text as it might be heard. Says on standard error how many
  * characters are wrong.
  *
- * <pre>mvn -q -pl nlp test-compile exec:exec@recogniser-noise -Dnoise="0.2 1 in.jsonl out.jsonl"</pre>
+ * <pre>mvn -q -pl nlp test-compile exec:exec@recogniser-noise -Dnoise="0.2 1 in.jsonl out.jsonl"
+ * </pre>
  */
 final class RecogniserNoiseMain {
   private RecogniserNoiseMain() {}
@@ -32,7 +33,9 @@ final class RecogniserNoiseMain {
     long characters = 0;
     long wrong = 0;
     try (BufferedReader in = Files.newBufferedReader(Path.of(args[2]));
-        var out = new PrintStream(Files.newOutputStream(Path.of(args[3])), false, StandardCharsets.UTF_8)) {
+        var out =
+            new PrintStream(
+                Files.newOutputStream(Path.of(args[3])), false, StandardCharsets.UTF_8)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         if (!line.isBlank()) {
           var memo = (ObjectNode) json.readTree(line);

@@ -53,7 +53,10 @@ class RecogniserNoiseTest {
       RecogniserNoise.Heard heard = noise.hear(said, 0.2, 3);
       for (HeardWord word : heard.words()) {
         boolean wrong =
-            !heard.text().substring(word.start(), word.end()).equals(said.substring(word.start(), word.end()));
+            !heard
+                .text()
+                .substring(word.start(), word.end())
+                .equals(said.substring(word.start(), word.end()));
         assertThat(!wrong || word.confidence() < 0.6).isTrue();
       }
       assertThat(heard.words().getLast().end()).isEqualTo(said.length());
