@@ -128,22 +128,16 @@ function entry(item, open) {
 
 /** The words for reading where there are some, else as they came. */
 function readable(item) {
-  return item.sources.map((source) => source.readable ?? '').every(Boolean)
-    ? item.sources.map((source) => source.readable).join('\n')
-    : item.text;
+  const all = item.sources.map((source) => source.readable);
+  return all.every(Boolean) ? all.join('\n') : item.text;
 }
 
 /** Names that were put in the place of what was heard. */
 function misheard(item) {
-  const all = item.sources.flatMap((source) => source.corrected);
-  return (
-    all.length > 0 &&
-    h(
-      'p',
-      { class: 'misheard' },
-      all.map(({ text, heardAs }) => t('record.heard', { text, heard: heardAs })).join(t('list.comma')),
-    )
-  );
+  const all = item.sources
+    .flatMap((source) => source.corrected)
+    .map(({ text, heardAs }) => t('record.heard', { text, heard: heardAs }));
+  return all.length > 0 && h('p', { class: 'misheard' }, all.join(t('list.comma')));
 }
 
 function facts(all) {
