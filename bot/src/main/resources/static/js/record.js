@@ -119,10 +119,25 @@ function entry(item, open) {
         'details',
         { open: open.has(item.id), data: { of: item.id } },
         h('summary', {}, t('record.words')),
-        h('blockquote', {}, item.text),
+        h('blockquote', {}, readable(item)),
+        misheard(item),
       ),
     h('footer', {}, footer(item)),
   );
+}
+
+/** The words for reading where there are some, else as they came. */
+function readable(item) {
+  const all = item.sources.map((source) => source.readable);
+  return all.every(Boolean) ? all.join('\n') : item.text;
+}
+
+/** Names that were put in the place of what was heard. */
+function misheard(item) {
+  const all = item.sources
+    .flatMap((source) => source.corrected)
+    .map(({ text, heardAs }) => t('record.heard', { text, heard: heardAs }));
+  return all.length > 0 && h('p', { class: 'misheard' }, all.join(t('list.comma')));
 }
 
 function facts(all) {

@@ -2,6 +2,7 @@ package io.kouxin.bot.command;
 
 import io.kouxin.nlp.speech.ModelMissing;
 import io.kouxin.nlp.speech.Pcm;
+import io.kouxin.nlp.speech.ServerAway;
 import io.kouxin.nlp.speech.SpeechRecognizer;
 import io.kouxin.nlp.speech.Transcript;
 import io.kouxin.nlp.speech.UnreadableAudio;
@@ -91,6 +92,8 @@ public final class TranscribeCommand implements Callable<Integer> {
         print(file, heard);
       } catch (UnreadableAudio e) {
         fail(bar, file, SpeechSentences.of(e.reason()));
+      } catch (ServerAway e) {
+        fail(bar, file, e.why());
       } catch (ModelMissing e) {
         fail(bar, file, SpeechSentences.modelMissing(spoken));
       } catch (NoSuchFileException e) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A follow-up as the API shows it.
@@ -60,6 +61,9 @@ record FollowUpJson(
    * @param engine the model that listened, or {@code platform}; empty for text
    * @param confidence 0 where the engine does not say
    * @param alternative what another understood of the whole recording
+   * @param readable the words of this memo for reading, with marks and figures, and doubtful words
+   *     in 〔〕; null for typed ones. Evidence points into {@link FollowUpJson#text}
+   * @param corrected names that were put in the place of what was heard
    */
   record Source(
       String kind,
@@ -68,7 +72,12 @@ record FollowUpJson(
       String engine,
       double confidence,
       double seconds,
-      Optional<Part.Other> alternative) {}
+      Optional<Part.Other> alternative,
+      Optional<String> readable,
+      List<Corrected> corrected) {}
+
+  /** A name, and what was heard in its place. */
+  record Corrected(String text, String heardAs) {}
 
   /** A tag with its evidence in {@link FollowUpJson#text}. */
   record Tag(
@@ -138,7 +147,14 @@ record FollowUpJson(
         part.source().engine(),
         part.source().confidence(),
         part.source().seconds(),
-        part.source().other());
+        part.source().other(),
+        part.source().readable(),
+        part.doubts().stream().flatMap(doubt -> corrected(part, doubt)).toList());
+  }
+
+  private static Stream<Corrected> corrected(Part part, Part.Doubt doubt) {
+    return doubt.heardAs().stream()
+        .map(heard -> new Corrected(part.text().substring(doubt.start(), doubt.end()), heard));
   }
 
   private static AttachmentJson attachment(Attachment one) {

@@ -254,6 +254,10 @@ final class Faces {
   }
 
   private static void append(StringBuilder words, Part part) {
+    if (part.source().readable().isPresent()) {
+      words.append(part.source().readable().get()).append('\n');
+      return;
+    }
     int from = 0;
     for (Doubt doubt : part.doubts()) {
       words.append(part.text(), from, doubt.start()).append('〔');

@@ -87,7 +87,7 @@ public final class Understanding {
         memo.message(),
         number,
         utterance.raw(),
-        memo.source(),
+        memo.sourceOf(span),
         memo.doubtsIn(span),
         utterance.people().stream().map(p -> new Contact(p.name(), p.role())).distinct().toList(),
         utterance.amounts().stream().map(a -> new Quantity(a.text(), a.value(), a.unit())).toList(),

@@ -42,6 +42,8 @@ public record Part(
    * @param confidence 0 to 1; 1 for text, 0 where who listened does not say
    * @param seconds length of the recording; 0 for text
    * @param other what another understood of the whole recording
+   * @param readable the words of this visit for reading: with marks, figures and doubtful words in
+   *     〔〕; empty for typed words
    */
   public record Source(
       Kind kind,
@@ -49,10 +51,11 @@ public record Part(
       String engine,
       double confidence,
       double seconds,
-      Optional<Other> other) {
+      Optional<Other> other,
+      Optional<String> readable) {
     /** Typed words. */
     public static Source typed() {
-      return new Source(Kind.TEXT, Optional.empty(), "", 1, 0, Optional.empty());
+      return new Source(Kind.TEXT, Optional.empty(), "", 1, 0, Optional.empty(), Optional.empty());
     }
   }
 
@@ -69,6 +72,15 @@ public record Part(
     TEXT
   }
 
-  /** A stretch that may have been misheard: first character and the one behind the last. */
-  public record Doubt(int start, int end) {}
+  /**
+   * A stretch that may have been misheard: first character and the one behind the last.
+   *
+   * @param heardAs what was heard, where a name that sounds like it was put in its place
+   */
+  public record Doubt(int start, int end, Optional<String> heardAs) {
+    /** One that stands as it was heard. */
+    public Doubt(int start, int end) {
+      this(start, end, Optional.empty());
+    }
+  }
 }

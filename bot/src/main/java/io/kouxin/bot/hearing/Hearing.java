@@ -15,12 +15,14 @@ import io.kouxin.integrations.channel.Inbound;
 import io.kouxin.integrations.channel.Outbound;
 import io.kouxin.nlp.speech.ModelMissing;
 import io.kouxin.nlp.speech.UnreadableAudio;
+import io.kouxin.nlp.text.NameRepair;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Listens to voice notes, lane by lane. */
@@ -36,6 +38,7 @@ public final class Hearing implements Work {
   private final Media media;
   private final Ears ears;
   private final Preference preference;
+  private final Supplier<NameRepair> names;
   private final Voice voice;
   private final JsonMapper json;
 
@@ -43,8 +46,12 @@ public final class Hearing implements Work {
   public record Voice(
       People people, Outbox outbox, Wording wording, Locale language, Clock clock) {}
 
-  /** Who listens, and whose words count where the platform has listened too. */
-  public record Listener(Ears ears, Preference preference) {}
+  /**
+   * Who listens, and whose words count where the platform has listened too.
+   *
+   * @param names the names to expect, as they are at the moment
+   */
+  public record Listener(Ears ears, Preference preference, Supplier<NameRepair> names) {}
 
   /** Over the notes that wait. */
   public Hearing(HearingQueue queue, Media media, Listener listener, Voice voice, JsonMapper json) {
@@ -52,6 +59,7 @@ public final class Hearing implements Work {
     this.media = media;
     this.ears = listener.ears();
     this.preference = listener.preference();
+    this.names = listener.names();
     this.voice = voice;
     this.json = json;
   }
@@ -101,7 +109,8 @@ public final class Hearing implements Work {
     }
     try {
       byte[] recording = note.media().flatMap(media::find).map(Media.Kept::bytes).orElseThrow();
-      decide(note, Words.of(ears.listen(recording, language)), recognised);
+      Words heard = Words.of(ears.listen(recording, language));
+      decide(note, heard.spelled(names.get()), recognised);
     } catch (ModelMissing missing) {
       later(note, recognised, language);
     } catch (UnreadableAudio unreadable) {

@@ -99,6 +99,13 @@ public final class ModelKeeper implements AutoCloseable {
         .toList();
   }
 
+  /** Whether the model of a language is here. */
+  public boolean hears(Locale language) {
+    return models().stream()
+        .filter(model -> model.language().getLanguage().equals(language.getLanguage()))
+        .anyMatch(model -> model.state() == State.READY);
+  }
+
   private Wanted state(String name, Locale language) {
     if (store.has(name)) {
       return new Wanted(name, language, State.READY, 0, 0, "");

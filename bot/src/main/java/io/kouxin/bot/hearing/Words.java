@@ -1,6 +1,11 @@
 package io.kouxin.bot.hearing;
 
 import io.kouxin.nlp.speech.Transcript;
+import io.kouxin.nlp.text.HeardWord;
+import io.kouxin.nlp.text.NameRepair;
+import io.kouxin.nlp.text.ReadableText.Pause;
+import io.kouxin.nlp.text.Repaired;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +19,8 @@ import java.util.Optional;
  * @param seconds length of the recording, 0 where it could not be played
  * @param confidence 0 to 1; 0 where who listened does not say
  * @param other what somebody else understood, if somebody else listened
+ * @param repaired the words with names put right by their sound, if any were; {@code text} and
+ *     {@code words} stay as they were heard
  */
 public record Words(
     Outcome outcome,
@@ -23,7 +30,8 @@ public record Words(
     String language,
     double seconds,
     double confidence,
-    Optional<Other> other) {
+    Optional<Other> other,
+    Optional<Repaired> repaired) {
   /** The platform that brought the note, as {@link #engine}. */
   public static final String PLATFORM = "platform";
 
@@ -58,6 +66,7 @@ public record Words(
               heard.language().toLanguageTag(),
               heard.seconds(),
               heard.confidence(),
+              Optional.empty(),
               Optional.empty());
       case Transcript.NothingHeard nothing ->
           new Words(
@@ -68,12 +77,22 @@ public record Words(
               nothing.language().toLanguageTag(),
               nothing.seconds(),
               0,
+              Optional.empty(),
               Optional.empty());
     };
   }
 
   static Words none(Outcome outcome, Locale language) {
-    return new Words(outcome, "", List.of(), "", language.toLanguageTag(), 0, 0, Optional.empty());
+    return new Words(
+        outcome,
+        "",
+        List.of(),
+        "",
+        language.toLanguageTag(),
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** What the platform understood; it says neither how sure it is nor when each word was said. */
@@ -86,6 +105,7 @@ public record Words(
         language.toLanguageTag(),
         seconds,
         0,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -103,6 +123,56 @@ public record Words(
         language,
         seconds == 0 ? theirs.seconds() : seconds,
         confidence,
-        heard);
+        heard,
+        repaired);
+  }
+
+  /** These, with the names put right that were heard with doubt. */
+  Words spelled(NameRepair names) {
+    if (confidence == 0) { // nobody knows which words are doubtful
+      return this;
+    }
+    Repaired right = names.repair(text, places());
+    return right.repairs().isEmpty()
+        ? this
+        : new Words(
+            outcome, text, words, engine, language, seconds, confidence, other, Optional.of(right));
+  }
+
+  /** Where in the text each word stands; one that is not found there has no place. */
+  public List<HeardWord> places() {
+    List<HeardWord> places = new ArrayList<>();
+    int from = 0;
+    for (Transcript.Word word : words) {
+      int start = text.indexOf(word.word(), from);
+      if (start >= 0) {
+        from = start + word.word().length();
+        places.add(new HeardWord(start, from, word.confidence()));
+      }
+    }
+    return List.copyOf(places);
+  }
+
+  /** Where the speaker paused, by the times of the words. */
+  public List<Pause> pauses() {
+    List<Pause> pauses = new ArrayList<>();
+    int from = 0;
+    double silent = 0;
+    for (Transcript.Word word : words) {
+      int start = text.indexOf(word.word(), from);
+      if (start >= 0) {
+        if (from > 0) {
+          pauses.add(new Pause(from, word.start() - silent));
+        }
+        from = start + word.word().length();
+        silent = word.end();
+      }
+    }
+    return List.copyOf(pauses);
+  }
+
+  /** The words to go by. */
+  public String said() {
+    return repaired.map(Repaired::text).orElse(text);
   }
 }

@@ -1,10 +1,11 @@
 /**
  * This room has voice notes listened to, one after another, and keeps those whose language cannot
- * be heard yet. It never understands what was said.
+ * be heard yet. It puts names right by their sound and never understands what was said.
  */
 @ApplicationModule(
     allowedDependencies = {
       "nlp.speech",
+      "nlp.text",
       "integrations.channel",
       "bot.inbox",
       "bot.media",

@@ -33,6 +33,12 @@ public interface HearingQueue {
   /** Those that wait for a language to become available, oldest first. */
   List<Message> parked();
 
+  /** How many notes wait to be heard, the one that is being heard included. */
+  long unheard();
+
+  /** How many notes wait until their language can be heard. */
+  long unready();
+
   /** Puts a note back into its lane, as if it had just arrived. */
   void again(String id);
 }

@@ -179,6 +179,23 @@ public final class JdbcInbox implements Inbox, HearingQueue {
   }
 
   @Override
+  public long unheard() {
+    return count(State.HEARING);
+  }
+
+  @Override
+  public long unready() {
+    return count(State.PARKED);
+  }
+
+  private long count(State state) {
+    return jdbc.sql("SELECT COUNT(*) FROM inbox WHERE state = :state AND done_at IS NULL")
+        .param("state", state.name())
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
   public void again(String id) {
     transactions.executeWithoutResult(
         status -> {

@@ -66,7 +66,7 @@ class Beginning implements SmartLifecycle {
     if (settings.kouxin().sandbox().enabled()) {
       DemoData.into(rooms.people(), rooms.customers());
     }
-    if (settings.speech().fetch()) {
+    if (settings.speech().fetches()) {
       engine.models().fetchMissing();
     }
     engine.reminding().begin();

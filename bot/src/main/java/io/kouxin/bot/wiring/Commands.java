@@ -14,18 +14,24 @@ import io.kouxin.bot.pack.PackLint;
 import io.kouxin.bot.wording.Wording;
 import io.kouxin.nlp.speech.AudioDecoder;
 import io.kouxin.nlp.speech.AudioLimits;
+import io.kouxin.nlp.speech.FallbackRecognizer;
+import io.kouxin.nlp.speech.ListeningTimes;
 import io.kouxin.nlp.speech.ModelSource;
 import io.kouxin.nlp.speech.ModelStore;
+import io.kouxin.nlp.speech.ServerGuards;
+import io.kouxin.nlp.speech.SpeechRecognizer;
 import io.kouxin.nlp.speech.VoskRecognizer;
 import io.kouxin.nlp.speech.VoskSettings;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.springframework.boot.convert.DurationStyle;
 import picocli.CommandLine;
 
 /** Builds the jar's commands. None of them but {@code serve} starts Spring. */
@@ -74,10 +80,32 @@ public final class Commands {
     var models = new ModelStore(home(environment).resolve("models"), ModelSource.home());
     return new SpeechOptions(
         new AudioDecoder(AudioLimits.standard()),
-        () -> new VoskRecognizer(models, vosk(environment)),
+        () -> recognizer(models, environment),
         models,
         language(environment),
         Terminal.onStandardError());
+  }
+
+  /** As the service would choose it. */
+  private static SpeechRecognizer recognizer(ModelStore models, Map<String, String> environment) {
+    VoskSettings settings = vosk(environment);
+    var vosk = new VoskRecognizer(models, settings);
+    String engine = named(environment, "KOUXIN_SPEECH_ENGINE").orElse("vosk");
+    if (SpeechSettings.Engine.of(engine) != SpeechSettings.Engine.OPENAI_COMPATIBLE) {
+      return vosk;
+    }
+    var server =
+        new SpeechSettings.Server(
+            named(environment, "KOUXIN_SPEECH_SERVER_URL").orElse(""),
+            named(environment, "KOUXIN_SPEECH_SERVER_MODEL").orElse(""),
+            named(environment, "KOUXIN_SPEECH_SERVER_KEY").orElse(""),
+            named(environment, "KOUXIN_SPEECH_SERVER_TIMEOUT")
+                .map(DurationStyle::detectAndParse)
+                .orElse(Duration.ofSeconds(20)));
+    var asked =
+        Recognizers.server(
+            server, settings.parallelism(), ServerGuards.standard(), ListeningTimes.NONE);
+    return new FallbackRecognizer(asked, vosk);
   }
 
   private static String language(Map<String, String> environment) {

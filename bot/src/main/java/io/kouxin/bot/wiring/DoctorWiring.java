@@ -109,7 +109,7 @@ class DoctorWiring {
     all.add(Examinations.administrators(shelves.people(), platforms.names()));
     all.add(Examinations.messages(shelves.outbox(), platforms.checkups(), machine.clock()));
     all.add(Examinations.stuckWork(shelves.letters()));
-    all.add(Examinations.models(machine.models(), machine.speech().language()));
+    all.add(Examinations.models(machine.models(), machine.speech().needed()));
     all.add(Examination.of("store", () -> List.of(store(shelves.jdbc()))));
     all.add(Examinations.disk(machine.home().folder()));
     return new Doctor(all);

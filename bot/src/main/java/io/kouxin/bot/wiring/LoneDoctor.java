@@ -126,7 +126,8 @@ final class LoneDoctor {
                 Locale.CHINESE, settings.speech().model().zh(),
                 Locale.ENGLISH, settings.speech().model().en()));
     return List.of(
-        Examinations.models(keeper, settings.speech().language()),
+        Examinations.models(keeper, settings.speech().needed()),
+        SpeechCheck.of(settings.speech(), keeper::hears),
         Examination.of("store", () -> List.of(store(settings.store()))),
         Examinations.disk(nearest(home)));
   }

@@ -1,5 +1,9 @@
 package io.kouxin.bot.wiring;
 
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
+import io.kouxin.bot.customer.Customers;
+import io.kouxin.bot.doctor.Examination;
 import io.kouxin.bot.hearing.Ears;
 import io.kouxin.bot.hearing.Hearing;
 import io.kouxin.bot.hearing.LocalEars;
@@ -7,15 +11,20 @@ import io.kouxin.bot.hearing.ModelKeeper;
 import io.kouxin.bot.inbox.HearingQueue;
 import io.kouxin.bot.media.Media;
 import io.kouxin.bot.outbox.Outbox;
+import io.kouxin.bot.pack.Packs;
 import io.kouxin.bot.people.People;
 import io.kouxin.bot.wording.Wording;
 import io.kouxin.nlp.speech.AudioDecoder;
 import io.kouxin.nlp.speech.AudioLimits;
+import io.kouxin.nlp.speech.ListeningTimes;
 import io.kouxin.nlp.speech.ModelSource;
 import io.kouxin.nlp.speech.ModelStore;
+import io.kouxin.nlp.speech.ServerGuards;
 import io.kouxin.nlp.speech.SpeechRecognizer;
 import io.kouxin.nlp.speech.VoskRecognizer;
 import io.kouxin.nlp.speech.VoskSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,15 +50,37 @@ class SpeechWiring {
     return new ModelKeeper(store, wanted);
   }
 
+  @Bean
+  ListeningTimes listeningTimes(
+      MeterRegistry metrics, HearingQueue queue, SpeechSettings settings) {
+    return new SpeechMetrics(metrics, queue, settings.threads());
+  }
+
+  @Bean
+  ServerGuards serverGuards() {
+    return ServerGuards.standard();
+  }
+
+  @Bean
+  MeterBinder serverGuardMetrics(ServerGuards guards) {
+    return metrics -> {
+      TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(guards.breakers()).bindTo(metrics);
+      TaggedRetryMetrics.ofRetryRegistry(guards.retries()).bindTo(metrics);
+    };
+  }
+
   @Bean(destroyMethod = "close")
-  SpeechRecognizer recognizer(ModelStore store, SpeechSettings settings) {
-    if (!settings.engine().equals("vosk")) {
-      throw new WrongSetting(
-          "kouxin.speech.engine", "only 'vosk' is there, not '" + settings.engine() + "'.");
-    }
+  SpeechRecognizer recognizer(
+      ModelStore store, SpeechSettings settings, ServerGuards guards, ListeningTimes times) {
     Map<String, List<String>> models =
         Map.of("zh", List.of(settings.model().zh()), "en", List.of(settings.model().en()));
-    return new VoskRecognizer(store, new VoskSettings(settings.threads(), models));
+    var vosk = new VoskRecognizer(store, new VoskSettings(settings.threads(), models), times);
+    return Recognizers.of(settings, vosk, guards, times);
+  }
+
+  @Bean
+  Examination speech(ModelKeeper models, SpeechSettings settings) {
+    return SpeechCheck.of(settings, models::hears);
   }
 
   @Bean
@@ -64,8 +95,9 @@ class SpeechWiring {
   }
 
   @Bean
-  Hearing.Listener listener(Ears ears, SpeechSettings settings) {
-    return new Hearing.Listener(ears, settings.prefer());
+  Hearing.Listener listener(Ears ears, SpeechSettings settings, Customers customers, Packs packs) {
+    var names = new LiveNames(customers, packs);
+    return new Hearing.Listener(ears, settings.preference(), names::now);
   }
 
   @Bean

@@ -7,6 +7,7 @@ import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.FollowUps;
 import io.kouxin.bot.followup.FollowUps.Filter;
 import io.kouxin.bot.hearing.Preference;
+import io.kouxin.bot.inbox.HearingQueue;
 import io.kouxin.bot.inbox.Inbox.Receipt;
 import io.kouxin.bot.people.People;
 import io.kouxin.bot.store.EverythingSaid;
@@ -106,6 +107,11 @@ public final class Chat implements AutoCloseable {
     rooms.hearing.retryParked();
     rooms.hearing.reassure();
     work();
+  }
+
+  /** The notes that wait to be heard. */
+  HearingQueue queue() {
+    return rooms.inbox;
   }
 
   /** What a person has on the screen. */

@@ -164,7 +164,12 @@ public final class ChatRooms {
     var models = new ModelKeeper(new ModelStore(Path.of("none"), ModelSource.home()), Map.of());
     var ears = new LocalEars(new AudioDecoder(AudioLimits.standard()), recorder, models);
     var voice = new Hearing.Voice(people, outbox, wording, Locale.CHINESE, clock);
-    return new Hearing(inbox, media, new Hearing.Listener(ears, preference), voice, json);
+    return new Hearing(
+        inbox,
+        media,
+        new Hearing.Listener(ears, preference, new LiveNames(customers, SharedPacks.PACKS)::now),
+        voice,
+        json);
   }
 
   private Administering administering(Journal journal, PushBudget budget) {

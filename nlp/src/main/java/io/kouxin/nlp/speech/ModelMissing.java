@@ -2,10 +2,8 @@ package io.kouxin.nlp.speech;
 
 import java.util.Locale;
 
-/**
- * There is no speech model for a language yet; the recording can be heard as soon as there is one.
- */
-public final class ModelMissing extends Exception {
+/** There is nothing that hears a language yet; the recording can be heard as soon as there is. */
+public sealed class ModelMissing extends Exception permits ServerAway {
   private static final long serialVersionUID = 1L;
 
   /** For the language that cannot be heard. */

@@ -2,6 +2,7 @@ package io.kouxin.nlp.speech;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -23,9 +24,16 @@ public final class VoskRecognizer implements SpeechRecognizer {
 
   private final VoskModels models;
   private final ExecutorService threads;
+  private final ListeningTimes times;
 
   /** Listens with the models of a store; loads none before it is needed. */
   public VoskRecognizer(ModelStore store, VoskSettings settings) {
+    this(store, settings, ListeningTimes.NONE);
+  }
+
+  /** The same, and says how long it took. */
+  public VoskRecognizer(ModelStore store, VoskSettings settings, ListeningTimes times) {
+    this.times = times;
     this.models = new VoskModels(store, settings.models());
     this.threads =
         Executors.newFixedThreadPool(
@@ -77,9 +85,13 @@ public final class VoskRecognizer implements SpeechRecognizer {
       return new Transcript.NothingHeard(
           Transcript.Reason.SILENCE, loaded.name(), language, sound.seconds());
     }
+    long before = System.nanoTime();
     try (var recognizer = new Recognizer(loaded.model(), Pcm.RATE)) {
       recognizer.setWords(true);
-      return listen(recognizer, sound).transcript(loaded.name(), language, sound.seconds());
+      VoskResult result = listen(recognizer, sound);
+      var work = Duration.ofNanos(System.nanoTime() - before);
+      times.took(loaded.name(), language, sound.seconds(), work);
+      return result.transcript(loaded.name(), language, sound.seconds());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
