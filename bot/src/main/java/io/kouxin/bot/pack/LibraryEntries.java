@@ -1,7 +1,9 @@
 package io.kouxin.bot.pack;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The library as people edit it. Edits lie over the packs and survive their upgrades; deleting a
@@ -14,36 +16,39 @@ public final class LibraryEntries {
     this.store = store;
   }
 
-  /** All entries as they stand. */
+  /** All entries as they were written, without what was learned. */
   public List<LibraryItem> list() {
-    return store.snapshot().items();
+    return store.snapshot().written();
   }
 
-  /** The entry with this id; empty for a hidden one too. */
+  /** The entry with this id as it was written; empty for a hidden one too. */
   public Optional<LibraryItem> get(String id) {
-    return store.snapshot().item(id);
+    return list().stream().filter(item -> item.id().equals(id)).findFirst();
   }
 
   /**
-   * Adds an entry.
+   * Adds an entry, in version 1.
    *
    * @return false, and nothing happens, when there is one with its id
-   * @throws InvalidLibraryEntry when it could never be matched
+   * @throws InvalidLibraryEntry when it could never be matched, or falls foul of another
    */
   public boolean create(LibraryItem item) {
     check(item);
-    return store.change(now -> now.item(item.id()).isEmpty(), () -> store.edit(item));
+    return store.change(
+        now -> now.item(item.id()).isEmpty(), () -> store.edit(item.inVersion(1)));
   }
 
   /**
-   * Replaces the entry with the same id.
+   * Replaces the entry with the same id by its next version.
    *
    * @return false, and nothing happens, when there is none
-   * @throws InvalidLibraryEntry when it could never be matched
+   * @throws InvalidLibraryEntry when it could never be matched, or falls foul of another
    */
   public boolean update(LibraryItem item) {
     check(item);
-    return store.change(now -> now.item(item.id()).isPresent(), () -> store.edit(item));
+    return store.change(
+        now -> now.item(item.id()).isPresent(),
+        () -> store.edit(item.inVersion(1 + get(item.id()).orElse(item).notes().version())));
   }
 
   /**
@@ -63,18 +68,62 @@ public final class LibraryEntries {
         });
   }
 
+  /**
+   * Lays something learned over its entry.
+   *
+   * @param alongside is written in the same transaction
+   * @return false, and nothing happens, when there is no such entry
+   */
+  public boolean teach(Taught lesson, Runnable alongside) {
+    return store.change(
+        now -> now.item(lesson.entry()).isPresent(),
+        () -> {
+          store.teach(lesson);
+          alongside.run();
+        });
+  }
+
+  /**
+   * Takes it away again; harmless when it was not there.
+   *
+   * @param alongside is written in the same transaction
+   */
+  public void unteach(Taught lesson, Runnable alongside) {
+    store.change(
+        now -> true,
+        () -> {
+          store.unteach(lesson);
+          alongside.run();
+        });
+  }
+
   /** Grows with every change of packs and entries, on every node; one cheap query. */
   public long version() {
     return store.version();
+  }
+
+  /** What is wrong with this entry among the others; what is wrong is left out when matching. */
+  public List<Flaw> flaws(LibraryItem item) {
+    Library now = store.snapshot();
+    List<LibraryItem> all = new ArrayList<>(now.written());
+    all.removeIf(other -> other.id().equals(item.id()));
+    all.add(item);
+    return Stream.of(
+            item.flaws().stream(),
+            new Neighbours(all).flaws(item).stream(),
+            now.strangers(item).stream())
+        .flatMap(flaws -> flaws)
+        .toList();
   }
 
   private static boolean has(Pack pack, String id) {
     return pack.library().stream().anyMatch(item -> item.id().equals(id));
   }
 
-  private static void check(LibraryItem item) {
-    if (!item.faults().isEmpty()) {
-      throw new InvalidLibraryEntry(item.faults());
+  private void check(LibraryItem item) {
+    List<Flaw> flaws = flaws(item);
+    if (!flaws.isEmpty()) {
+      throw new InvalidLibraryEntry(flaws);
     }
   }
 }
