@@ -1,0 +1,126 @@
+package io.kouxin.bot.learning;
+
+import io.kouxin.bot.customer.Customer;
+import io.kouxin.bot.followup.CustomerRef;
+import io.kouxin.bot.followup.FollowUp;
+import io.kouxin.bot.followup.FollowUps.Version;
+import io.kouxin.bot.journal.JournalEntry;
+import io.kouxin.bot.journal.Reaction;
+import io.kouxin.bot.learning.Verdict.Act;
+import io.kouxin.bot.pack.Ask;
+import io.kouxin.bot.pack.LibraryItem;
+import io.kouxin.bot.pack.Taught;
+import io.kouxin.bot.pack.Taught.Sense;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Reads what a follow-up teaches, anew after each of its changes: what is taken back teaches
+ * nothing, and reading twice is reading once.
+ */
+final class LearnsFromUse implements Reaction {
+  private static final int SHORTEST_CHINESE = 4;
+  private static final int FEWEST_WORDS = 3;
+  private static final int LONGEST = 200;
+
+  private final Ground ground;
+  private final LessonRows rows;
+
+  LearnsFromUse(Ground ground, LessonRows rows) {
+    this.ground = ground;
+    this.rows = rows;
+  }
+
+  @Override
+  public String name() {
+    return "learn";
+  }
+
+  @Override
+  public Set<String> kinds() {
+    return Set.of(
+        "follow-up.opened",
+        "follow-up.corrected",
+        "follow-up.undone",
+        "follow-up.joined",
+        "follow-up.split");
+  }
+
+  @Override
+  public void react(JournalEntry entry) {
+    ground.followUps().find(entry.subject()).ifPresent(found -> read(found, entry));
+  }
+
+  private void read(FollowUp followUp, JournalEntry entry) {
+    List<FollowUp> states =
+        new ArrayList<>(
+            ground.followUps().history(followUp.id()).reversed().stream()
+                .map(Version::state)
+                .toList());
+    states.add(followUp);
+    Map<String, Verdict> verdicts = Verdicts.of(states, this::isKindOf);
+    rows.count(followUp.id(), verdicts);
+    List<Taught> lessons = new ArrayList<>();
+    verdicts.forEach(
+        (id, verdict) -> lesson(followUp, id, verdict).ifPresent(lessons::add));
+    String by = entry.person().orElse(followUp.rep());
+    rows.shown(followUp.id(), lessons, new Lesson.Decision(by, entry.at()));
+  }
+
+  private Optional<Taught> lesson(FollowUp followUp, String id, Verdict verdict) {
+    Optional<LibraryItem> item = ground.packs().library().item(id);
+    if (item.isEmpty() || verdict.act() == Act.NOTHING || verdict.act() == Act.SPECIFIED) {
+      return Optional.empty();
+    }
+    Sense sense = verdict.act() == Act.TICKED ? Sense.EXAMPLE : Sense.COUNTER_EXAMPLE;
+    return verdict
+        .said()
+        .map(text -> masked(followUp, text))
+        .filter(text -> isUtterance(followUp, text))
+        .filter(text -> isNew(item.get(), text))
+        .map(text -> new Taught(id, sense, text));
+  }
+
+  private String masked(FollowUp followUp, String text) {
+    Optional<Customer> known =
+        followUp.customer().map(CustomerRef::id).flatMap(ground.customers()::find);
+    List<String> customers = new ArrayList<>();
+    followUp.customer().map(CustomerRef::name).ifPresent(customers::add);
+    known.map(Customer::aliases).ifPresent(customers::addAll);
+    Stream<String> said = followUp.people().stream().map(person -> person.name());
+    Stream<String> listed = known.stream().flatMap(it -> it.contacts().stream()).map(c -> c.name());
+    return new Masking(followUp.language())
+        .mask(text, customers, Stream.concat(said, listed).toList());
+  }
+
+  /** A keyword teaches nothing: it would be found everywhere. */
+  private static boolean isUtterance(FollowUp followUp, String text) {
+    boolean long_ =
+        followUp.language().getLanguage().equals("en")
+            ? text.split("\\s+").length >= FEWEST_WORDS
+            : text.codePointCount(0, text.length()) >= SHORTEST_CHINESE;
+    return long_ && text.length() <= LONGEST;
+  }
+
+  /** What the entry says itself teaches nothing, and nothing speaks against its own words. */
+  private static boolean isNew(LibraryItem item, String text) {
+    return Stream.concat(
+            item.entry().phrases().stream(), item.entry().contrast().counterExamples().stream())
+        .noneMatch(known -> known.strip().equalsIgnoreCase(text));
+  }
+
+  private boolean isKindOf(String specific, String general) {
+    Optional<LibraryItem> parent = ground.packs().library().item(general);
+    boolean child =
+        ground.packs().library().children(general).stream()
+            .anyMatch(item -> item.id().equals(specific));
+    boolean answer =
+        parent.flatMap(LibraryItem::ask).map(Ask::choices).orElse(List.of()).stream()
+            .anyMatch(choice -> choice.entry().filter(specific::equals).isPresent());
+    return child || answer;
+  }
+}
