@@ -50,20 +50,6 @@ public record Library(
         .toList();
   }
 
-  /** What this entry names and nobody has: advice, and answers to its question. */
-  List<Flaw> strangers(LibraryItem item) {
-    List<Flaw> flaws = new ArrayList<>();
-    item.playbook()
-        .filter(id -> playbook(id).isEmpty())
-        .ifPresent(id -> flaws.add(Flaw.Kind.PLAYBOOK_UNKNOWN.in("playbook", id)));
-    item.ask().stream()
-        .flatMap(ask -> ask.choices().stream())
-        .flatMap(choice -> choice.entry().stream())
-        .filter(id -> item(id).isEmpty())
-        .forEach(id -> flaws.add(Flaw.Kind.CHOICE_UNKNOWN.in("ask", id)));
-    return flaws;
-  }
-
   /** All advice, one for each id. */
   public List<Playbook> playbooks() {
     Map<String, Playbook> byId = new LinkedHashMap<>();

@@ -1,9 +1,12 @@
 package io.kouxin.bot.pack;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The library as people edit it. Edits lie over the packs and survive their upgrades; deleting a
@@ -104,16 +107,47 @@ public final class LibraryEntries {
 
   /** What is wrong with this entry among the others; what is wrong is left out when matching. */
   public List<Flaw> flaws(LibraryItem item) {
-    Library now = store.snapshot();
-    List<LibraryItem> all = new ArrayList<>(now.written());
+    List<LibraryItem> all = new ArrayList<>(list());
     all.removeIf(other -> other.id().equals(item.id()));
     all.add(item);
-    return Stream.of(
-            item.flaws().stream(),
-            new Neighbours(all).flaws(item).stream(),
-            now.strangers(item).stream())
-        .flatMap(flaws -> flaws)
-        .toList();
+    return new Looked(all, store.snapshot()).flaws(item);
+  }
+
+  /** The same for all entries that have something wrong, by their ids. */
+  public Map<String, List<Flaw>> flaws() {
+    var looked = new Looked(list(), store.snapshot());
+    Map<String, List<Flaw>> found = new LinkedHashMap<>();
+    for (LibraryItem item : list()) {
+      List<Flaw> flaws = looked.flaws(item);
+      if (!flaws.isEmpty()) {
+        found.put(item.id(), flaws);
+      }
+    }
+    return found;
+  }
+
+  /** Entries that are looked at together. */
+  private record Looked(Neighbours neighbours, Set<String> entries, Set<String> playbooks) {
+    Looked(List<LibraryItem> all, Library now) {
+      this(
+          new Neighbours(all),
+          all.stream().map(LibraryItem::id).collect(Collectors.toSet()),
+          now.playbooks().stream().map(Playbook::id).collect(Collectors.toSet()));
+    }
+
+    List<Flaw> flaws(LibraryItem item) {
+      List<Flaw> flaws = new ArrayList<>(item.flaws());
+      flaws.addAll(neighbours.flaws(item));
+      item.playbook()
+          .filter(id -> !playbooks.contains(id))
+          .ifPresent(id -> flaws.add(Flaw.Kind.PLAYBOOK_UNKNOWN.in("playbook", id)));
+      item.ask().stream()
+          .flatMap(ask -> ask.choices().stream())
+          .flatMap(choice -> choice.entry().stream())
+          .filter(id -> !entries.contains(id))
+          .forEach(id -> flaws.add(Flaw.Kind.CHOICE_UNKNOWN.in("ask", id)));
+      return flaws;
+    }
   }
 
   private static boolean has(Pack pack, String id) {
