@@ -11,15 +11,19 @@ const PATH = '/api/v1/library/entries';
 export class Editor {
   #box;
   #changed;
+  #of;
 
   /** @param changed is called after each change */
   constructor(box, { changed }) {
     this.#box = box;
     this.#changed = changed;
     box.addEventListener('click', (event) => event.target === box && box.close());
+    // The list may have been drawn anew meanwhile: the browser would not find its way back.
+    box.addEventListener('close', () => document.querySelector(`[data-entry="${this.#of}"]`)?.focus());
   }
 
   open(entry, all, me) {
+    this.#of = entry.id;
     const parts = [this.#head(entry.label), this.#state(entry)];
     if (me.role !== 'rep') {
       const lessons = new Lessons(entry, () => this.#changed());
@@ -31,6 +35,7 @@ export class Editor {
   }
 
   create(all) {
+    this.#of = undefined;
     const fresh = { kind: 'need', language: language() === 'en' ? 'en' : 'zh', severity: 'normal' };
     this.#show([this.#head(t('library.new')), this.#edit(fresh, all)]);
   }

@@ -55,7 +55,9 @@ function draw() {
         ? t('library.none')
         : t('library.summary', { all: shown.length, thin: count('thin'), open: count('open') }),
   );
+  const focused = document.activeElement?.dataset?.entry;
   element('list').replaceChildren(...shown.map((entry) => h('li', {}, row(entry))));
+  if (focused) element('list').querySelector(`[data-entry="${focused}"]`)?.focus();
 }
 
 function row(entry) {

@@ -7,6 +7,7 @@ import io.kouxin.bot.followup.FollowUps.Version;
 import io.kouxin.bot.journal.JournalEntry;
 import io.kouxin.bot.journal.Reaction;
 import io.kouxin.bot.learning.Verdict.Act;
+import io.kouxin.bot.learning.Verdict.Shown;
 import io.kouxin.bot.pack.Ask;
 import io.kouxin.bot.pack.LibraryItem;
 import io.kouxin.bot.pack.Taught;
@@ -52,37 +53,34 @@ final class LearnsFromUse implements Reaction {
 
   @Override
   public void react(JournalEntry entry) {
-    ground.followUps().find(entry.subject()).ifPresent(found -> read(found, entry));
+    ground.followUps().find(entry.subject()).ifPresent(this::read);
   }
 
-  private void read(FollowUp followUp, JournalEntry entry) {
-    List<FollowUp> states =
-        new ArrayList<>(
-            ground.followUps().history(followUp.id()).reversed().stream()
-                .map(Version::state)
-                .toList());
-    states.add(followUp);
-    Map<String, Verdict> verdicts = Verdicts.of(states, this::isKindOf);
+  private void read(FollowUp followUp) {
+    List<Version> history = ground.followUps().history(followUp.id()).reversed();
+    Map<String, Verdict> verdicts = Verdicts.of(history, followUp, this::isKindOf);
     rows.count(followUp.id(), verdicts);
-    List<Taught> lessons = new ArrayList<>();
-    verdicts.forEach(
-        (id, verdict) -> lesson(followUp, id, verdict).ifPresent(lessons::add));
-    String by = entry.person().orElse(followUp.rep());
-    rows.shown(followUp.id(), lessons, new Lesson.Decision(by, entry.at()));
+    List<LessonRows.Showing> showings = new ArrayList<>();
+    verdicts.forEach((id, verdict) -> showing(followUp, id, verdict).ifPresent(showings::add));
+    rows.shown(followUp.id(), showings);
   }
 
-  private Optional<Taught> lesson(FollowUp followUp, String id, Verdict verdict) {
+  private Optional<LessonRows.Showing> showing(FollowUp followUp, String id, Verdict verdict) {
     Optional<LibraryItem> item = ground.packs().library().item(id);
     if (item.isEmpty() || verdict.act() == Act.NOTHING || verdict.act() == Act.SPECIFIED) {
       return Optional.empty();
     }
     Sense sense = verdict.act() == Act.TICKED ? Sense.EXAMPLE : Sense.COUNTER_EXAMPLE;
-    return verdict
-        .said()
-        .map(text -> masked(followUp, text))
+    return verdict.shown().flatMap(shown -> showing(followUp, item.get(), sense, shown));
+  }
+
+  private Optional<LessonRows.Showing> showing(
+      FollowUp followUp, LibraryItem item, Sense sense, Shown shown) {
+    return Optional.of(masked(followUp, shown.words()))
         .filter(text -> isUtterance(followUp, text))
-        .filter(text -> isNew(item.get(), text))
-        .map(text -> new Taught(id, sense, text));
+        .filter(text -> isNew(item, text))
+        .map(text -> new Taught(item.id(), sense, text))
+        .map(lesson -> new LessonRows.Showing(lesson, shown.by(), shown.at()));
   }
 
   private String masked(FollowUp followUp, String text) {
@@ -99,11 +97,11 @@ final class LearnsFromUse implements Reaction {
 
   /** A keyword teaches nothing: it would be found everywhere. */
   private static boolean isUtterance(FollowUp followUp, String text) {
-    boolean long_ =
+    boolean whole =
         followUp.language().getLanguage().equals("en")
             ? text.split("\\s+").length >= FEWEST_WORDS
             : text.codePointCount(0, text.length()) >= SHORTEST_CHINESE;
-    return long_ && text.length() <= LONGEST;
+    return whole && text.length() <= LONGEST;
   }
 
   /** What the entry says itself teaches nothing, and nothing speaks against its own words. */

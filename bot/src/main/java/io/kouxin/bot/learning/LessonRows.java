@@ -9,6 +9,7 @@ import io.kouxin.bot.work.Sequence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,23 +63,26 @@ final class LessonRows {
         .list();
   }
 
+  /** A lesson, and who showed it when. */
+  record Showing(Taught lesson, String by, Instant at) {}
+
   /** One follow-up shows these lessons and no others any more. */
-  void shown(String followUp, List<Taught> lessons, Decision by) {
-    List<String> ids =
-        lessons.stream().flatMap(lesson -> idOf(lesson, by.at()).stream()).distinct().toList();
+  void shown(String followUp, List<Showing> showings) {
+    Map<String, Showing> byId = new LinkedHashMap<>();
+    showings.forEach(one -> idOf(one).ifPresent(id -> byId.putIfAbsent(id, one)));
     jdbc.sql("DELETE FROM lesson_source WHERE follow_up = :of AND lesson NOT IN (:ids)")
         .param("of", followUp)
-        .param("ids", ids.isEmpty() ? List.of("") : ids)
+        .param("ids", byId.isEmpty() ? Set.of("") : byId.keySet())
         .update();
-    for (String id : ids) {
-      jdbc.sql(
-              """
-              INSERT INTO lesson_source (lesson, follow_up, person, at) VALUES (?, ?, ?, ?)
-              ON CONFLICT (lesson, follow_up) DO NOTHING
-              """)
-          .params(id, followUp, by.by(), by.at().toEpochMilli())
-          .update();
-    }
+    byId.forEach(
+        (id, showing) ->
+            jdbc.sql(
+                    """
+                    INSERT INTO lesson_source (lesson, follow_up, person, at) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (lesson, follow_up) DO NOTHING
+                    """)
+                .params(id, followUp, showing.by(), showing.at().toEpochMilli())
+                .update());
     jdbc.sql(
             """
             DELETE FROM lesson WHERE state = 'PROPOSED'
@@ -88,7 +92,8 @@ final class LessonRows {
   }
 
   /** The lesson of these words, made if there is room for one more. */
-  private Optional<String> idOf(Taught lesson, Instant at) {
+  private Optional<String> idOf(Showing showing) {
+    Taught lesson = showing.lesson();
     String words = lesson.text().strip().toLowerCase(Locale.ROOT);
     jdbc.sql(
             """
@@ -103,7 +108,7 @@ final class LessonRows {
         .param("sense", lesson.sense().name())
         .param("text", lesson.text())
         .param("words", words)
-        .param("at", at.toEpochMilli())
+        .param("at", showing.at().toEpochMilli())
         .param("most", MOST_PROPOSED)
         .update();
     return jdbc.sql("SELECT id FROM lesson WHERE entry_id = ? AND sense = ? AND words = ?")

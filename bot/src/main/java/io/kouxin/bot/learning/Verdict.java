@@ -1,5 +1,6 @@
 package io.kouxin.bot.learning;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -8,10 +9,13 @@ import java.util.Optional;
  * @param tagged whether the library put it there
  * @param suggested whether it was offered
  * @param act what a person did about it in the end
- * @param said the words that it was about, if they are known
+ * @param shown the words that it was about, and who did it; empty if no words are known
  */
-record Verdict(boolean tagged, boolean suggested, Act act, Optional<String> said) {
+record Verdict(boolean tagged, boolean suggested, Act act, Optional<Shown> shown) {
   static final Verdict NONE = new Verdict(false, false, Act.NOTHING, Optional.empty());
+
+  /** Words, and who made them an example. */
+  record Shown(String words, String by, Instant at) {}
 
   /** What a person did. */
   enum Act {
@@ -23,11 +27,11 @@ record Verdict(boolean tagged, boolean suggested, Act act, Optional<String> said
   }
 
   Verdict found() {
-    return new Verdict(true, suggested, act, said);
+    return new Verdict(true, suggested, act, shown);
   }
 
   Verdict offered() {
-    return new Verdict(tagged, true, act, said);
+    return new Verdict(tagged, true, act, shown);
   }
 
   Verdict specified() {
@@ -35,13 +39,13 @@ record Verdict(boolean tagged, boolean suggested, Act act, Optional<String> said
   }
 
   /** What was taken away before and comes back is as if nothing had happened. */
-  Verdict added(Optional<String> words) {
+  Verdict added(Optional<Shown> words) {
     return act == Act.UNTICKED
         ? new Verdict(tagged, suggested, Act.NOTHING, Optional.empty())
         : new Verdict(tagged, suggested, Act.TICKED, words);
   }
 
-  Verdict removed(Optional<String> words) {
+  Verdict removed(Optional<Shown> words) {
     return act == Act.TICKED || act == Act.SPECIFIED
         ? new Verdict(tagged, suggested, Act.NOTHING, Optional.empty())
         : new Verdict(tagged, suggested, Act.UNTICKED, words);

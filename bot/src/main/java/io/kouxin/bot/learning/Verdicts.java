@@ -1,7 +1,9 @@
 package io.kouxin.bot.learning;
 
 import io.kouxin.bot.followup.FollowUp;
+import io.kouxin.bot.followup.FollowUps.Version;
 import io.kouxin.bot.followup.TagMark;
+import io.kouxin.bot.learning.Verdict.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,17 +24,26 @@ final class Verdicts {
     this.isKindOf = isKindOf;
   }
 
+  /** One change, and who made it. */
+  private record Step(FollowUp before, FollowUp after, String by) {
+    Optional<Shown> shown(Optional<String> words) {
+      return words.map(said -> new Shown(said, by, after.updatedAt()));
+    }
+  }
+
   /**
    * The verdicts by entry.
    *
-   * @param states oldest first, at least one
+   * @param history the earlier states, oldest first
    * @param isKindOf whether the first entry is a more specific one of the second
    */
-  static Map<String, Verdict> of(List<FollowUp> states, BiPredicate<String, String> isKindOf) {
+  static Map<String, Verdict> of(
+      List<Version> history, FollowUp now, BiPredicate<String, String> isKindOf) {
     var all = new Verdicts(isKindOf);
-    all.see(states.getFirst());
-    for (int i = 1; i < states.size(); i++) {
-      all.step(states.get(i - 1), states.get(i));
+    all.see(history.isEmpty() ? now : history.getFirst().state());
+    for (int i = 0; i < history.size(); i++) {
+      FollowUp after = i + 1 < history.size() ? history.get(i + 1).state() : now;
+      all.step(new Step(history.get(i).state(), after, history.get(i).by()));
     }
     return all.verdicts;
   }
@@ -49,32 +60,34 @@ final class Verdicts {
   }
 
   /** A memo that joined or left brought and took tags by itself; the rest somebody did. */
-  private void step(FollowUp before, FollowUp after) {
-    List<TagMark> gone = without(before.asserted(), after.asserted());
-    List<TagMark> come = without(after.asserted(), before.asserted());
-    if (before.parts().equals(after.parts())) {
-      judge(after, gone, come);
+  private void step(Step step) {
+    List<TagMark> gone = without(step.before().asserted(), step.after().asserted());
+    List<TagMark> come = without(step.after().asserted(), step.before().asserted());
+    if (step.before().parts().equals(step.after().parts())) {
+      judge(step, gone, come);
     } else {
       gone.forEach(tag -> verdicts.remove(tag.entry()));
-      see(after);
+      see(step.after());
     }
   }
 
-  private void judge(FollowUp after, List<TagMark> gone, List<TagMark> come) {
+  private void judge(Step step, List<TagMark> gone, List<TagMark> come) {
+    FollowUp after = step.after();
     for (TagMark tag : gone) {
       boolean specified = any(come, other -> isKindOf.test(other.entry(), tag.entry()));
       Verdict now = verdicts.getOrDefault(tag.entry(), Verdict.NONE);
-      change(
-          tag.entry(), specified ? now.specified() : now.removed(Excerpt.around(after, tag)));
+      Optional<Shown> words = step.shown(Excerpt.around(after, tag));
+      change(tag.entry(), specified ? now.specified() : now.removed(words));
     }
     for (TagMark tag : come) {
       boolean specific = any(gone, other -> isKindOf.test(tag.entry(), other.entry()));
       Verdict now = verdicts.getOrDefault(tag.entry(), Verdict.NONE);
-      change(tag.entry(), specific ? now.specified() : now.added(words(after, tag, gone)));
+      Optional<Shown> words = step.shown(words(after, tag, gone));
+      change(tag.entry(), specific ? now.specified() : now.added(words));
     }
   }
 
-  /** Where it stands itself, else where stood what it takes the place of, else all if that is little. */
+  /** Where it stands, else where stood what it takes the place of, else all if that is little. */
   private static Optional<String> words(FollowUp after, TagMark tag, List<TagMark> gone) {
     Optional<String> own = Excerpt.around(after, tag);
     return own.or(() -> gone.stream().flatMap(it -> Excerpt.around(after, it).stream()).findFirst())

@@ -4,6 +4,7 @@ import static io.kouxin.bot.learning.School.DEAR;
 import static io.kouxin.bot.learning.School.DEARER;
 import static io.kouxin.bot.learning.School.PAYING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.kouxin.bot.followup.Correction;
 import io.kouxin.bot.followup.FollowUp;
@@ -73,8 +74,8 @@ class LearnsFromUseTest {
     assertThat(school.all())
         .extracting(Lesson::entry, Lesson::sense, Lesson::text)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple(DEAR, Sense.COUNTER_EXAMPLE, CLAUSE),
-            org.assertj.core.groups.Tuple.tuple(PAYING, Sense.EXAMPLE, CLAUSE));
+            tuple(DEAR, Sense.COUNTER_EXAMPLE, CLAUSE),
+            tuple(PAYING, Sense.EXAMPLE, CLAUSE));
   }
 
   @Test
@@ -95,6 +96,19 @@ class LearnsFromUseTest {
 
     assertThat(school.all()).isEmpty();
     assertThat(school.use(DEAR)).isEqualTo(new EntryUse(DEAR, 1, 0, 0, 0));
+  }
+
+  @Test
+  void whoever_took_it_away_is_named_and_not_whoever_spoke() {
+    FollowUp memo = school.tagged(MEMO, DEAR, "超出他能接受");
+    var change = memo.correct(new Correction.Remove(DEAR), school.scene.clock.instant());
+    school.scene.transactions.executeWithoutResult(
+        status -> school.scene.followUps.write(change, Scene.CHEN.id(), "听错了"));
+    school.scene.settle();
+
+    assertThat(school.all().getFirst().sources())
+        .extracting(Lesson.Source::person)
+        .containsExactly(Scene.CHEN.id());
   }
 
   @Test
