@@ -66,7 +66,7 @@ final class LearnsFromUse implements Reaction {
   }
 
   private Optional<LessonRows.Showing> showing(FollowUp followUp, String id, Verdict verdict) {
-    Optional<LibraryItem> item = ground.packs().library().item(id);
+    Optional<LibraryItem> item = ground.packs().entries().get(id);
     if (item.isEmpty() || verdict.act() == Act.NOTHING || verdict.act() == Act.SPECIFIED) {
       return Optional.empty();
     }
@@ -104,7 +104,10 @@ final class LearnsFromUse implements Reaction {
     return whole && text.length() <= LONGEST;
   }
 
-  /** What the entry says itself teaches nothing, and nothing speaks against its own words. */
+  /**
+   * What people wrote there already teaches nothing; what was learned stays a lesson, so that it can
+   * be taken back.
+   */
   private static boolean isNew(LibraryItem item, String text) {
     return Stream.concat(
             item.entry().phrases().stream(), item.entry().contrast().counterExamples().stream())

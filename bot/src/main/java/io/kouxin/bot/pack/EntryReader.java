@@ -33,8 +33,6 @@ final class EntryReader {
     "version"
   };
 
-  private static final int WIDEST_NOTE = 200;
-  private static final int WIDEST_OWNER = 20;
   private static final int LAST_VERSION = 999_999;
 
   private final String industry;
@@ -132,15 +130,15 @@ final class EntryReader {
                 .orElse(LibraryItem.Notes.NONE.version())
             : LibraryItem.Notes.NONE.version();
     return new LibraryItem.Notes(
-        note(fields, "description", WIDEST_NOTE),
+        note(fields, "description", EntryRules.LONGEST_NOTE),
         texts(fields, "evidence-required"),
-        note(fields, "owner", WIDEST_OWNER),
+        note(fields, "owner", EntryRules.LONGEST_OWNER),
         version);
   }
 
-  private static Optional<String> note(Fields fields, String name, int widest) {
+  private static Optional<String> note(Fields fields, String name, int longest) {
     return fields.has(name)
-        ? fields.parsed(name, text -> Forms.atMostWide(widest, text))
+        ? fields.parsed(name, text -> Forms.atMostLong(longest, text))
         : Optional.empty();
   }
 

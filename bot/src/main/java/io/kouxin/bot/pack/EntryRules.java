@@ -15,6 +15,8 @@ final class EntryRules {
   static final int SHORTEST_TEXT = 2;
   static final int LONGEST_TEXT = 200;
   static final int WIDEST_LABEL = 20;
+  static final int LONGEST_NOTE = 400;
+  static final int LONGEST_OWNER = 40;
   static final int LONGEST_QUESTION = 60;
   static final int WIDEST_CHOICE = 10;
 
@@ -43,6 +45,7 @@ final class EntryRules {
     if (entry.phrases().isEmpty()) {
       flaws.add(Kind.NO_PHRASES.in("phrases"));
     }
+    flaws.addAll(notes(item));
     lists(item).forEach((field, texts) -> flaws.addAll(texts(field, texts)));
     flaws.addAll(denials(entry));
     item.ask().ifPresent(ask -> flaws.addAll(question(ask)));
@@ -78,6 +81,24 @@ final class EntryRules {
     if (texts.size() > MOST.getOrDefault(field, Integer.MAX_VALUE)) {
       flaws.add(Kind.TOO_MANY.in(field));
     }
+    return flaws;
+  }
+
+  private static List<Flaw> notes(LibraryItem item) {
+    List<Flaw> flaws = new ArrayList<>();
+    item.entry()
+        .kin()
+        .group()
+        .filter(group -> !LibraryItem.ID.matcher(group).matches() || group.length() > 64)
+        .ifPresent(group -> flaws.add(Kind.GROUP.in("group", group)));
+    item.notes()
+        .description()
+        .filter(text -> text.length() > LONGEST_NOTE)
+        .ifPresent(text -> flaws.add(Kind.NOTE_LONG.in("description")));
+    item.notes()
+        .owner()
+        .filter(text -> text.length() > LONGEST_OWNER)
+        .ifPresent(text -> flaws.add(Kind.NOTE_LONG.in("owner")));
     return flaws;
   }
 

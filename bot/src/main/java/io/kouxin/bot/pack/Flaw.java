@@ -14,6 +14,9 @@ public record Flaw(Kind kind, String field, String value, String other) {
     ID("the id must be lower case letters and digits with dashes", "write it like price-too-high"),
     LABEL_EMPTY("the label must not be empty", "write what a card shall show"),
     LABEL_WIDE("the label \"%1$s\" is too long", "use at most 20 Chinese or 40 Latin characters"),
+    GROUP("\"%1$s\" is no name for a group", "use lower case letters and digits with dashes"),
+    NOTE_LONG(
+        "the note is too long", "use at most 400 characters for the description, 40 for the owner"),
     NO_PHRASES("there must be at least one phrase", "add the ways in which people say it"),
     TEXT_EMPTY("there is an empty line", "write something, or take it out"),
     TEXT_SHORT("\"%1$s\" has only one character and would be found everywhere", "write more"),

@@ -79,6 +79,14 @@ final class Forms {
     return text;
   }
 
+  /** At most so many characters. */
+  static String atMostLong(int most, String text) {
+    if (text.codePointCount(0, text.length()) > most) {
+      throw new IllegalArgumentException("use at most " + most + " characters");
+    }
+    return text;
+  }
+
   /** How wide a text is, in narrow characters. */
   static int width(String text) {
     return text.codePoints().map(c -> c < 0x1100 ? 1 : 2).sum();

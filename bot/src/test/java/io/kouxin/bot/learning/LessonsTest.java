@@ -3,6 +3,7 @@ package io.kouxin.bot.learning;
 import static io.kouxin.bot.learning.School.DEAR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouxin.bot.followup.Correction;
 import io.kouxin.bot.journal.JournalEntry;
 import io.kouxin.bot.learning.Lesson.State;
 import io.kouxin.bot.learning.Lessons.Outcome;
@@ -60,6 +61,17 @@ class LessonsTest {
 
     assertThat(school.entry(DEAR).contrast().counterExamples()).containsExactly(MEMO);
     assertThat(school.entry(DEAR).phrases()).containsExactly("dear的说法");
+  }
+
+  @Test
+  void an_accepted_lesson_can_still_be_taken_back_when_its_memo_changes() {
+    Lesson lesson = example();
+    school.lessons.accept(lesson, MEMO, CHEN);
+    var memo = school.scene.followUps.find(lesson.sources().getFirst().followUp()).orElseThrow();
+    school.corrects(memo, new Correction.Action("周五再去"));
+
+    assertThat(now(lesson).sources()).hasSize(1);
+    assertThat(school.lessons.takeBack(now(lesson), CHEN)).isEqualTo(Outcome.DONE);
   }
 
   @Test
