@@ -83,8 +83,7 @@ record EntryJson(
             given("label", label),
             texts(phrases),
             Optional.ofNullable(industry).orElse(""),
-            Locale.forLanguageTag(
-                Language.of(Optional.ofNullable(language).orElse("zh")).code()),
+            Locale.forLanguageTag(Language.of(Optional.ofNullable(language).orElse("zh")).code()),
             texts(aliases),
             new Kin(filled(group), filled(parent)),
             new Contrast(texts(negativePhrases), texts(counterExamples)));

@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param proposed how many lessons wait for a decision of the caller
  * @param problems what is wrong with it and left out when matching
  */
-record EntryState(
-    Enough strength, Use use, Learned learned, int proposed, List<Wrong> problems) {
+record EntryState(Enough strength, Use use, Learned learned, int proposed, List<Wrong> problems) {
 
   /**
    * Full utterances.

@@ -101,8 +101,7 @@ class LessonController {
     try {
       return State.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw Problem.badRequest(
-          "'state' must be one of proposed, accepted, rejected, taken_back.");
+      throw Problem.badRequest("'state' must be one of proposed, accepted, rejected, taken_back.");
     }
   }
 
@@ -116,8 +115,7 @@ class LessonController {
     Lesson lesson = find(id, sight);
     String mended = wanted == null || wanted.text() == null ? lesson.text() : wanted.text().strip();
     if (mended.length() < SHORTEST || mended.length() > LONGEST) {
-      throw Problem.badRequest(
-          "'text' must have " + SHORTEST + " to " + LONGEST + " characters.");
+      throw Problem.badRequest("'text' must have " + SHORTEST + " to " + LONGEST + " characters.");
     }
     return told(id, lessons.accept(lesson, mended, caller.id()), sight);
   }

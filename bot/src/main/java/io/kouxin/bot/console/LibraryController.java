@@ -115,11 +115,9 @@ class LibraryController {
     EntryJson json(LibraryItem item) {
       String id = item.id();
       var open =
-          new EntryState.Open(
-              proposed.getOrDefault(id, 0), flaws.getOrDefault(id, List.of()));
+          new EntryState.Open(proposed.getOrDefault(id, 0), flaws.getOrDefault(id, List.of()));
       EntryUse use = uses.getOrDefault(id, EntryUse.none(id));
-      return EntryJson.of(
-          item, EntryState.of(item, live.getOrDefault(id, item), use, open));
+      return EntryJson.of(item, EntryState.of(item, live.getOrDefault(id, item), use, open));
     }
   }
 

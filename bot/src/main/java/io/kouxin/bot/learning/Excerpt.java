@@ -62,7 +62,9 @@ final class Excerpt {
   }
 
   private static boolean isLatin(int c) {
-    return c == '\'' || (c < 0x250 && Character.isLetterOrDigit(c)) || Character.isSurrogate((char) c);
+    return c == '\''
+        || (c < 0x250 && Character.isLetterOrDigit(c))
+        || Character.isSurrogate((char) c);
   }
 
   /** A full stop ends a sentence only before a blank: 3.5 does not. */

@@ -105,8 +105,8 @@ final class LearnsFromUse implements Reaction {
   }
 
   /**
-   * What people wrote there already teaches nothing; what was learned stays a lesson, so that it can
-   * be taken back.
+   * What people wrote there already teaches nothing; what was learned stays a lesson, so that it
+   * can be taken back.
    */
   private static boolean isNew(LibraryItem item, String text) {
     return Stream.concat(

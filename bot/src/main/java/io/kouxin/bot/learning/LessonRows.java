@@ -118,7 +118,8 @@ final class LessonRows {
   }
 
   List<Lesson> list(Lessons.Filter filter, Optional<String> after, int limit) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             SELECT l.* FROM lesson l
             WHERE (:after = '' OR l.id < :after)
@@ -161,7 +162,8 @@ final class LessonRows {
   /** Only those whom the asker may see. */
   private Lesson withSources(Lesson lesson, Optional<Set<String>> among) {
     List<Source> sources =
-        jdbc.sql(
+        jdbc
+            .sql(
                 """
                 SELECT s.follow_up, s.person, s.at, f.rep
                 FROM lesson_source s JOIN follow_up f ON f.id = s.follow_up
@@ -196,7 +198,8 @@ final class LessonRows {
 
   /** How many open lessons each entry has that the asker may see. */
   Map<String, Integer> proposed(Optional<Set<String>> among) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             SELECT l.entry_id, COUNT(*) AS open FROM lesson l
             WHERE l.state = 'PROPOSED' AND (:anybody OR EXISTS (

@@ -88,10 +88,7 @@ public final class Lessons {
     var taught = new Taught(lesson.entry(), lesson.sense(), text);
     try {
       boolean known =
-          ground
-              .packs()
-              .entries()
-              .teach(taught, () -> decide(lesson, State.ACCEPTED, text, by));
+          ground.packs().entries().teach(taught, () -> decide(lesson, State.ACCEPTED, text, by));
       return known ? Outcome.DONE : Outcome.ENTRY_GONE;
     } catch (MovedMeanwhile e) {
       return Outcome.DECIDED_OTHERWISE;
@@ -149,7 +146,8 @@ public final class Lessons {
                 Optional.of(by),
                 Optional.empty(),
                 lesson.id(),
-                "{\"entry\":\"%s\",\"sense\":\"%s\"}".formatted(lesson.entry(), word(lesson.sense()))));
+                "{\"entry\":\"%s\",\"sense\":\"%s\"}"
+                    .formatted(lesson.entry(), word(lesson.sense()))));
   }
 
   private static String word(Sense sense) {

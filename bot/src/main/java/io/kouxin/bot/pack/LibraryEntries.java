@@ -37,8 +37,7 @@ public final class LibraryEntries {
    */
   public boolean create(LibraryItem item) {
     check(item);
-    return store.change(
-        now -> now.item(item.id()).isEmpty(), () -> store.edit(item.inVersion(1)));
+    return store.change(now -> now.item(item.id()).isEmpty(), () -> store.edit(item.inVersion(1)));
   }
 
   /**

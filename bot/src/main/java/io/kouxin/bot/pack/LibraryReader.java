@@ -38,8 +38,7 @@ final class LibraryReader {
     all.addAll(read.keySet());
     var neighbours = new Neighbours(all);
     read.forEach(
-        (item, fields) ->
-            neighbours.flaws(item).forEach(flaw -> EntryReader.report(fields, flaw)));
+        (item, fields) -> neighbours.flaws(item).forEach(flaw -> EntryReader.report(fields, flaw)));
   }
 
   private Optional<LibraryItem> item(Fields fields) {
@@ -108,9 +107,7 @@ final class LibraryReader {
                         "entry", "there is no entry \"" + id + "\"", "name one, or take it out")));
     entry.ifPresent(id -> lint.action(fields, asker, id));
     String label =
-        fields
-            .parsed("label", text -> Forms.atMostWide(EntryRules.WIDEST_CHOICE, text))
-            .orElse("");
+        fields.parsed("label", text -> Forms.atMostWide(EntryRules.WIDEST_CHOICE, text)).orElse("");
     return new Ask.Choice(label, entry);
   }
 }

@@ -35,9 +35,7 @@ class QuestionsTest extends InChat {
   void an_entry_with_more_specific_ones_below_it_asks_which_of_them_is_meant() {
     chat.types(REP, "华康医院王主任说这批货质量不行，用了没多久就坏了，周五再去");
     assertThat(card().body()).isEqualTo("已存好。“质量投诉”具体是哪一种？");
-    assertThat(window().buttons())
-        .containsSequence("先不管", "没问题")
-        .contains("设备老出故障", "图像不清晰");
+    assertThat(window().buttons()).containsSequence("先不管", "没问题").contains("设备老出故障", "图像不清晰");
     chat.taps(REP, "设备老出故障");
     assertThat(window().row("顾虑")).isEqualTo("设备老出故障");
     assertThat(card().body()).as("one question a memo").doesNotContain("？");

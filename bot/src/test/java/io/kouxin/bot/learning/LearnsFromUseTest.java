@@ -74,8 +74,7 @@ class LearnsFromUseTest {
     assertThat(school.all())
         .extracting(Lesson::entry, Lesson::sense, Lesson::text)
         .containsExactlyInAnyOrder(
-            tuple(DEAR, Sense.COUNTER_EXAMPLE, CLAUSE),
-            tuple(PAYING, Sense.EXAMPLE, CLAUSE));
+            tuple(DEAR, Sense.COUNTER_EXAMPLE, CLAUSE), tuple(PAYING, Sense.EXAMPLE, CLAUSE));
   }
 
   @Test
@@ -124,7 +123,8 @@ class LearnsFromUseTest {
   @Test
   void a_memo_that_joins_brings_its_tags_without_anybody_ticking_them() {
     FollowUp memo = school.tagged(MEMO, DEAR, "超出他能接受");
-    FollowUp second = Memo.by(Scene.ZHANG, "账期要半年").saying(PAYING, "objection", "账期").on(school.scene);
+    FollowUp second =
+        Memo.by(Scene.ZHANG, "账期要半年").saying(PAYING, "objection", "账期").on(school.scene);
     FollowUp joined = school.scene.write(memo.join(second, school.scene.clock.instant()));
 
     assertThat(school.use(PAYING)).isEqualTo(new EntryUse(PAYING, 1, 0, 0, 0));
@@ -140,13 +140,13 @@ class LearnsFromUseTest {
     String text = "华康的王建国主任让打13912345678说这个价接受不了";
     Memo memo =
         new Memo(
-            Scene.ZHANG,
-            text,
-            Optional.of(customer),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty())
+                Scene.ZHANG,
+                text,
+                Optional.of(customer),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty())
             .with("王建国主任")
             .saying(DEAR, "objection", "接受不了");
     school.removes(school.scene.open(memo), DEAR);

@@ -57,7 +57,10 @@ class EntryRulesTest {
             .replacing("library.yaml", "phrases: [涨价了]\n", "phrases: [涨价了]\n    " + field + "\n");
     PackReading reading = reader.read(pack.files());
 
-    assertThat(reading.problems().stream().map(PackProblem::toString).map(s -> s.replace("22:", "22:")))
+    assertThat(
+            reading.problems().stream()
+                .map(PackProblem::toString)
+                .map(s -> s.replace("22:", "22:")))
         .anyMatch(p -> p.startsWith(problem.replaceFirst(":22:(\\d+)", ":22:$1")));
     assertThat(reading.pack().orElseThrow().library())
         .as("the entry is matched all the same")
@@ -69,7 +72,8 @@ class EntryRulesTest {
   void parents_in_a_circle_are_named_with_the_way_round() {
     SamplePack pack =
         SamplePack.sound()
-            .replacing("library.yaml", "severity: high", "severity: high\n    parent: dearer-than-before")
+            .replacing(
+                "library.yaml", "severity: high", "severity: high\n    parent: dearer-than-before")
             .replacing("library.yaml", "phrases: [涨价了]", "phrases: [涨价了]\n    parent: too-dear");
 
     assertThat(reader.read(pack.files()).problems())
@@ -130,8 +134,7 @@ class EntryRulesTest {
     refused(SampleEntry.saying(" ", "other"), Flaw.Kind.TEXT_EMPTY);
     assertThat(entries.get("other")).isEmpty();
     LibraryItem dear = entries.get("too-dear").orElseThrow();
-    LibraryItem round =
-        dear.with(SampleEntry.below("child", "too-dear").entry());
+    LibraryItem round = dear.with(SampleEntry.below("child", "too-dear").entry());
     assertThatThrownBy(() -> entries.update(round))
         .hasMessageContaining("circle: too-dear → child → too-dear");
   }

@@ -207,8 +207,14 @@ class RepWalkTest {
   }
 
   private static List<String> learned() throws IOException {
-    JsonNode state = service.client().get("/api/v1/library/entries/" + TRAINING).body().path("state");
-    return state.path("learned").path("counterExamples").valueStream().map(JsonNode::asString).toList();
+    JsonNode state =
+        service.client().get("/api/v1/library/entries/" + TRAINING).body().path("state");
+    return state
+        .path("learned")
+        .path("counterExamples")
+        .valueStream()
+        .map(JsonNode::asString)
+        .toList();
   }
 
   @Test
