@@ -48,7 +48,7 @@ class EntryRulesTest {
         "evidence-required: [甲一, 乙一, 丙一, 丁一, 戊一, 己一]|library.yaml:22:24: there are too many",
         "group: 价格|library.yaml:22:12: \"价格\" will not do for \"group\"; use lower case",
         "version: newest|library.yaml:22:14: \"newest\" will not do for \"version\"; write a whole",
-        "owner: 负责这一条词条的人的名字实在是太长太长太长了|library.yaml:22:12: ",
+        "owner: 一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一|library.yaml:22:12: ",
         "negative_phrases: [x]|library.yaml:22:5: nobody knows the field \"negative_phrases\"",
       })
   void a_broken_field_is_named_with_file_line_and_what_to_do(String field, String problem) {

@@ -148,34 +148,6 @@ class ApiTest {
   }
 
   @Test
-  void an_entry_is_taken_and_shown_with_all_it_has() throws Exception {
-    String entry =
-        """
-        {"id":"api-test-whole","kind":"stakeholder","label":"院长支持","phrases":["院长说他会全力支持"],
-         "group":"attitude","parent":"inside-supporter","aliases":["院长牌"],"severity":"high",
-         "negativePhrases":["副院长"],"counterExamples":["院长今天不在"],"description":"院长点头",
-         "evidenceRequired":["会议纪要"],"owner":"运营","playbook":"price"}""";
-    JsonNode made = json(send("POST", "/library/entries", entry));
-    assertThat(made.get("parent").asString()).isEqualTo("inside-supporter");
-    assertThat(made.at("/negativePhrases/0").asString()).isEqualTo("副院长");
-    assertThat(made.at("/counterExamples/0").asString()).isEqualTo("院长今天不在");
-    assertThat(made.at("/evidenceRequired/0").asString()).isEqualTo("会议纪要");
-    assertThat(made.at("/state/strength/thin").asBoolean()).isTrue();
-    assertThat(made.at("/state/strength/utterances").asInt()).isEqualTo(1);
-    assertThat(made.at("/state/use/precision").isNull()).isTrue();
-    assertThat(made.get("version").asInt()).isEqualTo(1);
-
-    String path = "/library/entries/api-test-whole";
-    String named = entry.replace("\"id\":\"api-test-whole\"", "\"version\":1");
-    assertThat(json(send("PUT", path, named)).get("version").asInt()).isEqualTo(2);
-    assertThat(send("PUT", path, named).statusCode()).as("changed meanwhile").isEqualTo(409);
-    var broken = send("PUT", path, entry.replace("inside-supporter", "nobody"));
-    assertThat(broken.statusCode()).isEqualTo(400);
-    assertThat(broken.body()).contains("\"kind\":\"parent-unknown\"", "\"field\":\"parent\"");
-    assertThat(send("DELETE", path, "").statusCode()).isEqualTo(204);
-  }
-
-  @Test
   void tagging_writes_nothing_and_refuses_what_it_cannot_read() throws Exception {
     JsonNode answer =
         json(
