@@ -1,7 +1,8 @@
 import { h } from './dom.js';
 import { t } from './wording.js';
 
-const KINDS = ['need', 'objection', 'competitor', 'stakeholder', 'milestone'];
+/** What an entry can be about. */
+export const KINDS = ['need', 'objection', 'competitor', 'stakeholder', 'milestone'];
 const CHOICES = 5;
 
 /** The fields of an entry; `data-field` is what the API calls a problem's field. */

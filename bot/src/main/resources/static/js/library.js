@@ -1,11 +1,11 @@
 import { get } from './api.js';
 import { h } from './dom.js';
 import { Editor } from './library-editor.js';
+import { KINDS } from './library-form.js';
 import { used } from './library-use.js';
 import { languageButton, welcome } from './member.js';
 import { t } from './wording.js';
 
-const KINDS = ['need', 'objection', 'competitor', 'stakeholder', 'milestone'];
 const WHICH = ['all', 'thin', 'open', 'wrong'];
 const element = (id) => document.getElementById(id);
 

@@ -101,7 +101,8 @@ final class LiveLibrary implements Library, TagLibrary {
   }
 
   private static boolean hasPhrase(LibraryItem item, String words) {
-    return item.entry().phrases().stream().anyMatch(phrase -> phrase.equalsIgnoreCase(words));
+    return Stream.concat(item.entry().phrases().stream(), item.entry().aliases().stream())
+        .anyMatch(phrase -> phrase.equalsIgnoreCase(words));
   }
 
   private Optional<TagMark> bestFit(String words, Locale language, Indexed now) {
