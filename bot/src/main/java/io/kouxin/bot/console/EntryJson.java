@@ -11,8 +11,8 @@ import io.kouxin.nlp.tagging.LibraryEntry.Kind;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,9 +98,10 @@ record EntryJson(
 
   /** Blanks around a text and empty lines are nobody's intention. */
   private static List<String> texts(@Nullable List<String> given) {
-    return Stream.ofNullable(given)
-        .flatMap(List::stream)
-        .map(text -> Optional.ofNullable(text).orElse("").strip())
+    List<String> all = given == null ? List.of() : given;
+    return all.stream()
+        .filter(Objects::nonNull)
+        .map(String::strip)
         .filter(text -> !text.isEmpty())
         .toList();
   }
