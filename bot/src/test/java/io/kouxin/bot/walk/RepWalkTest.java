@@ -177,8 +177,8 @@ class RepWalkTest {
       leader.sees(".lesson:first-child", "已收回");
       assertThat(learned()).isEmpty();
       leader.presses("Escape");
+      leader.seesNo("dialog[open]");
       leader.chooses("#which", "all");
-      assertThat(leader.count("dialog[open]")).isZero();
       leader.writes("#words", "没有这样的说法");
       leader.sees("#said", "没有符合的");
       assertThat(leader.complaints()).isEmpty();
@@ -233,15 +233,19 @@ class RepWalkTest {
       assertThat(desk.focused("name")).as("the field that is wrong").isEqualTo("phrases");
       desk.writes("[name=phrases]", "电梯太小设备进不去\n他们楼里的电梯装不下");
       desk.taps("dialog .wide");
+      desk.seesNo("dialog[open]");
       desk.writes("#words", "电梯太小");
       desk.sees("#list button", "完整说法 2/12");
       desk.fits();
       desk.taps("#list button");
+      desk.sees("#editor-title", "电梯太小");
       desk.sees("dialog", "还没在跟进里出现过");
       desk.sees(".lessons", "还没有");
       desk.fits();
       desk.screenshot("library-form-390");
       desk.presses("Escape");
+      desk.seesNo("dialog[open]");
+      assertThat(desk.focused("data-entry")).as("back where it was opened").isEqualTo("walk-lift");
       desk.taps("#language");
       desk.sees("#list button", "full phrases 2/12");
     }

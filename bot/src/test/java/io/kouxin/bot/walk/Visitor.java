@@ -112,6 +112,11 @@ final class Visitor implements AutoCloseable {
     page.locator(selector).filter(new Locator.FilterOptions().setHasText(words)).first().waitFor();
   }
 
+  /** Waits until nothing like this is there any more. */
+  void seesNo(String selector) {
+    page.waitForFunction("selector => !document.querySelector(selector)", selector);
+  }
+
   int count(String selector) {
     return page.locator(selector).count();
   }
