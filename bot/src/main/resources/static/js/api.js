@@ -1,8 +1,9 @@
 /** The server said no, or nothing at all (status 0). */
 export class Refused extends Error {
-  constructor(status, detail) {
+  constructor(status, detail, problems = []) {
     super(detail);
     this.status = status;
+    this.problems = problems;
   }
 }
 
@@ -20,7 +21,7 @@ async function ask(path, options = {}, patience = 20_000) {
   }
   if (answer.ok || answer.status === 304) return answer;
   const problem = await answer.json().catch(() => ({}));
-  throw new Refused(answer.status, problem.detail ?? '');
+  throw new Refused(answer.status, problem.detail ?? '', problem.problems);
 }
 
 export async function get(path) {
@@ -34,13 +35,17 @@ export async function getIfChanged(path, known) {
   return { body: await answer.json(), etag: answer.headers.get('ETag') };
 }
 
-export async function send(path, body) {
+export async function send(path, body, method = 'POST') {
   const answer = await ask(path, {
-    method: 'POST',
+    method,
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   });
   return answer.json();
+}
+
+export async function remove(path) {
+  await ask(path, { method: 'DELETE' });
 }
 
 /** Says something as a person: one of text, file (with a name) or place. */

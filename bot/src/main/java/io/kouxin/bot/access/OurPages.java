@@ -11,7 +11,10 @@ public final class OurPages {
   /** For saying where one is. */
   public static final String CHECK_IN = "/check-in";
 
-  private static final Set<String> ALL = Set.of("/", MINE, CHECK_IN);
+  /** For looking at the library, and for those who look after it. */
+  public static final String LIBRARY = "/library";
+
+  private static final Set<String> ALL = Set.of("/", MINE, CHECK_IN, LIBRARY);
 
   private OurPages() {}
 

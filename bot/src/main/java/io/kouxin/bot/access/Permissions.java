@@ -43,6 +43,10 @@ public final class Permissions {
           scoped("POST", API + "/library/entries", Scope.LIBRARY_WRITE, NONE),
           scoped("PUT", API + "/library/entries/{id}", Scope.LIBRARY_WRITE, NONE),
           scoped("DELETE", API + "/library/entries/{id}", Scope.LIBRARY_WRITE, NONE),
+          leaders("GET", API + "/library/lessons"),
+          leaders("POST", API + "/library/lessons/{id}/accept"),
+          leaders("POST", API + "/library/lessons/{id}/reject"),
+          leaders("POST", API + "/library/lessons/{id}/take-back"),
           scoped("POST", API + "/tag", Scope.TAG, ALL),
           scoped("POST", API + "/facts", Scope.FACTS_WRITE, NONE),
           scoped("GET", API + "/outbox", Scope.OPERATIONS, NONE),
@@ -72,6 +76,7 @@ public final class Permissions {
           closed("POST", API + "/sandbox/**"),
           closed("GET", "/"),
           people("GET", OurPages.MINE),
+          people("GET", OurPages.LIBRARY),
           people("GET", OurPages.CHECK_IN),
           people("POST", API + "/check-ins"),
           people("GET", API + "/js-signature"),
@@ -136,6 +141,10 @@ public final class Permissions {
 
   private static Rule people(String method, String path) {
     return new Rule(method, parsed(path), false, Optional.empty(), ALL);
+  }
+
+  private static Rule leaders(String method, String path) {
+    return new Rule(method, parsed(path), false, Optional.empty(), MANAGERS);
   }
 
   private static Rule open(String path) {

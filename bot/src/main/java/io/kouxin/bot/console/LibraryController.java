@@ -1,17 +1,19 @@
 package io.kouxin.bot.console;
 
-import io.kouxin.bot.pack.Ask;
+import io.kouxin.bot.access.Sight;
+import io.kouxin.bot.learning.EntryUse;
+import io.kouxin.bot.learning.Lessons;
+import io.kouxin.bot.pack.Flaw;
 import io.kouxin.bot.pack.InvalidLibraryEntry;
+import io.kouxin.bot.pack.Library;
 import io.kouxin.bot.pack.LibraryEntries;
 import io.kouxin.bot.pack.LibraryItem;
-import io.kouxin.bot.pack.LibraryItem.Severity;
 import io.kouxin.bot.pack.Packs;
-import io.kouxin.nlp.tagging.LibraryEntry;
-import io.kouxin.nlp.tagging.LibraryEntry.Kind;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,114 +32,60 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/library/entries")
 @io.swagger.v3.oas.annotations.tags.Tag(name = "Library")
 class LibraryController {
+  private final Packs packs;
   private final LibraryEntries entries;
+  private final Lessons lessons;
 
-  LibraryController(Packs packs) {
+  LibraryController(Packs packs, Lessons lessons) {
+    this.packs = packs;
     this.entries = packs.entries();
-  }
-
-  /**
-   * An entry as the API shows and takes it.
-   *
-   * @param kind need, objection, competitor or milestone
-   * @param severity normal or high; high tells the rep's leader
-   */
-  record Entry(
-      @Nullable String id,
-      @Nullable String kind,
-      @Nullable String label,
-      @Nullable List<String> phrases,
-      @Nullable String industry,
-      @Nullable String language,
-      @Nullable String severity,
-      @Nullable String playbook,
-      @Nullable Ask ask) {
-
-    static Entry of(LibraryItem item) {
-      LibraryEntry entry = item.entry();
-      return new Entry(
-          entry.id(),
-          entry.kind().name().toLowerCase(Locale.ROOT),
-          entry.label(),
-          entry.phrases(),
-          entry.industry(),
-          entry.language().getLanguage(),
-          item.severity().name().toLowerCase(Locale.ROOT),
-          item.playbook().orElse(null),
-          item.ask().orElse(null));
-    }
-
-    LibraryItem item(String underId) {
-      var entry =
-          new LibraryEntry(
-              underId,
-              one(Kind.class, "kind", given("kind", kind)),
-              given("label", label),
-              Optional.ofNullable(phrases).orElse(List.of()),
-              Optional.ofNullable(industry).orElse(""),
-              Locale.forLanguageTag(
-                  Language.of(Optional.ofNullable(language).orElse("zh")).code()));
-      return new LibraryItem(
-          entry,
-          one(Severity.class, "severity", Optional.ofNullable(severity).orElse("normal")),
-          Optional.ofNullable(playbook),
-          Optional.ofNullable(ask));
-    }
-
-    private static String given(String name, @Nullable String value) {
-      if (value == null || value.isBlank()) {
-        throw Problem.badRequest("'" + name + "' is missing.");
-      }
-      return value.strip();
-    }
-
-    private static <E extends Enum<E>> E one(Class<E> type, String name, String value) {
-      try {
-        return Enum.valueOf(type, value.toUpperCase(Locale.ROOT));
-      } catch (IllegalArgumentException e) {
-        String all =
-            String.join(", ", List.of(type.getEnumConstants()).stream().map(Enum::name).toList());
-        throw Problem.badRequest(
-            "'" + name + "' must be one of " + all.toLowerCase(Locale.ROOT) + ".");
-      }
-    }
+    this.lessons = lessons;
   }
 
   @GetMapping
   @Operation(summary = "All entries, edits included")
-  Page<Entry> list(@RequestParam(required = false) @Nullable String language) {
+  Page<EntryJson> list(@RequestParam(required = false) @Nullable String language, Sight sight) {
+    var shown = new Shown(packs.library(), lessons, sight, entries.flaws());
     return Page.whole(
         entries.list().stream()
             .filter(i -> language == null || i.entry().language().getLanguage().equals(language))
-            .map(Entry::of)
+            .map(shown::json)
             .toList());
   }
 
   @GetMapping("/{id}")
   @Operation(summary = "One entry")
-  Entry one(@PathVariable String id) {
-    return Entry.of(entries.get(id).orElseThrow(LibraryController::none));
+  EntryJson one(@PathVariable String id, Sight sight) {
+    LibraryItem item = entries.get(id).orElseThrow(LibraryController::none);
+    Map<String, List<Flaw>> flaws = Map.of(id, entries.flaws(item));
+    return new Shown(packs.library(), lessons, sight, flaws).json(item);
   }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @Operation(summary = "Add an entry")
-  Entry create(@RequestBody Entry entry) {
-    LibraryItem item = entry.item(Entry.given("id", entry.id()));
+  EntryJson create(@RequestBody EntryJson entry, Sight sight) {
+    LibraryItem item = entry.item(EntryJson.given("id", entry.id()));
     if (!checked(() -> entries.create(item))) {
       throw Problem.conflict("There is an entry with this id already.");
     }
-    return Entry.of(item);
+    return one(item.id(), sight);
   }
 
   @PutMapping("/{id}")
-  @Operation(summary = "Replace an entry; one of a pack gets an edit over it")
-  Entry update(@PathVariable String id, @RequestBody Entry entry) {
+  @Operation(
+      summary = "Replace an entry; one of a pack gets an edit over it",
+      description = "With 'version', only if that is still the present one.")
+  EntryJson update(@PathVariable String id, @RequestBody EntryJson entry, Sight sight) {
     LibraryItem item = entry.item(id);
+    int now = entries.get(id).orElseThrow(LibraryController::none).notes().version();
+    if (entry.version() != null && entry.version() != now) {
+      throw Problem.conflict("Somebody has changed this entry meanwhile. Look at it again.");
+    }
     if (!checked(() -> entries.update(item))) {
       throw none();
     }
-    return Entry.of(item);
+    return one(id, sight);
   }
 
   @DeleteMapping("/{id}")
@@ -149,6 +97,30 @@ class LibraryController {
     }
   }
 
+  /** What all entries are shown with. */
+  private record Shown(
+      Map<String, LibraryItem> live,
+      Map<String, EntryUse> uses,
+      Map<String, Integer> proposed,
+      Map<String, List<Flaw>> flaws) {
+
+    Shown(Library library, Lessons lessons, Sight sight, Map<String, List<Flaw>> flaws) {
+      this(
+          library.items().stream().collect(Collectors.toMap(LibraryItem::id, Function.identity())),
+          lessons.uses().stream().collect(Collectors.toMap(EntryUse::entry, Function.identity())),
+          lessons.proposed(sight.people()),
+          flaws);
+    }
+
+    EntryJson json(LibraryItem item) {
+      String id = item.id();
+      var open =
+          new EntryState.Open(proposed.getOrDefault(id, 0), flaws.getOrDefault(id, List.of()));
+      EntryUse use = uses.getOrDefault(id, EntryUse.none(id));
+      return EntryJson.of(item, EntryState.of(item, live.getOrDefault(id, item), use, open));
+    }
+  }
+
   private interface Edit {
     boolean apply();
   }
@@ -157,7 +129,9 @@ class LibraryController {
     try {
       return edit.apply();
     } catch (InvalidLibraryEntry e) {
-      throw Problem.badRequest(String.valueOf(e.getMessage()));
+      throw Problem.badRequest(
+          String.valueOf(e.getMessage()),
+          Map.of("problems", e.flaws().stream().map(EntryState.Wrong::of).toList()));
     }
   }
 

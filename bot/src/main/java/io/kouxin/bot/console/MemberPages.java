@@ -30,6 +30,11 @@ class MemberPages {
     return Answers.page(HttpStatus.OK, file("me.html"));
   }
 
+  @GetMapping(OurPages.LIBRARY)
+  ResponseEntity<String> library() {
+    return Answers.page(HttpStatus.OK, file("library.html"));
+  }
+
   @GetMapping(OurPages.CHECK_IN)
   ResponseEntity<String> checkIn(HttpServletRequest request) {
     List<URI> scripts =

@@ -1,5 +1,6 @@
 package io.kouxin.bot.console;
 
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -10,6 +11,13 @@ final class Problem {
 
   static ErrorResponseException badRequest(String detail) {
     return of(HttpStatus.BAD_REQUEST, detail);
+  }
+
+  /** The same with what programs can read of it. */
+  static ErrorResponseException badRequest(String detail, Map<String, Object> properties) {
+    ErrorResponseException problem = badRequest(detail);
+    properties.forEach(problem.getBody()::setProperty);
+    return problem;
   }
 
   static ErrorResponseException notFound(String detail) {

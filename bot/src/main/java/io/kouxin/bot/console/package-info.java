@@ -15,6 +15,7 @@
       "bot.followup",
       "bot.hearing",
       "bot.inbox",
+      "bot.learning",
       "bot.media",
       "bot.outbox",
       "bot.pack",

@@ -30,8 +30,12 @@ public interface Library {
   /** The question that tells the entry's sub-reasons apart, if it has one. */
   Optional<SubReasons> subReasons(String entry);
 
-  /** A question with its choices. */
-  record SubReasons(String question, List<Choice> choices) {
+  /**
+   * A question with its choices.
+   *
+   * @param question as somebody wrote it; empty where the choices alone are known
+   */
+  record SubReasons(Optional<String> question, List<Choice> choices) {
     public SubReasons {
       choices = List.copyOf(choices);
     }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 final class Questions {
   private static final LocalTime MORNING = LocalTime.of(9, 0);
   private static final int CHOICES = 3;
+  private static final int REASONS = 5;
   private final Understanding understanding;
   private final Library library;
   private final Clock clock;
@@ -97,15 +99,40 @@ final class Questions {
             tag ->
                 library
                     .subReasons(tag.entry())
+                    .filter(ask -> isOpen(followUp, ask))
                     .map(ask -> reason(followUp, tag, ask, talk))
                     .stream())
         .findFirst();
   }
 
+  /** Nothing is asked that was said already. */
+  private static boolean isOpen(FollowUp followUp, Library.SubReasons ask) {
+    return ask.choices().stream()
+        .flatMap(choice -> choice.entry().stream())
+        .noneMatch(entry -> followUp.asserted().stream().anyMatch(t -> t.entry().equals(entry)));
+  }
+
+  /** What was nearly found stands first; of many choices only so many fit on a card. */
+  private static List<Library.Choice> likeliest(FollowUp followUp, Library.SubReasons ask) {
+    if (ask.question().isPresent()) {
+      return ask.choices();
+    }
+    List<String> near = followUp.suggestions().stream().map(TagMark::entry).toList();
+    return ask.choices().stream()
+        .sorted(Comparator.comparingInt(choice -> rank(near, choice)))
+        .limit(REASONS)
+        .toList();
+  }
+
+  private static int rank(List<String> near, Library.Choice choice) {
+    int place = choice.entry().map(near::indexOf).orElse(-1);
+    return place < 0 ? Integer.MAX_VALUE : place;
+  }
+
   private static Question reason(
       FollowUp followUp, TagMark tag, Library.SubReasons ask, Talk talk) {
     List<Button> choices = new ArrayList<>();
-    for (Library.Choice choice : ask.choices()) {
+    for (Library.Choice choice : likeliest(followUp, ask)) {
       String action =
           choice
               .entry()
@@ -114,8 +141,10 @@ final class Questions {
       choices.add(new Button(action, choice.label(), Style.PRIMARY));
     }
     choices.add(skip(followUp, Question.REASON, talk.button("skip")));
+    String question =
+        ask.question().orElseGet(() -> talk.say("ask.which_kind", Map.of("label", tag.label())));
     return new Question(
-        Question.REASON, talk.say("ask.reason", Map.of("question", ask.question())), choices);
+        Question.REASON, talk.say("ask.reason", Map.of("question", question)), choices);
   }
 
   private Optional<Question> when(FollowUp followUp, Talk talk) {

@@ -68,8 +68,7 @@ final class Forms {
    * the buttons and titles of WeCom and DingTalk.
    */
   static String atMostWide(int most, String text) {
-    int halves = text.codePoints().map(c -> c < 0x1100 ? 1 : 2).sum();
-    if (halves > 2 * most) {
+    if (width(text) > 2 * most) {
       throw new IllegalArgumentException(
           "chats show at most "
               + most
@@ -78,6 +77,19 @@ final class Forms {
               + " Latin characters; shorten it");
     }
     return text;
+  }
+
+  /** At most so many characters. */
+  static String atMostLong(int most, String text) {
+    if (text.codePointCount(0, text.length()) > most) {
+      throw new IllegalArgumentException("use at most " + most + " characters");
+    }
+    return text;
+  }
+
+  /** How wide a text is, in narrow characters. */
+  static int width(String text) {
+    return text.codePoints().map(c -> c < 0x1100 ? 1 : 2).sum();
   }
 
   private static String matching(Pattern form, String text, String remedy) {

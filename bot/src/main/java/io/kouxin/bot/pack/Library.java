@@ -14,12 +14,23 @@ import java.util.Optional;
  *
  * @param version grows with every change, on every node
  * @param packs the active ones, in the order of their installation
- * @param items the entries as they stand, edits included and hidden ones left out
+ * @param items the entries as they are matched: edits and what was learned included, hidden ones
+ *     and what is wrong between them left out
+ * @param written the same entries as people wrote them
  */
-public record Library(long version, List<Pack> packs, List<LibraryItem> items) {
+public record Library(
+    long version, List<Pack> packs, List<LibraryItem> items, List<LibraryItem> written) {
   public Library {
     packs = List.copyOf(packs);
     items = List.copyOf(items);
+    written = List.copyOf(written);
+  }
+
+  /** Entries as they were written, with what was learned over them. */
+  static Library of(
+      long version, List<Pack> packs, List<LibraryItem> written, List<Taught> taught) {
+    return new Library(
+        version, packs, new Lessons(taught).over(Neighbours.reconciled(written)), written);
   }
 
   /** What a tagger is built from. */
@@ -30,6 +41,13 @@ public record Library(long version, List<Pack> packs, List<LibraryItem> items) {
   /** The entry with this id. */
   public Optional<LibraryItem> item(String id) {
     return items.stream().filter(item -> item.id().equals(id)).findFirst();
+  }
+
+  /** The more specific entries that name this one as their parent, in the order of the library. */
+  public List<LibraryItem> children(String id) {
+    return items.stream()
+        .filter(item -> item.entry().kin().parent().filter(id::equals).isPresent())
+        .toList();
   }
 
   /** All advice, one for each id. */

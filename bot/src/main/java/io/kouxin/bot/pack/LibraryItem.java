@@ -1,22 +1,32 @@
 package io.kouxin.bot.pack;
 
 import io.kouxin.nlp.tagging.LibraryEntry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A library entry, and what the bot does about it.
+ * A library entry, and what the bot and people do about it.
  *
  * @param entry what is matched
  * @param severity whether a leader hears of it
  * @param playbook the id of the advice that fits
  * @param ask what the rep is asked when it was found
+ * @param notes for the people who look after it
  */
 public record LibraryItem(
-    LibraryEntry entry, Severity severity, Optional<String> playbook, Optional<Ask> ask) {
+    LibraryEntry entry,
+    Severity severity,
+    Optional<String> playbook,
+    Optional<Ask> ask,
+    Notes notes) {
   static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+
+  /** An entry without notes. */
+  public LibraryItem(
+      LibraryEntry entry, Severity severity, Optional<String> playbook, Optional<Ask> ask) {
+    this(entry, severity, playbook, ask, Notes.NONE);
+  }
 
   /** How much it matters. */
   public enum Severity {
@@ -25,23 +35,46 @@ public record LibraryItem(
     HIGH
   }
 
+  /**
+   * What people note down about an entry. Nothing is matched with it.
+   *
+   * @param description what is meant, and what is not
+   * @param evidenceRequired what one wants to see before it is believed: a signed page, a photo
+   * @param owner whom to ask about it: a name or a role
+   * @param version from 1; grows with each edit
+   */
+  public record Notes(
+      Optional<String> description,
+      List<String> evidenceRequired,
+      Optional<String> owner,
+      int version) {
+    /** Of an entry that nobody noted anything about. */
+    public static final Notes NONE = new Notes(Optional.empty(), List.of(), Optional.empty(), 1);
+
+    public Notes {
+      evidenceRequired = List.copyOf(evidenceRequired);
+    }
+
+    Notes inVersion(int number) {
+      return new Notes(description, evidenceRequired, owner, number);
+    }
+  }
+
   /** The id of its entry. */
   public String id() {
     return entry.id();
   }
 
-  /** What is wrong with it, in words; empty when it can be used. */
-  public List<String> faults() {
-    List<String> faults = new ArrayList<>();
-    if (!ID.matcher(entry.id()).matches()) {
-      faults.add("the id must be lower case letters and digits with dashes");
-    }
-    if (entry.label().isBlank()) {
-      faults.add("the label must not be empty");
-    }
-    if (entry.phrases().isEmpty() || entry.phrases().stream().anyMatch(String::isBlank)) {
-      faults.add("there must be at least one phrase, and none of them empty");
-    }
-    return faults;
+  /** What is wrong with it by itself; empty when it can be used. */
+  public List<Flaw> flaws() {
+    return EntryRules.flaws(this);
+  }
+
+  LibraryItem with(LibraryEntry other) {
+    return new LibraryItem(other, severity, playbook, ask, notes);
+  }
+
+  LibraryItem inVersion(int number) {
+    return new LibraryItem(entry, severity, playbook, ask, notes.inVersion(number));
   }
 }

@@ -3,39 +3,46 @@ package io.kouxin.bot.pack;
 import io.kouxin.bot.pack.LibraryItem.Severity;
 import io.kouxin.nlp.tagging.LibraryEntry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads {@code library.yaml}. */
 final class LibraryReader {
-  private static final int WIDEST_LABEL = 20;
-  private static final int WIDEST_QUESTION = 60;
-  private static final int WIDEST_CHOICE = 10;
-
-  private final String industry;
+  private final EntryReader entries;
   private final References references;
   private final FitLint lint;
+  private final Map<LibraryItem, Fields> read = new LinkedHashMap<>();
 
   LibraryReader(String industry, References references, FitLint lint) {
-    this.industry = industry;
+    this.entries = new EntryReader(industry, references);
     this.references = references;
     this.lint = lint;
   }
 
   List<LibraryItem> read(Fields fields) {
     fields.only("entries");
-    List<LibraryItem> items = new ArrayList<>();
     for (Fields entry : fields.blocks("entries")) {
-      entry.only(
-          "id", "kind", "label", "language", "industry", "severity", "phrases", "playbook", "ask");
-      item(entry).ifPresent(items::add);
+      entry.only(EntryReader.FIELDS);
+      item(entry).ifPresent(item -> read.put(item, entry));
     }
-    return items;
+    return List.copyOf(read.keySet());
+  }
+
+  /** Notes what is wrong between the entries; to be called once all that is required is known. */
+  void beside(List<LibraryItem> elsewhere) {
+    List<LibraryItem> all = new ArrayList<>(elsewhere);
+    all.removeIf(item -> read.keySet().stream().anyMatch(own -> own.id().equals(item.id())));
+    all.addAll(read.keySet());
+    var neighbours = new Neighbours(all);
+    read.forEach(
+        (item, fields) -> neighbours.flaws(item).forEach(flaw -> EntryReader.report(fields, flaw)));
   }
 
   private Optional<LibraryItem> item(Fields fields) {
-    Optional<LibraryEntry> entry = entry(fields);
+    Optional<LibraryEntry> entry = entries.entry(fields);
     Severity severity =
         fields.has("severity")
             ? fields
@@ -57,44 +64,26 @@ final class LibraryReader {
             ? fields.block("ask").map(block -> ask(block, entry.map(LibraryEntry::id)))
             : Optional.empty();
     entry.ifPresent(found -> lint.label(fields, found.label(), found.language()));
-    return entry.map(e -> new LibraryItem(e, severity, playbook, ask));
+    entry.map(Strength::of).filter(it -> it.utterances() < Strength.LEAST).ifPresent(thin(fields));
+    LibraryItem.Notes notes = entries.notes(fields);
+    return entry.map(e -> new LibraryItem(e, severity, playbook, ask, notes));
   }
 
-  private Optional<LibraryEntry> entry(Fields fields) {
-    Optional<String> id = fields.parsed("id", Forms::id);
-    boolean isNew = id.map(references::addEntry).orElse(true);
-    if (!isNew) {
-      fields.problem("id", "\"" + id.orElse("") + "\" is an entry already", "give it another id");
-    }
-    Optional<LibraryEntry.Kind> kind =
-        fields.parsed("kind", text -> Forms.oneOf(LibraryEntry.Kind.class, text));
-    Optional<String> label = fields.parsed("label", text -> Forms.atMostWide(WIDEST_LABEL, text));
-    Optional<Locale> language = fields.parsed("language", Forms::language);
-    Optional<String> trade =
-        fields.has("industry") ? fields.parsed("industry", Forms::id) : Optional.of(industry);
-    List<String> phrases = fields.texts("phrases");
-    if (phrases.isEmpty() && fields.has("phrases")) {
-      fields.problem(
-          "phrases", "nobody would ever say this", "add the ways in which people say it");
-    }
-    boolean complete =
-        isNew
-            && id.isPresent()
-            && kind.isPresent()
-            && label.isPresent()
-            && language.isPresent()
-            && !phrases.isEmpty();
-    return complete
-        ? Optional.of(
-            new LibraryEntry(
-                id.get(), kind.get(), label.get(), phrases, trade.orElse(industry), language.get()))
-        : Optional.empty();
+  private static Consumer<Strength> thin(Fields fields) {
+    return strength ->
+        fields.warning(
+            "phrases",
+            "only %d full utterances; this entry will hardly be found in other words"
+                .formatted(strength.utterances()),
+            "add some of at least 6 Chinese characters or 3 English words; aim at " + Strength.AIM);
   }
 
   private Ask ask(Fields fields, Optional<String> asker) {
     fields.only("question", "choices");
     String question =
-        fields.parsed("question", text -> Forms.atMostWide(WIDEST_QUESTION, text)).orElse("");
+        fields
+            .parsed("question", text -> Forms.atMostWide(EntryRules.LONGEST_QUESTION, text))
+            .orElse("");
     List<Fields> blocks = fields.blocks("choices");
     List<Ask.Choice> choices =
         blocks.stream().map(block -> choice(block, asker.orElse(""))).toList();
@@ -117,7 +106,8 @@ final class LibraryReader {
                     fields.problem(
                         "entry", "there is no entry \"" + id + "\"", "name one, or take it out")));
     entry.ifPresent(id -> lint.action(fields, asker, id));
-    String label = fields.parsed("label", text -> Forms.atMostWide(WIDEST_CHOICE, text)).orElse("");
+    String label =
+        fields.parsed("label", text -> Forms.atMostWide(EntryRules.WIDEST_CHOICE, text)).orElse("");
     return new Ask.Choice(label, entry);
   }
 }

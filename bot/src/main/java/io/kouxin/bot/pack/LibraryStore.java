@@ -31,7 +31,7 @@ final class LibraryStore {
   private final Clock clock;
   private final Runnable changed;
   private final AtomicReference<Library> snapshot =
-      new AtomicReference<>(new Library(-1, List.of(), List.of()));
+      new AtomicReference<>(new Library(-1, List.of(), List.of(), List.of()));
 
   LibraryStore(JdbcClient jdbc, TransactionTemplate transaction, Clock clock, Runnable changed) {
     this.jdbc = jdbc;
@@ -54,7 +54,7 @@ final class LibraryStore {
     long version = version();
     if (snapshot.get().version() != version) {
       List<Pack> packs = activePacks();
-      snapshot.set(new Library(version, packs, Library.overlaid(packs, edits())));
+      snapshot.set(Library.of(version, packs, Library.overlaid(packs, edits()), taught()));
     }
     return snapshot.get();
   }
@@ -131,7 +131,7 @@ final class LibraryStore {
   }
 
   void edit(LibraryItem item) {
-    overlay(item.id(), 0, JSON.writeValueAsString(item));
+    overlay(item.id(), 0, KeptItem.write(item));
   }
 
   void hide(String id) {
@@ -151,6 +151,31 @@ final class LibraryStore {
             """)
         .params(id, hidden, content, clock.millis())
         .update();
+  }
+
+  void teach(Taught lesson) {
+    jdbc.sql(
+            """
+            INSERT INTO library_taught (entry_id, sense, text, taught_at) VALUES (?, ?, ?, ?)
+            ON CONFLICT (entry_id, sense, text) DO NOTHING
+            """)
+        .params(lesson.entry(), lesson.sense().name(), lesson.text(), clock.millis())
+        .update();
+  }
+
+  void unteach(Taught lesson) {
+    jdbc.sql("DELETE FROM library_taught WHERE entry_id = ? AND sense = ? AND text = ?")
+        .params(lesson.entry(), lesson.sense().name(), lesson.text())
+        .update();
+  }
+
+  private List<Taught> taught() {
+    return jdbc.sql("SELECT entry_id, sense, text FROM library_taught ORDER BY taught_at, text")
+        .query(
+            (row, n) ->
+                new Taught(
+                    row.getString(1), Taught.Sense.valueOf(row.getString(2)), row.getString(3)))
+        .list();
   }
 
   private List<Pack> activePacks() {
@@ -184,7 +209,7 @@ final class LibraryStore {
 
   private static Optional<LibraryItem> item(String id, String json) {
     try {
-      return Optional.of(JSON.readValue(json, LibraryItem.class));
+      return Optional.of(KeptItem.read(json));
     } catch (JacksonException e) {
       LOG.warn("The edit of the library entry {} cannot be read and is left out.", id);
       return Optional.empty();

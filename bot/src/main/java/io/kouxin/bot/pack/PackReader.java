@@ -48,13 +48,13 @@ public final class PackReader {
       Optional<Fields> fields = yaml(HEAD);
       Optional<Pack> head = fields.flatMap(PackHead::read);
       String industry = head.map(Pack::industry).orElse("general");
-      List<LibraryItem> library =
-          yaml(LIBRARY)
-              .map(entries -> new LibraryReader(industry, references, lint).read(entries))
-              .orElse(List.of());
+      var entries = new LibraryReader(industry, references, lint);
+      List<LibraryItem> library = yaml(LIBRARY).map(entries::read).orElse(List.of());
       List<Playbook> playbooks = playbooks();
       List<Example> examples = examples();
-      references.check(elsewhere(fields, head));
+      List<Pack> elsewhere = elsewhere(fields, head);
+      references.check(KnownIds.of(elsewhere));
+      entries.beside(elsewhere.stream().flatMap(pack -> pack.library().stream()).toList());
       return new PackReading(
           head.map(
               h ->
@@ -73,7 +73,7 @@ public final class PackReader {
           problems.warnings());
     }
 
-    private KnownIds elsewhere(Optional<Fields> fields, Optional<Pack> head) {
+    private List<Pack> elsewhere(Optional<Fields> fields, Optional<Pack> head) {
       List<Pack> found = new ArrayList<>();
       for (String id : head.map(Pack::requires).orElse(List.of())) {
         Optional<Pack> pack = required.apply(id);
@@ -82,7 +82,7 @@ public final class PackReader {
           fields.ifPresent(f -> missing(f, id));
         }
       }
-      return KnownIds.of(found);
+      return found;
     }
 
     private static void missing(Fields fields, String id) {

@@ -101,7 +101,8 @@ final class LiveLibrary implements Library, TagLibrary {
   }
 
   private static boolean hasPhrase(LibraryItem item, String words) {
-    return item.entry().phrases().stream().anyMatch(phrase -> phrase.equalsIgnoreCase(words));
+    return Stream.concat(item.entry().phrases().stream(), item.entry().aliases().stream())
+        .anyMatch(phrase -> phrase.equalsIgnoreCase(words));
   }
 
   private Optional<TagMark> bestFit(String words, Locale language, Indexed now) {
@@ -120,12 +121,28 @@ final class LiveLibrary implements Library, TagLibrary {
 
   @Override
   public Optional<SubReasons> subReasons(String entry) {
-    return indexed.library().item(entry).flatMap(LibraryItem::ask).map(LiveLibrary::subReasons);
+    io.kouxin.bot.pack.Library now = indexed.library();
+    return now.item(entry)
+        .flatMap(LibraryItem::ask)
+        .map(LiveLibrary::subReasons)
+        .or(() -> kinds(now.children(entry)));
   }
 
   private static SubReasons subReasons(Ask ask) {
-    return new SubReasons(
-        ask.question(), ask.choices().stream().map(c -> new Choice(c.label(), c.entry())).toList());
+    List<Choice> choices =
+        ask.choices().stream().map(c -> new Choice(c.label(), c.entry())).toList();
+    return new SubReasons(Optional.of(ask.question()), choices);
+  }
+
+  /** One kind alone leaves nothing to choose. */
+  private static Optional<SubReasons> kinds(List<LibraryItem> children) {
+    List<Choice> choices =
+        children.stream()
+            .map(child -> new Choice(child.entry().label(), Optional.of(child.id())))
+            .toList();
+    return choices.size() < 2
+        ? Optional.empty()
+        : Optional.of(new SubReasons(Optional.empty(), choices));
   }
 
   private static TagMark mark(LibraryItem item) {

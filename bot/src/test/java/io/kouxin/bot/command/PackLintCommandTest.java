@@ -26,10 +26,29 @@ class PackLintCommandTest {
         "id: small\nversion: 1.0.0\nname: {en: Small}\nindustry: general\n");
     Files.writeString(
         folder.resolve("library.yaml"),
-        "entries:\n  - {id: a, kind: need, label: A, language: en, phrases: [a b c]}\n");
+        """
+        entries:
+          - {id: a, kind: need, label: A, language: en,
+             phrases: [a b c, a b d, a b e, a b f, a b g, a b h]}
+        """);
 
     assertThat(run(folder.toString())).isZero();
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void a_thin_entry_is_warned_of_and_the_pack_is_sound_all_the_same() throws IOException {
+    Files.writeString(
+        folder.resolve("pack.yaml"),
+        "id: small\nversion: 1.0.0\nname: {en: Small}\nindustry: general\n");
+    Files.writeString(
+        folder.resolve("library.yaml"),
+        "entries:\n  - {id: a, kind: need, label: A, language: en, phrases: [a b c, keyword]}\n");
+
+    assertThat(run(folder.toString())).isZero();
+    assertThat(out.toString())
+        .startsWith("library.yaml:2:58: warning: only 1 full utterances;")
+        .contains("aim at 12");
   }
 
   @Test

@@ -130,7 +130,7 @@ class TagCommandTest {
     assertThat(run("--library", file("library.yaml", wrongKind), "--input", input)).isEqualTo(1);
     assertThat(err.toString())
         .contains(
-            "library.yaml:10: kind \"wish\" is none of need, objection, competitor, milestone");
+            "library.yaml:10: kind \"wish\" is none of need, objection, competitor, stakeholder, milestone");
     assertThat(run("--library", file("broken.yaml", "entries:\n  - id: [a\n"), "--input", input))
         .isEqualTo(1);
     assertThat(err.toString()).contains("broken.yaml:").contains("not YAML");

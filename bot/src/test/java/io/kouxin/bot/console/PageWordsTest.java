@@ -2,9 +2,11 @@ package io.kouxin.bot.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouxin.bot.pack.Flaw;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,6 +56,14 @@ class PageWordsTest {
     assertThat(families).isNotEmpty();
     assertThat(chinese.keySet())
         .allMatch(key -> asked.contains(key) || families.stream().anyMatch(key::startsWith));
+  }
+
+  @Test
+  void has_words_for_everything_that_can_be_wrong_with_an_entry() {
+    for (Flaw.Kind kind : Flaw.Kind.values()) {
+      String code = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      assertThat(chinese).containsKey("fault." + code);
+    }
   }
 
   private static Set<String> find(Pattern pattern) throws IOException {

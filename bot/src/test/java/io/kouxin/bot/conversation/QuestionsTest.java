@@ -32,6 +32,24 @@ class QuestionsTest extends InChat {
   }
 
   @Test
+  void an_entry_with_more_specific_ones_below_it_asks_which_of_them_is_meant() {
+    chat.types(REP, "华康医院王主任说这批货质量不行，用了没多久就坏了，周五再去");
+    assertThat(card().body()).isEqualTo("已存好。“质量投诉”具体是哪一种？");
+    assertThat(window().buttons()).containsSequence("先不管", "没问题").contains("设备老出故障", "图像不清晰");
+    chat.taps(REP, "设备老出故障");
+    assertThat(window().row("顾虑")).isEqualTo("设备老出故障");
+    assertThat(card().body()).as("one question a memo").doesNotContain("？");
+    assertThat(window().messages()).isEqualTo(1);
+  }
+
+  @Test
+  void what_was_said_already_is_not_asked() {
+    chat.types(REP, "华康医院王主任说这批货质量不行，显微镜的图像模糊看不清，周五再去");
+    assertThat(window().row("顾虑")).contains("图像不清晰");
+    assertThat(window().buttons()).doesNotContain("设备老出故障", "先不管");
+  }
+
+  @Test
   void a_vague_day_is_asked_for_last() {
     chat.types(REP, "博宁骨科何院长说还要商量，回头再联系他");
     assertThat(card().body()).isEqualTo("已存好。“回头”记哪天？");

@@ -130,17 +130,12 @@ class PacksTest {
 
   @Test
   void an_entry_keeps_all_it_has_on_its_way_through_the_store() {
-    var ask = new Ask("跟谁比？", List.of(new Ask.Choice("没细说", Optional.empty())));
-    var item =
-        new LibraryItem(
-            item("new-one", "新的").entry(),
-            LibraryItem.Severity.HIGH,
-            Optional.of("price"),
-            Optional.of(ask));
+    packs.install(SamplePack.sound().files());
+    var whole = SampleEntry.whole("new-one");
 
-    packs.entries().create(item);
+    packs.entries().create(whole);
 
-    assertThat(node().entries().get("new-one")).contains(item);
+    assertThat(node().entries().get("new-one")).contains(whole);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -35,6 +36,8 @@ class RepWalkTest {
   private static final String ANGRY = "清河肿瘤的许主任投诉我们售后没人管，打了三个电话没人接，很生气，说再这样就要换掉我们";
   private static final int TAKES = 3;
   private static final String ADD = "加：";
+  private static final String TRAINING = "training-needed";
+  private static final String LESSONS = "/api/v1/library/lessons?entry=" + TRAINING;
   private static final String SPOKEN = "training-plan.amr";
 
   @TempDir private static Path folder;
@@ -144,6 +147,107 @@ class RepWalkTest {
       narrow.awaitCard("manager", "清河肿瘤专科医院", "对服务不满");
       narrow.screenshot("manager-390");
       assertThat(narrow.fits()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280,900", "390,844"})
+  void what_a_rep_takes_away_is_reviewed_in_the_library(int width, int height) throws Exception {
+    String said = "李主任说护士不会用要我们再培训" + width + "次，周五再去";
+    service.client().say("chenmin", said);
+    takeAwayAllTags(said);
+    URI home = service.client().home();
+    try (var leader = new Visitor(chromium.window(width, height), home)) {
+      leader.opens("/?token=" + ServiceProcess.TOKEN);
+      leader.sees("#pane-rep h2", "");
+      leader.opens("/library");
+      leader.chooses("#which", "open");
+      leader.writes("#words", "需要培训");
+      leader.sees("#list button", "待看 1");
+      leader.fits();
+      leader.screenshot("library-" + width);
+      leader.taps("#list button");
+      leader.sees(".lesson:first-child", "不是这个意思");
+      leader.fits();
+      leader.screenshot("library-entry-" + width);
+      leader.taps(".lesson button");
+      leader.sees(".lesson:first-child", "已采纳");
+      assertThat(learned()).hasSize(1).noneMatch(text -> text.contains("李"));
+      leader.taps(".lesson button");
+      leader.sees(".lesson:first-child", "已收回");
+      assertThat(learned()).isEmpty();
+      leader.presses("Escape");
+      leader.seesNo("dialog[open]");
+      leader.chooses("#which", "all");
+      leader.writes("#words", "没有这样的说法");
+      leader.sees("#said", "没有符合的");
+      assertThat(leader.complaints()).isEmpty();
+    }
+  }
+
+  private static void takeAwayAllTags(String text) throws Exception {
+    var found = new AtomicReference<>("");
+    Await.until(
+        "the memo is a follow-up",
+        Duration.ofSeconds(30),
+        () ->
+            service.client().followUps("chenmin").stream()
+                .filter(one -> one.path("text").asString("").equals(text))
+                .findFirst()
+                .map(one -> one.path("id").asString(""))
+                .filter(id -> found.compareAndSet("", id))
+                .isPresent());
+    var change = Map.of("reason", "不是这个意思", "tags", List.of());
+    assertThat(service.client().patch("/api/v1/follow-ups/" + found.get(), change).status())
+        .isEqualTo(200);
+    Await.until(
+        "the lesson is there",
+        Duration.ofSeconds(30),
+        () -> !service.client().items(LESSONS + "&state=proposed").isEmpty());
+  }
+
+  private static List<String> learned() throws IOException {
+    JsonNode state =
+        service.client().get("/api/v1/library/entries/" + TRAINING).body().path("state");
+    return state
+        .path("learned")
+        .path("counterExamples")
+        .valueStream()
+        .map(JsonNode::asString)
+        .toList();
+  }
+
+  @Test
+  void an_administrator_adds_an_entry_and_is_told_in_words_what_is_wrong() {
+    try (var desk = new Visitor(chromium.window(390, 844), service.client().home())) {
+      desk.opens("/?token=" + ServiceProcess.TOKEN);
+      desk.sees("#pane-rep h2", "");
+      desk.opens("/library");
+      desk.sees("#list button", "嫌贵");
+      desk.taps("#new");
+      desk.writes("[name=id]", "walk-lift");
+      desk.writes("[name=label]", "电梯太小");
+      desk.writes("[name=phrases]", "梯");
+      desk.taps("dialog .wide");
+      desk.sees("dialog .problems", "“梯”只有一个字");
+      assertThat(desk.focused("name")).as("the field that is wrong").isEqualTo("phrases");
+      desk.writes("[name=phrases]", "电梯太小设备进不去\n他们楼里的电梯装不下");
+      desk.taps("dialog .wide");
+      desk.seesNo("dialog[open]");
+      desk.writes("#words", "电梯太小");
+      desk.sees("#list button", "完整说法 2/12");
+      desk.fits();
+      desk.taps("#list button");
+      desk.sees("#editor-title", "电梯太小");
+      desk.sees("dialog", "还没在跟进里出现过");
+      desk.sees(".lessons", "还没有");
+      desk.fits();
+      desk.screenshot("library-form-390");
+      desk.presses("Escape");
+      desk.seesNo("dialog[open]");
+      assertThat(desk.focused("data-entry")).as("back where it was opened").isEqualTo("walk-lift");
+      desk.taps("#language");
+      desk.sees("#list button", "full phrases 2/12");
     }
   }
 

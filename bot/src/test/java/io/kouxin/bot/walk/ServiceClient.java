@@ -70,6 +70,10 @@ record ServiceClient(URI home, String token) {
     return send(json(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(json))));
   }
 
+  Answer patch(String path, Object json) throws IOException {
+    return send(json(path).method("PATCH", BodyPublishers.ofString(JSON.writeValueAsString(json))));
+  }
+
   Answer post(String path, Object json) throws IOException {
     return send(json(path).POST(BodyPublishers.ofString(JSON.writeValueAsString(json))));
   }

@@ -88,9 +88,33 @@ final class Visitor implements AutoCloseable {
     page.locator(selector).first().click();
   }
 
+  /** Writes this into a field, in place of what stands there. */
+  void writes(String selector, String text) {
+    page.locator(selector).first().fill(text);
+  }
+
+  void chooses(String selector, String value) {
+    page.locator(selector).first().selectOption(value);
+  }
+
+  void presses(String key) {
+    page.keyboard().press(key);
+  }
+
+  /** What has the keyboard's attention. */
+  String focused(String attribute) {
+    return String.valueOf(
+        page.evaluate("name => document.activeElement.getAttribute(name) ?? ''", attribute));
+  }
+
   /** Waits until these words stand there. */
   void sees(String selector, String words) {
     page.locator(selector).filter(new Locator.FilterOptions().setHasText(words)).first().waitFor();
+  }
+
+  /** Waits until nothing like this is there any more. */
+  void seesNo(String selector) {
+    page.waitForFunction("selector => !document.querySelector(selector)", selector);
   }
 
   int count(String selector) {

@@ -115,6 +115,10 @@ class WhoMayDoWhatTest {
           POST  | /library/entries                  | library:write    | 403 | 403 | 403 | 403 | 400
           PUT   | /library/entries/none             | library:write    | 403 | 403 | 403 | 403 | 400
           DELETE | /library/entries/none            | library:write    | 403 | 403 | 403 | 403 | 404
+          GET   | /library/lessons                  | -                | 403 | 403 | 200 | 200 | 200
+          POST  | /library/lessons/none/accept      | -                | 403 | 403 | 404 | 404 | 404
+          POST  | /library/lessons/none/reject      | -                | 403 | 403 | 404 | 404 | 404
+          POST  | /library/lessons/none/take-back   | -                | 403 | 403 | 404 | 404 | 404
           POST  | /tag                              | tag              | 400 | 400 | 400 | 400 | 400
           GET   | /outbox                           | operations       | 403 | 403 | 403 | 403 | 200
           POST  | /outbox/none/retry                | operations       | 403 | 403 | 403 | 403 | 404
