@@ -79,7 +79,7 @@ public final class RuleBasedReader implements UtteranceReader {
     static Memo of(String raw, Language grammar, ZonedDateTime now) {
       PlainText plain = PlainText.of(raw);
       return new Memo(
-          plain, grammar, now, grammar.times(plain.text(), now.toLocalDateTime()).find());
+          plain, grammar, now, grammar.times(plain.text(), new Today(now.toLocalDateTime(), WorkCalendar.china())).find());
     }
 
     LocalDateTime local() {
