@@ -30,6 +30,8 @@ final class ChineseTimes implements TimeGrammar {
       Pattern.compile(
           "(?:[，, ]|的|吧|呢|嘛|啊|呃|额|嗯|那个|大概|大约|差不多|可能|应该|估计|也?就是说?|就|约在|定在|约好)*+");
 
+  private static final Pattern WEEKDAY = Pattern.compile("(?:周|星期|礼拜)[一二三四五六日天]");
+
   private static final Revisions REVISIONS =
       Revisions.of(
           "^(?!.*把).*?(?:不对|不是|不不|错了|口误|更正|(?:[哦噢喔啊呃嗯欸])不|应该是|准确地?说|改[到成为在约]|改|[推延挪调换][到成]|推[迟后延]到?|往[后前]推到?|延[后期]到?|顺延到?|调整[到成为]|提[前早]到?|变成)(?:[，,。 ]|应该|是|成|到|在|了|那个|呃|哦)*+$",
@@ -113,9 +115,17 @@ final class ChineseTimes implements TimeGrammar {
 
   /** 明天周四, 下周三也就是十一号: one day that was named in two ways. */
   private DayMention saidTwice(DayMention day) {
-    return ChineseDays.at(text, skipFillers(day.end()), today)
-        .filter(again -> again.date().equals(day.date()))
+    int at = skipFillers(day.end());
+    return ChineseDays.at(text, at, today)
+        .filter(again -> isSameDay(day.date(), again.date(), at))
+        .map(again -> new DayMention(again.end(), day.date(), day.later(), again.part()))
         .orElse(day);
+  }
+
+  /** A bare 周五 behind a date only repeats it when the date is a Friday. */
+  private boolean isSameDay(LocalDate said, LocalDate again, int at) {
+    return again.equals(said)
+        || (looking(WEEKDAY, at).lookingAt() && again.getDayOfWeek() == said.getDayOfWeek());
   }
 
   private int skipFillers(int at) {

@@ -19,7 +19,8 @@ final class English implements Language {
               + "(?: (?:is|are|will|will be|has|have|opens?|moves?|starts?|leaves?))?\\s*$",
           "^(?:.{0,12}\\b(?:free|available|me|us|sign)\\b)",
           "\\b(?:competitor|rival)s?(?: \\w+){0,3}\\s*$"
-              + "|(?:\\b(?:they|he|she)|their \\w+|the \\w+) (?:(?:also|always|usually) )?(?:meets?|pays?|decides?|retires?|delivers?|(?:has|have) (?:a |an )?(?:meeting|surgery|holiday))\\s*$",
+              + "|(?:\\b(?:they|he|she)|their \\w+|the \\w+) (?:(?:also|always|usually) )?(?:meets?|pays?|decides?|retires?|delivers?|(?:has|have) (?:a |an )?(?:meeting|surgery|holiday))\\s*$"
+              + "|\\b(?:they|he|she) (?:is|are|will be) (?!coming|waiting|free|expecting)\\w+ing(?: \\w+){0,5}\\s*$",
           "^(?:\\w+ ){0,3}(?:cancell?ed|called off)\\b|^ago\\b",
           "\\b(?:after (?:delivery|installation|payment|signing|the order)|breakdown|results? (?:come|take)s?|pays?|payment|delivery|delivered|lead time(?: is)?|warranty(?: is)?)\\s*$");
 

@@ -48,7 +48,7 @@ final class EnglishHolidays {
   }
 
   /** The holiday that is meant, as far as the calendar has it. */
-  static Optional<WorkCalendar.Holiday> next(String name, Today today) {
+  static Optional<HolidayYear.Holiday> next(String name, Today today) {
     return today.calendar().next(NAMES.getOrDefault(name.replace('-', ' '), name), today.date());
   }
 }

@@ -16,7 +16,7 @@ final class EnglishTimes implements TimeGrammar {
           Pattern.DOTALL);
   private static final Pattern PART =
       Pattern.compile(
-          "[, ]*(?:in the |at |by |first thing in the |first thing this )?(early morning|morning|noon|midday|lunch ?time|afternoon|evening|night)\\b");
+          "[, ]*(?<by>by |before )?(?:in the |at |first thing in the |first thing this )?(?<part>early morning|morning|noon|midday|lunch ?time|afternoon|evening|night)\\b");
   private static final Pattern CLOCK =
       Pattern.compile(
           "[, ]*(?:(?:at|around|about|from|like|maybe|say) )*(?:(half past|quarter past|a quarter past|quarter to|a quarter to) )?(noon|mid ?day|lunch|\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -139,15 +139,17 @@ final class EnglishTimes implements TimeGrammar {
     Optional<Hour> early = clock(day.end(), day.part()).filter(this::isHour);
     DayPart part = day.part();
     int end = day.end();
+    boolean before = false;
     if (early.isEmpty()) {
       Matcher m = PART.matcher(text).region(end, text.length()).useTransparentBounds(true);
       if (m.lookingAt()) {
-        part = EnglishDays.part(m.group(1));
+        part = EnglishDays.part(m.group("part"));
         end = m.end();
+        before = m.group("by") != null;
       }
     }
     Optional<Hour> clock = early.isPresent() ? early : clock(end, part).filter(this::isHour);
-    boolean deadline = deadlineBefore(from);
+    boolean deadline = before || deadlineBefore(from);
     LocalTime fallback = deadline ? part.deadline() : part.start();
     end = clock.map(Hour::end).orElse(end);
     LocalDateTime when =

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,8 +28,8 @@ class TimeListsTest {
     }
   }
 
-  static Stream<Case> first() {
-    return cases("times-first.txt");
+  static Stream<Case> lists() {
+    return Stream.of("times-first.txt", "times-second.txt").flatMap(TimeListsTest::cases);
   }
 
   private static Stream<Case> cases(String file) {
@@ -55,7 +54,7 @@ class TimeListsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("first")
+  @MethodSource("lists")
   void a_memo_asks_for_one_instant_or_none(Case one) {
     assertThat(read(one)).as(one.memo() + ": " + one.why()).isEqualTo(one.expected());
   }
