@@ -56,7 +56,7 @@ final class Chinese implements Language {
           Pattern.compile(
               "[，。！？；,!?;…\\n]|嗯|吧|反正|基本上|对?大概就|好的|剩下的|麻烦|具体的|就这些|就这样|先这样|你们|这个我|当时|另外|还有|然后|不过|但是|可是|可我|可他|因为|所以|他说|她说|客户说|我个人|顺便说|第[二三][家站个]|下午去的|后面这|再说另|上午那"),
           Pattern.compile("^(?:的|我们?|咱们?|就|得|必须|那)+"),
-          Pattern.compile("(?:下一步|接下来|提醒我|记得|别忘了|我得|我要(?![说讲])|我准备|我打算|让我们?|要我们?|叫我们?|要求我们?|催我们?)"),
+          Pattern.compile("(?:下一步(?:就?是)?|接下来|希望我们?(?:下次)?|得?赶紧|要?尽快|抓紧|需要我们|提醒我|记得|别忘了|我得|我要(?![说讲])|我准备|我打算|让我们?|要我们?|叫我们?|要求我们?|催我们?)"),
           30,
           NextActions.Order.TIME_FIRST);
 
@@ -70,28 +70,8 @@ final class Chinese implements Language {
     return new Clauses(PUNCTUATION, MARKERS, 40, 28);
   }
 
-  private static final String HOUSE = "(?:家|站|个?客户|位客户|个?门店|个?医院|个?学校|个?单位|个?厂)";
-  private static final String NO_RIVAL =
-      "(?!的?(?:供应商|厂商|厂家|品牌|报价|价格|标价|竞品|对手|产品|方案|演示|也|在竞|在跟|在谈))";
-
   @Override
   public Visits visits() {
-    return new Visits(
-        List.of(
-            pair("第一" + HOUSE + NO_RIVAL, "第[二三四五]" + HOUSE + NO_RIVAL),
-            pair(
-                "(?:头一|首先)" + HOUSE + NO_RIVAL,
-                "(?:再(?:说|讲)(?:一下)?)?(?:第二|另一|另外一|后一)" + HOUSE + NO_RIVAL),
-            pair(
-                "(?:上午|早上|中午)(?:去的|跑的|拜访的|见的)?(?:那|这|一|的)?" + HOUSE,
-                "(?:下午|晚上|中午)(?:去的|跑的|拜访的|见的)?(?:那|这|一|的)?" + HOUSE),
-            pair("先说(?:一下)?(?:头|第|前)?一?" + HOUSE + "|先说", "再说(?:一下)?(?:另外?|第|后)(?:一|二)?" + HOUSE),
-            pair("前(?:面|边)(?:那|这|一)" + HOUSE, "后(?:面|边|来)(?:那|这|一)" + HOUSE),
-            pair("", "(?:还有|另外(?:还有)?|再有)(?:一|另一|另外一)" + HOUSE + NO_RIVAL),
-            pair("", "(?:然后|接着|后来|下午|随后)(?:又|还|就)?(?:去了|跑了|拜访了|到了)(?:第二|另一|另外一|下一|一)" + HOUSE)));
-  }
-
-  private static Visits.Pair pair(String first, String next) {
-    return new Visits.Pair(Pattern.compile(first), Pattern.compile(next));
+    return ChineseVisits.WORDS;
   }
 }

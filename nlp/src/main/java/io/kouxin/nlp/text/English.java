@@ -31,7 +31,7 @@ final class English implements Language {
           Pattern.compile(
               "^(?: ?(?:,|and|then|i'll|i will|i have to|i need to|i must|i am going to|i'm going to|i|we'll|we will|we have to|we need to|we must|we|to)\\b)+"),
           Pattern.compile(
-              "(?:next step(?: is)?(?: to)?|remind me to|i have to|i need to|i must|i will|i'll|asked (?:me|us) to|wants? (?:me|us) to|don't forget to|follow up with) "),
+              "(?:next step(?: is)?(?: to)?|remind me to|(?:i|we) (?:have to|need to|must|will)|i'll|we'll|asked (?:me|us) to|wants? (?:me|us) to|don't forget to|follow up with) "),
           80,
           NextActions.Order.ACTION_FIRST);
 
