@@ -25,15 +25,15 @@ final class ChineseAmounts {
       Pattern.compile(N + "([几多来余])?([万亿千百])?([多来余])?(半)?(" + UNIT + ")?(半(?![价天夜路场成]))?");
 
   private static final Pattern SHORT =
-      Pattern.compile("(\\d+(?:\\.\\d+)?)([wk])(?![a-z\\d])(?:元|块钱?)?");
+      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,8})?)([wk])(?![a-z\\d])(?:元|块钱?)?");
   private static final Pattern GROUPED =
-      Pattern.compile("(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?)(?!\\d)(" + UNIT + ")?");
+      Pattern.compile("(\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,8})?)(?!\\d)(" + UNIT + ")?");
   private static final Pattern SOME = Pattern.compile("几([十百千万亿]{1,2})(" + UNIT + ")?");
 
   /** 一万二一台, 3000一吨: a price and what it is for. */
   private static final Pattern PRICE_EACH =
       Pattern.compile(
-          "([\\d一二两三四五六七八九][\\d零一二两三四五六七八九十百千万亿.点]*?(?:\\d|[百千万亿]|[百千万亿][一二三四五六七八九]))一(?=台|套|吨|件|箱|盒|瓶|份|支|只|把|张|个(?!半)|年|个?月|桶|斤|公斤|平|颗|床|课时|节|次|人)");
+          "([\\d一二两三四五六七八九][\\d零一二两三四五六七八九十百千万亿.点]{0,20}?(?:\\d|[百千万亿]|[百千万亿][一二三四五六七八九]))一(?=台|套|吨|件|箱|盒|瓶|份|支|只|把|张|个(?!半)|年|个?月|桶|斤|公斤|平|颗|床|课时|节|次|人)");
 
   /** One of these is a word, not a quantity. */
   private static final Set<String> NOT_ONE =
@@ -131,7 +131,7 @@ final class ChineseAmounts {
   }
 
   private static final Pattern SIGNED =
-      Pattern.compile("[¥$] ?(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)([万亿千百])?");
+      Pattern.compile("[¥$] ?(\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,8})?|\\d{1,12}(?:\\.\\d{1,8})?)([万亿千百])?");
 
   /** 50w, 20k. */
   private static Optional<Found<AmountValue>> shortened(String text, int from) {

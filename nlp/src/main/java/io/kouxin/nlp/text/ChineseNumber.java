@@ -10,9 +10,12 @@ import java.util.regex.Pattern;
  * bound), 半, 俩. A leading 几 has no lower bound worth writing and gives nothing.
  */
 final class ChineseNumber {
-  /** A number as a regular expression without groups, for the grammars of this room. */
+  /**
+   * A number as a regular expression without groups, for the grammars of this room; of bounded
+   * length, so that ten thousand digits in a row cost no more than ten thousand words.
+   */
   static final String TOKEN =
-      "(?:[\\d零〇一二两三四五六七八九十百][\\d零〇一二两三四五六七八九十百千万亿]*(?:[.点][\\d零〇一二三四五六七八九]+)?|[半俩仨])";
+      "(?:[\\d零〇一二两三四五六七八九十百][\\d零〇一二两三四五六七八九十百千万亿]{0,20}(?:[.点][\\d零〇一二三四五六七八九]{1,8})?|[半俩仨])";
 
   private static final String DIGITS = "零一二三四五六七八九";
   private static final Pattern VAGUE_TAIL = Pattern.compile("[几多来余]");
