@@ -43,7 +43,8 @@ final class ChineseAmounts {
 
   private ChineseAmounts() {}
 
-  static List<Found<AmountValue>> in(String text) {
+  static List<Found<AmountValue>> in(String said) {
+    String text = FormalDigits.plain(said);
     var out = new ArrayList<Found<AmountValue>>();
     for (int at = 0; at < text.length(); ) {
       Optional<Found<AmountValue>> found = at(text, at);
