@@ -17,8 +17,8 @@ final class Holidays {
   private Holidays() {}
 
   /**
-   * This year, from November on the next one too, for then its notice is out; and every file that is
-   * not used.
+   * This year, from November on the next one too, for then its notice is out; and every file that
+   * is not used.
    *
    * @param faults what is wrong with which file
    * @param today here
@@ -48,8 +48,7 @@ final class Holidays {
     }
     return found.isEmpty()
         ? List.of(
-            new Finding(
-                NAME, State.OK, "holidays-ok", Map.of("year", Integer.toString(last))))
+            new Finding(NAME, State.OK, "holidays-ok", Map.of("year", Integer.toString(last))))
         : found;
   }
 }

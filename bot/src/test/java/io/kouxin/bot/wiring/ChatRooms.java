@@ -153,8 +153,7 @@ public final class ChatRooms {
 
   private ConversationRoom.Manner manner() {
     return new ConversationRoom.Manner(
-        new Speaker(
-            outbox, wording, new Moments(clock, Chat.ZONE), Chat.ZONE, WorkCalendar::china),
+        new Speaker(outbox, wording, new Moments(clock, Chat.ZONE), Chat.ZONE, WorkCalendar::china),
         new Matters(jdbc, json, clock),
         taps,
         clock,

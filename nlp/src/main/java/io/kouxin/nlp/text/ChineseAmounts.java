@@ -127,12 +127,18 @@ final class ChineseAmounts {
     String unit = text.charAt(from) == '$' ? "USD" : "CNY";
     return m.lookingAt()
         ? ChineseNumber.parse(m.group(1).replace(",", ""))
-            .map(v -> found(m, new BigDecimal(v.scaleByPowerOfTen(power(m.group(2))).toPlainString()), unit))
+            .map(
+                v ->
+                    found(
+                        m,
+                        new BigDecimal(v.scaleByPowerOfTen(power(m.group(2))).toPlainString()),
+                        unit))
         : Optional.empty();
   }
 
   private static final Pattern SIGNED =
-      Pattern.compile("[¥$] ?(\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,8})?|\\d{1,12}(?:\\.\\d{1,8})?)([万亿千百])?");
+      Pattern.compile(
+          "[¥$] ?(\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,8})?|\\d{1,12}(?:\\.\\d{1,8})?)([万亿千百])?");
 
   /** 50w, 20k. */
   private static Optional<Found<AmountValue>> shortened(String text, int from) {

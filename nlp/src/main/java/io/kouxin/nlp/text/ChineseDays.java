@@ -24,11 +24,9 @@ final class ChineseDays {
       "(?:号(?![线楼机库厂院店门车位床仓柜桌人员文泵炉馆码房病口站井窗台梯团罐池地段标样批箱产设系服电工])|日(?![期常用报志记内元本]))";
 
   /** 周一鸣老师 is a person. */
-  private static final String GIVEN_NAME =
-      "[鸣凡帆峰锋航然诺涵轩宁波涛琳珊娜婷婉楠]" + Titles.TITLE;
+  private static final String GIVEN_NAME = "[鸣凡帆峰锋航然诺涵轩宁波涛琳珊娜婷婉楠]" + Titles.TITLE;
 
-  private static final String SOON =
-      "(?=上午|下午|早上|晚上|中午|之前|以前|前(?![台面后])|截止)";
+  private static final String SOON = "(?=上午|下午|早上|晚上|中午|之前|以前|前(?![台面后])|截止)";
   private static final String HOLIDAY =
       "(元旦|春节|过年|年|清明|五一|劳动|端午|中秋|国庆|十一|节|小?长假|放假|假期?)节?(?:假期|小?长假|放假|假)?";
 
@@ -49,25 +47,14 @@ final class ChineseDays {
                   + ")",
               ChineseDays::weekday),
           rule(
-              "(今年|明年|\\d{4}年)?的?("
-                  + N
-                  + ")月份?的?("
-                  + N
-                  + ")(?:"
-                  + DAY_UNIT
-                  + "|"
-                  + SOON
-                  + ")",
+              "(今年|明年|\\d{4}年)?的?(" + N + ")月份?的?(" + N + ")(?:" + DAY_UNIT + "|" + SOON + ")",
               ChineseDays::monthDay),
-          rule("(今年)?(?<![\\d/.])(\\d{1,2})[/.](\\d{1,2})(?:[号日]|(?![\\d/.]|[万千百元块个台])" + SOON + ")", ChineseDays::monthDay),
+          rule(
+              "(今年)?(?<![\\d/.])(\\d{1,2})[/.](\\d{1,2})(?:[号日]|(?![\\d/.]|[万千百元块个台])" + SOON + ")",
+              ChineseDays::monthDay),
           rule("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?", ChineseDays::isoDate),
-          rule("(下下个?月|下个?月|次月|这个?月|本月|当月)的?("
-                  + N
-                  + ")(?:"
-                  + DAY_UNIT
-                  + "|"
-                  + SOON
-                  + ")",
+          rule(
+              "(下下个?月|下个?月|次月|这个?月|本月|当月)的?(" + N + ")(?:" + DAY_UNIT + "|" + SOON + ")",
               ChineseDays::dayOfNamedMonth),
           rule("(?<![\\d零一二三四五六七八九十百第月几型])(" + N + ")" + DAY_UNIT, ChineseDays::dayOfMonth),
           rule(
@@ -102,8 +89,7 @@ final class ChineseDays {
   }
 
   /** A rule that asks which days are worked. */
-  private static Rule worked(
-      String regex, BiFunction<Matcher, Today, Optional<DayMention>> read) {
+  private static Rule worked(String regex, BiFunction<Matcher, Today, Optional<DayMention>> read) {
     return new Rule(Pattern.compile(regex), read);
   }
 

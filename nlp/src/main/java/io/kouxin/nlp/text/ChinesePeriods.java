@@ -44,8 +44,7 @@ final class ChinesePeriods {
           rule("第?([一二三四1-4])季度(?:结束|末|底)?" + BEFORE, ChinesePeriods::namedQuarterEnd),
           rule("q([1-4])(?:结束|末|底)?" + BEFORE, ChinesePeriods::namedQuarterEnd),
           rule("(上|下)半年(?:结束|末|底)?(?:" + BEFORE + "|" + WITHIN + ")", ChinesePeriods::halfYearEnd),
-          rule(
-              "(今|明)?年(?:年?底|年?末|内|终|结束)(?:" + BEFORE + "|(?<=内))", ChinesePeriods::yearEnd),
+          rule("(今|明)?年(?:年?底|年?末|内|终|结束)(?:" + BEFORE + "|(?<=内))", ChinesePeriods::yearEnd),
           rule("(?<![\\d一二两三四五六七八九十几多半去今明这])年前(?![面后])", ChinesePeriods::beforeNewYear),
           rule(
               "(下下|下|这|本)?个?(?:周|星期|礼拜)末?" + "(?:" + WITHIN + "|(?<=末)" + BEFORE + ")",
@@ -62,11 +61,9 @@ final class ChinesePeriods {
                   + "(?:元旦|春节|清明|五一|端午|中秋|国庆|十一)节?(?:假期|长假)?(?:以后|之后|过后|后)|节后",
               ChinesePeriods::vague));
 
-  private record Rule(
-      Pattern pattern, BiFunction<Matcher, Today, Optional<TimeMention>> read) {}
+  private record Rule(Pattern pattern, BiFunction<Matcher, Today, Optional<TimeMention>> read) {}
 
-  private static Rule rule(
-      String regex, BiFunction<Matcher, Today, Optional<TimeMention>> read) {
+  private static Rule rule(String regex, BiFunction<Matcher, Today, Optional<TimeMention>> read) {
     return new Rule(Pattern.compile(regex), read);
   }
 
@@ -132,7 +129,8 @@ final class ChinesePeriods {
 
   private static Optional<TimeMention> withinHalf(Matcher m, Today today) {
     return Optional.of(
-        deadline(m, m.group(1).endsWith("年") ? today.date().plusMonths(6) : today.date().plusDays(15)));
+        deadline(
+            m, m.group(1).endsWith("年") ? today.date().plusMonths(6) : today.date().plusDays(15)));
   }
 
   private static Optional<TimeMention> monthEnd(Matcher m, Today today) {
@@ -141,16 +139,14 @@ final class ChinesePeriods {
   }
 
   private static Optional<TimeMention> namedMonthEnd(Matcher m, Today today) {
-    LocalDate from =
-        m.group(1) == null ? today.date() : today.date().withDayOfYear(1).plusYears(1);
+    LocalDate from = m.group(1) == null ? today.date() : today.date().withDayOfYear(1).plusYears(1);
     return ChineseNumber.parseInt(m.group(2))
         .map(Month::of)
         .map(month -> deadline(m, endOf(month, from)));
   }
 
   private static LocalDate endOf(Month month, LocalDate today) {
-    LocalDate end =
-        ChineseDays.monthEnd(today.withDayOfMonth(1).withMonth(month.getValue()), 0);
+    LocalDate end = ChineseDays.monthEnd(today.withDayOfMonth(1).withMonth(month.getValue()), 0);
     return end.isBefore(today) ? ChineseDays.monthEnd(end.plusYears(1), 0) : end;
   }
 

@@ -27,8 +27,7 @@ final class ChineseTimes implements TimeGrammar {
 
   /** Words between a day and its hour that mean nothing: 下周三下午吧大概三点. */
   private static final Pattern FILLERS =
-      Pattern.compile(
-          "(?:[，, \\p{So}]|的|吧|呢|嘛|啊|呃|额|嗯|那个|大概|大约|差不多|可能|应该|估计|也?就是说?|就|约在|定在|约好)*+");
+      Pattern.compile("(?:[，, \\p{So}]|的|吧|呢|嘛|啊|呃|额|嗯|那个|大概|大约|差不多|可能|应该|估计|也?就是说?|就|约在|定在|约好)*+");
 
   private static final Pattern WEEKDAY = Pattern.compile("(?:周|星期|礼拜)[一二三四五六日天]");
 

@@ -37,6 +37,7 @@ final class EnglishDays {
               + EnglishNumber.ORDINAL
               + ")\\b(?! (?:floor|time|visit|customer|client|quarter|one|week|hospital|line|round|ward|stop|place|is|was|thing|day|working|business|half|year|attempt))(?: (of (?:this|next) month))?");
   private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})\\b");
+
   /** A month and a day in figures, where the word in front says that it is a date. */
   private static final Pattern SLASH =
       Pattern.compile(

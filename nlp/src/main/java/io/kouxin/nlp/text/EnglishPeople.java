@@ -28,8 +28,7 @@ final class EnglishPeople {
     Matcher titled = TITLED.matcher(text);
     while (titled.find()) {
       out.add(
-          new Found<>(
-              titled.start(), titled.end(), new PersonName(titled.group(), title(titled))));
+          new Found<>(titled.start(), titled.end(), new PersonName(titled.group(), title(titled))));
     }
     Matcher role = ROLE.matcher(text);
     while (role.find()) {

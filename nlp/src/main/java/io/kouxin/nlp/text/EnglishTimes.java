@@ -69,8 +69,7 @@ final class EnglishTimes implements TimeGrammar {
 
   private Optional<TimeMention> at(int from) {
     Optional<TimeMention> period = EnglishPeriods.at(text, from, today);
-    Optional<TimeMention> day =
-        EnglishDays.at(text, from, today).map(d -> hour(from, d));
+    Optional<TimeMention> day = EnglishDays.at(text, from, today).map(d -> hour(from, d));
     Optional<TimeMention> best =
         period.isPresent() && (day.isEmpty() || period.get().end() >= day.get().end())
             ? period

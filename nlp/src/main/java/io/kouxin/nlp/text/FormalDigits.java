@@ -9,7 +9,13 @@ final class FormalDigits {
   private static final String PLAIN = "一二三四五六七八九十百千";
   private static final Pattern RUN =
       Pattern.compile(
-          "[" + FORMAL + "]{2,20}+|(?<=周|星期|礼拜)[" + FORMAL + "]|[" + FORMAL + "](?=[点号日月万亿元圆台套箱%十百千])");
+          "["
+              + FORMAL
+              + "]{2,20}+|(?<=周|星期|礼拜)["
+              + FORMAL
+              + "]|["
+              + FORMAL
+              + "](?=[点号日月万亿元圆台套箱%十百千])");
 
   private FormalDigits() {}
 

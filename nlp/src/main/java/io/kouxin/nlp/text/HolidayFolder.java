@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The calendar with the years that an administrator put into a folder, one JSON file a year ({@link
- * HolidayYear}); they replace the shipped ones. The folder is looked at on every question, a file is
- * read again when its time or size changed. A faulty file is logged once, and what was known of its
- * year stays.
+ * HolidayYear}); they replace the shipped ones. The folder is looked at on every question, a file
+ * is read again when its time or size changed. A faulty file is logged once, and what was known of
+ * its year stays.
  */
 public final class HolidayFolder implements Supplier<WorkCalendar> {
   private static final Logger LOG = LoggerFactory.getLogger(HolidayFolder.class);

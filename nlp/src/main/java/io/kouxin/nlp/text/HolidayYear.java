@@ -23,8 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param source where the days were announced
  * @param holidays in the order of the file
  */
-public record HolidayYear(
-    int year, boolean preliminary, String source, List<Holiday> holidays) {
+public record HolidayYear(int year, boolean preliminary, String source, List<Holiday> holidays) {
   private static final Set<String> NAMES =
       new TreeSet<>(Set.of("元旦", "春节", "清明", "劳动节", "端午", "中秋", "国庆"));
   private static final int LONGEST = 15;
@@ -90,8 +89,7 @@ public record HolidayYear(
     }
   }
 
-  private static void holiday(
-      JsonNode one, int year, List<Holiday> holidays, List<String> faults) {
+  private static void holiday(JsonNode one, int year, List<Holiday> holidays, List<String> faults) {
     String name = one.path("name").asString("");
     if (!NAMES.contains(name)) {
       faults.add("\"" + name + "\" is no holiday; use one of " + String.join(" ", NAMES));
@@ -122,7 +120,8 @@ public record HolidayYear(
     }
     for (LocalDate day : holiday.worked()) {
       if (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0) {
-        faults.add(name + ": " + day + " is no weekend day; \"worked\" lists Saturdays and Sundays");
+        faults.add(
+            name + ": " + day + " is no weekend day; \"worked\" lists Saturdays and Sundays");
       }
       if (!day.isBefore(holiday.first()) && !day.isAfter(holiday.last())) {
         faults.add(name + ": " + day + " is a day off and worked at once");

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Times as a recogniser wrote them by sound: 下周散下午三点 for 下周三, 明天下舞三点 for 下午. A character is replaced
- * where it only sounds like a word of time, its neighbours are written right and what follows is
- * more of a time; the length never changes, so that every offset stays good.
+ * Times as a recogniser wrote them by sound: 下周散下午三点 for 下周三, 明天下舞三点 for 下午. A character is
+ * replaced where it only sounds like a word of time, its neighbours are written right and what
+ * follows is more of a time; the length never changes, so that every offset stays good.
  */
 final class Misheard {
   private static final String NUMBER = "[\\d零一二两三四五六七八九十]";
@@ -27,7 +27,10 @@ final class Misheard {
   private record Word(String word, int wrong, Pattern before, Pattern after) {
     static Word of(String word, int wrong, String before, String after) {
       return new Word(
-          word, wrong, Pattern.compile("(?:" + before + ")$"), Pattern.compile("^(?:" + after + ")"));
+          word,
+          wrong,
+          Pattern.compile("(?:" + before + ")$"),
+          Pattern.compile("^(?:" + after + ")"));
     }
   }
 
