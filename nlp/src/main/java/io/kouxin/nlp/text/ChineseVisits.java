@@ -21,8 +21,10 @@ final class ChineseVisits {
           + "|[一二两三四五六七八九十\\d]+[楼号层点]|"
           + Titles.SURNAME
           + "?"
-          + Titles.TITLE
-          + ")";
+          + Titles.LONG_TITLE
+          + "|"
+          + Titles.SURNAME
+          + "[总工姐哥])";
 
   /** Where the rep was first; somebody else's travels (主任先去了北京) are none. */
   private static final String GOING =
