@@ -22,13 +22,17 @@ public record PublicHolidays(Set<LocalDate> off, Set<LocalDate> makeUp) {
     return new PublicHolidays(Set.of(), Set.of());
   }
 
-  /**
-   * Those of mainland China as the State Council announced them: the very days by which memos are
-   * read. A year that was not announced yet has only its week: ask {@link #knows}.
-   */
+  /** Those of mainland China as shipped. */
   public static PublicHolidays china() {
-    var china = io.kouxin.nlp.text.WorkCalendar.china();
-    return new PublicHolidays(china.daysOff(), china.makeUpDays());
+    return of(io.kouxin.nlp.text.WorkCalendar.china());
+  }
+
+  /**
+   * Those of the calendar by which memos are read. A year that was not announced yet has its week
+   * and what the law fixes: ask the calendar for its standing.
+   */
+  public static PublicHolidays of(io.kouxin.nlp.text.WorkCalendar calendar) {
+    return new PublicHolidays(calendar.daysOff(), calendar.makeUpDays());
   }
 
   /** Whether the arrangement of this year is known. */

@@ -12,6 +12,7 @@ import io.kouxin.integrations.channel.Card.Style;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -250,7 +251,7 @@ final class Listening {
   /** The draft about the same customer that this memo goes on with, if there is one. */
   private Optional<FollowUp> toJoin(Turn turn, Memo memo, FollowUp visit) {
     if (visit.customer().isEmpty()) {
-      return Optional.empty();
+      return aboutTheSamePerson(turn, memo, visit);
     }
     Instant since = memo.saidAt().minus(telling.joining().get());
     Filter drafts =
@@ -260,6 +261,32 @@ final class Listening {
     return followUps.list(drafts, Optional.empty(), 20).stream()
         .filter(draft -> isNear(draft, since, memo.saidAt()))
         .findFirst();
+  }
+
+  /** 张主任又打电话来: no customer is named, but somebody of whom the last draft spoke, and only it. */
+  private Optional<FollowUp> aboutTheSamePerson(Turn turn, Memo memo, FollowUp visit) {
+    Instant since = memo.saidAt().minus(telling.joining().get());
+    Filter drafts = Filter.of(turn.person().id()).in(Status.DRAFT);
+    List<FollowUp> near =
+        followUps.list(drafts, Optional.empty(), 20).stream()
+            .filter(draft -> isNear(draft, since, memo.saidAt()) && sharesPerson(draft, visit))
+            .toList();
+    return near.size() == 1 && isNobodyElses(near.getFirst(), visit.text(), memo.language())
+        ? Optional.of(near.getFirst())
+        : Optional.empty();
+  }
+
+  private static boolean sharesPerson(FollowUp draft, FollowUp visit) {
+    return draft.people().stream()
+        .filter(person -> !person.name().isEmpty())
+        .anyMatch(person -> visit.people().stream().anyMatch(p -> p.name().equals(person.name())));
+  }
+
+  private boolean isNobodyElses(FollowUp draft, String words, Locale language) {
+    NamedCustomers named = understanding.customers();
+    return named.unknown(words, language).isEmpty()
+        && named.candidates(words, language).stream()
+            .allMatch(one -> draft.customer().filter(one::equals).isPresent());
   }
 
   private static boolean isNear(FollowUp draft, Instant since, Instant saidAt) {

@@ -10,11 +10,13 @@ import io.kouxin.bot.wording.Wording;
 import io.kouxin.integrations.channel.Card;
 import io.kouxin.integrations.channel.Card.Button;
 import io.kouxin.integrations.channel.Outbound;
+import io.kouxin.nlp.text.WorkCalendar;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Says things in a chat, in the language of the person, through the outbox. */
 public final class Speaker {
@@ -25,13 +27,24 @@ public final class Speaker {
   private final Wording wording;
   private final Moments moments;
   private final ZoneId zone;
+  private final Supplier<WorkCalendar> calendar;
 
-  /** With a voice. */
-  public Speaker(Outbox outbox, Wording wording, Moments moments, ZoneId zone) {
+  /**
+   * With a voice.
+   *
+   * @param calendar by which times were read, to say where one hangs on a year that is not known
+   */
+  public Speaker(
+      Outbox outbox,
+      Wording wording,
+      Moments moments,
+      ZoneId zone,
+      Supplier<WorkCalendar> calendar) {
     this.outbox = outbox;
     this.wording = wording;
     this.moments = moments;
     this.zone = zone;
+    this.calendar = calendar;
   }
 
   Talk talk(Person person) {
@@ -39,7 +52,7 @@ public final class Speaker {
   }
 
   Talk talk(Locale language) {
-    return new Talk(wording.in(language), moments, zone);
+    return new Talk(wording.in(language), moments, zone, calendar.get());
   }
 
   void reply(Account to, String key, String text) {

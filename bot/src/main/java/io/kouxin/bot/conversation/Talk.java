@@ -6,12 +6,14 @@ import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.TagMark;
 import io.kouxin.bot.wording.Moments;
 import io.kouxin.bot.wording.Sentences;
+import io.kouxin.nlp.text.WorkCalendar;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 
 /** How things of the record are said to one person. */
-record Talk(Sentences sentences, Moments moments, ZoneId zone) {
+record Talk(Sentences sentences, Moments moments, ZoneId zone, WorkCalendar calendar) {
 
   String say(String key) {
     return sentences.say(key, Map.of());
@@ -65,7 +67,21 @@ record Talk(Sentences sentences, Moments moments, ZoneId zone) {
 
   /** When the next step is, in words; the words of the rep where they are vague. */
   String due(FollowUp followUp) {
-    return followUp.due().map(this::due).orElse("");
+    return followUp.due().map(due -> due(due) + unsettled(followUp, due)).orElse("");
+  }
+
+  /** What is not known of the calendar on which a time hangs; empty when all is known. */
+  private String unsettled(FollowUp followUp, DueTime due) {
+    LocalDate said = followUp.createdAt().atZone(zone).toLocalDate();
+    LocalDate day = due.at().map(at -> at.atZone(zone).toLocalDate()).orElse(said);
+    return calendar
+        .gap(due.text(), said, day)
+        .map(gap -> say("due." + name(gap), Map.of("year", Integer.toString(gap.year()))))
+        .orElse("");
+  }
+
+  private static String name(WorkCalendar.Gap gap) {
+    return gap.standing() == WorkCalendar.Standing.MISSING ? "missing" : "preliminary";
   }
 
   String due(DueTime due) {

@@ -20,6 +20,7 @@ import io.kouxin.bot.reminder.Reminding;
 import io.kouxin.bot.wording.Moments;
 import io.kouxin.bot.wording.Wording;
 import io.kouxin.bot.work.Wakes;
+import io.kouxin.nlp.text.HolidayFolder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -35,8 +36,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ActingWiring {
 
   @Bean
-  WorkCalendar workCalendar(Packs packs, KouxinSettings settings) {
-    return packs.refresh().manners().calendar(settings.timeZone(), PublicHolidays.china());
+  WorkCalendar workCalendar(Packs packs, KouxinSettings settings, HolidayFolder holidays) {
+    return packs
+        .refresh()
+        .manners()
+        .calendar(settings.timeZone(), PublicHolidays.of(holidays.get()));
   }
 
   /** The store and its time. */

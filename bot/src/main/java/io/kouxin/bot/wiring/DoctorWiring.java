@@ -16,8 +16,10 @@ import io.kouxin.bot.work.DeadLetters;
 import io.kouxin.integrations.channel.Checkup;
 import io.kouxin.integrations.channel.Checkup.State;
 import io.kouxin.integrations.channel.Directory;
+import io.kouxin.nlp.text.HolidayFolder;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,17 @@ class DoctorWiring {
       found.add(new Finding("sandbox", State.WARNING, "sandbox-beside"));
     }
     return found.isEmpty() ? List.of(new Finding("settings", State.OK, "settings-ok")) : found;
+  }
+
+  @Bean
+  Examination holidays(HolidayFolder folder, Home home, KouxinSettings settings, Clock clock) {
+    String place = home.folder().resolve("holidays").toString();
+    return Examination.of(
+        "holidays",
+        () -> {
+          LocalDate today = LocalDate.ofInstant(clock.instant(), settings.timeZone());
+          return Holidays.findings(folder.get(), folder.faults(), today, place);
+        });
   }
 
   @Bean

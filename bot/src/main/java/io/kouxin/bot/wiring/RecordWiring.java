@@ -23,6 +23,7 @@ import io.kouxin.bot.people.People;
 import io.kouxin.bot.wording.Moments;
 import io.kouxin.bot.wording.Wording;
 import io.kouxin.integrations.channel.Coordination;
+import io.kouxin.nlp.text.HolidayFolder;
 import io.kouxin.nlp.text.RuleBasedReader;
 import io.kouxin.nlp.text.UtteranceReader;
 import java.time.Clock;
@@ -53,8 +54,13 @@ class RecordWiring {
   }
 
   @Bean
-  UtteranceReader utteranceReader() {
-    return new RuleBasedReader();
+  HolidayFolder holidays(Home home) {
+    return new HolidayFolder(home.folder().resolve("holidays"));
+  }
+
+  @Bean
+  UtteranceReader utteranceReader(HolidayFolder holidays) {
+    return new RuleBasedReader(holidays);
   }
 
   @Bean(destroyMethod = "close")
@@ -129,8 +135,13 @@ class RecordWiring {
   }
 
   @Bean
-  Speaker speaker(Outbox outbox, Wording wording, Moments moments, KouxinSettings settings) {
-    return new Speaker(outbox, wording, moments, settings.timeZone());
+  Speaker speaker(
+      Outbox outbox,
+      Wording wording,
+      Moments moments,
+      KouxinSettings settings,
+      HolidayFolder holidays) {
+    return new Speaker(outbox, wording, moments, settings.timeZone(), holidays);
   }
 
   @Bean

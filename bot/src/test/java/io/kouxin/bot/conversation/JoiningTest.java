@@ -36,6 +36,15 @@ class JoiningTest extends InChat {
   }
 
   @Test
+  void a_memo_that_names_nobody_but_the_same_person_joins_too() {
+    aDraft();
+    chat.pass(Duration.ofMinutes(10));
+    chat.types(REP, "刚才张主任又打电话来，说账期要九十天");
+    assertThat(chat.followUps(REP)).hasSize(1);
+    assertThat(first().parts()).hasSize(2);
+  }
+
+  @Test
   void after_half_an_hour_it_is_a_memo_of_its_own() {
     aDraft();
     chat.pass(Duration.ofMinutes(31));

@@ -149,6 +149,29 @@ class MemoTest extends InChat {
   }
 
   @Test
+  void two_visits_without_a_stop_are_told_apart_by_where_the_rep_went() {
+    chat.types(REP, "上午去了华康医院王主任嫌价格太高下周三再去下午又到博宁骨科何院长要样品周五寄过去");
+    assertThat(chat.followUps(REP))
+        .extracting(visit -> visit.customer().orElseThrow().name())
+        .containsExactly("华康医院", "博宁骨科医院");
+    assertThat(chat.followUps(REP))
+        .extracting(visit -> visit.due().orElseThrow().text())
+        .containsExactly("下周三", "周五");
+  }
+
+  @Test
+  void two_departments_of_one_house_are_one_visit() {
+    chat.types(REP, "上午在博宁骨科见了何院长下午到检验科看试剂他们要样品周五寄过去");
+    assertThat(chat.followUps(REP)).hasSize(1);
+  }
+
+  @Test
+  void a_date_that_hangs_on_holidays_not_announced_yet_says_so() {
+    chat.types(REP, "今天去了博宁骨科，何院长说明年，元旦后第一个工作日再去找他");
+    assertThat(window().row("时间")).endsWith("（2027年放假安排还没公布，先这么算）");
+  }
+
+  @Test
   void three_visits_are_counted_as_three() {
     chat.types(REP, "第一家是博宁骨科，何院长要样品，周五寄。第二家是松源检验，高总说没有预算。第三家是安禾口腔，宋总要培训，下周二去");
     assertThat(card().title()).isEqualTo("存好了，听到3家，分开记");

@@ -55,6 +55,7 @@ import io.kouxin.nlp.speech.AudioLimits;
 import io.kouxin.nlp.speech.ModelSource;
 import io.kouxin.nlp.speech.ModelStore;
 import io.kouxin.nlp.text.RuleBasedReader;
+import io.kouxin.nlp.text.WorkCalendar;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -152,7 +153,7 @@ public final class ChatRooms {
 
   private ConversationRoom.Manner manner() {
     return new ConversationRoom.Manner(
-        new Speaker(outbox, wording, new Moments(clock, Chat.ZONE), Chat.ZONE),
+        new Speaker(outbox, wording, new Moments(clock, Chat.ZONE), Chat.ZONE, WorkCalendar::china),
         new Matters(jdbc, json, clock),
         taps,
         clock,

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class ChineseAmounts {
   private static final String N = "(" + ChineseNumber.TOKEN + ")";
   private static final String UNIT =
-      "个半月|个半小时|个半钟头|个半星期|个半礼拜|人民币|美元|美金|欧元|元钱|块钱|毛钱|分钱|元|块|毛|人份|人次|人|个月|个小时|个钟头|小时|分钟|秒|个工作日|天|周|个?礼拜|个?星期|年|季度|"
+      "个人(?!的)|个半月|个半小时|个半钟头|个半星期|个半礼拜|人民币|美元|美金|欧元|元钱|块钱|毛钱|分钱|元|块|毛|人份|人次|人|个月|个小时|个钟头|小时|分钟|秒|个工作日|天|周|个?礼拜|个?星期|年|季度|"
           + "公里|千米|平方米|平方|平米|立方|毫米|厘米|米|公斤|千克|毫克|毫升|克|升|吨|斤|度|台套|台|套|件|箱|盒|瓶|份|家|次|趟|回|条|辆|车|张|项|批|支|只|把|间|床|例|"
           + "颗|粒|片|包|袋|桶|个点|个|单|户|期|款|种|门店|班|班次|颗|根|卷|平|楼|层|号人|%|％";
   private static final Pattern PERCENT = Pattern.compile("百分之" + N);
@@ -22,17 +22,29 @@ final class ChineseAmounts {
   private static final Pattern MONEY =
       Pattern.compile("(" + ChineseNumber.TOKEN + ")块([一二三四五六七八九\\d])(毛)?([一二三四五六七八九])?(?:分?钱)?");
   private static final Pattern PLAIN =
-      Pattern.compile(N + "([几多来余])?([万亿千百])?([多来余])?(半)?(" + UNIT + ")?(半)?");
+      Pattern.compile(N + "([几多来余])?([万亿千百])?([多来余])?(半)?(" + UNIT + ")?(半(?![价天夜路场成]))?");
+
+  private static final Pattern SHORT =
+      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,8})?)([wk])(?![a-z\\d])(?:元|块钱?)?");
+  private static final Pattern GROUPED =
+      Pattern.compile("(\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,8})?)(?!\\d)(" + UNIT + ")?");
+  private static final Pattern SOME = Pattern.compile("几([十百千万亿]{1,2})(" + UNIT + ")?");
+
+  /** 一万二一台, 3000一吨: a price and what it is for. */
+  private static final Pattern PRICE_EACH =
+      Pattern.compile(
+          "([\\d一二两三四五六七八九][\\d零一二两三四五六七八九十百千万亿.点]{0,20}?(?:\\d|[百千万亿]|[百千万亿][一二三四五六七八九]))一(?=台|套|吨|件|箱|盒|瓶|份|支|只|把|张|个(?!半)|年|个?月|桶|斤|公斤|平|颗|床|课时|节|次|人)");
 
   /** One of these is a word, not a quantity. */
   private static final Set<String> NOT_ONE =
       Set.of(
           "个", "家", "块", "条", "把", "件", "种", "项", "层", "只", "片", "份", "班", "批", "包", "度", "回", "米",
-          "期", "款", "单");
+          "期", "款", "单", "个人");
 
   private ChineseAmounts() {}
 
-  static List<Found<AmountValue>> in(String text) {
+  static List<Found<AmountValue>> in(String said) {
+    String text = FormalDigits.plain(said);
     var out = new ArrayList<Found<AmountValue>>();
     for (int at = 0; at < text.length(); ) {
       Optional<Found<AmountValue>> found = at(text, at);
@@ -53,9 +65,16 @@ final class ChineseAmounts {
     if (from > 0 && "第每周".indexOf(text.charAt(from - 1)) >= 0) {
       return Optional.empty();
     }
+    if ("¥$".indexOf(text.charAt(from)) >= 0 && from + 1 < text.length()) {
+      return signed(text, from);
+    }
     return percent(text, from)
         .or(() -> share(text, from))
         .or(() -> money(text, from))
+        .or(() -> shortened(text, from))
+        .or(() -> grouped(text, from))
+        .or(() -> priceEach(text, from))
+        .or(() -> some(text, from))
         .or(() -> plain(text, from));
   }
 
@@ -102,6 +121,70 @@ final class ChineseAmounts {
         : ChineseNumber.parse(said).orElse(BigDecimal.ZERO).multiply(worth);
   }
 
+  /** ¥3000, $4,500. */
+  private static Optional<Found<AmountValue>> signed(String text, int from) {
+    Matcher m = SIGNED.matcher(text).region(from, text.length());
+    String unit = text.charAt(from) == '$' ? "USD" : "CNY";
+    return m.lookingAt()
+        ? ChineseNumber.parse(m.group(1).replace(",", ""))
+            .map(
+                v ->
+                    found(
+                        m,
+                        new BigDecimal(v.scaleByPowerOfTen(power(m.group(2))).toPlainString()),
+                        unit))
+        : Optional.empty();
+  }
+
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "[¥$] ?(\\d{1,3}(?:,\\d{3}){1,5}(?:\\.\\d{1,8})?|\\d{1,12}(?:\\.\\d{1,8})?)([万亿千百])?");
+
+  /** 50w, 20k. */
+  private static Optional<Found<AmountValue>> shortened(String text, int from) {
+    Matcher m = SHORT.matcher(text).region(from, text.length());
+    if (!m.lookingAt()) {
+      return Optional.empty();
+    }
+    int power = "w".equals(m.group(2)) ? 4 : 3;
+    return ChineseNumber.parse(m.group(1))
+        .map(v -> found(m, new BigDecimal(v.scaleByPowerOfTen(power).toPlainString()), "CNY"));
+  }
+
+  private static Optional<Found<AmountValue>> grouped(String text, int from) {
+    Matcher m = GROUPED.matcher(text).region(from, text.length());
+    if (!m.lookingAt()) {
+      return Optional.empty();
+    }
+    String said = m.group(2) == null ? "" : m.group(2);
+    return Optional.of(
+        found(m, new BigDecimal(m.group(1).replace(",", "")), named(said.isEmpty() ? "元" : said)));
+  }
+
+  private static Optional<Found<AmountValue>> priceEach(String text, int from) {
+    Matcher m = PRICE_EACH.matcher(text).region(from, text.length());
+    if (!m.lookingAt()) {
+      return Optional.empty();
+    }
+    return ChineseNumber.parse(m.group(1))
+        .filter(v -> v.compareTo(BigDecimal.TEN) > 0)
+        .map(v -> new Found<>(m.start(), m.end(1), new AmountValue(v, "CNY")));
+  }
+
+  /** 几十台: at least ten. */
+  private static Optional<Found<AmountValue>> some(String text, int from) {
+    Matcher m = SOME.matcher(text).region(from, text.length());
+    if (!m.lookingAt()) {
+      return Optional.empty();
+    }
+    int power = m.group(1).chars().map(c -> power(Character.toString(c))).sum();
+    String said = m.group(2) == null ? "" : m.group(2);
+    String unit = said.isEmpty() ? (power >= 4 ? "CNY" : "") : named(said);
+    return unit.isEmpty()
+        ? Optional.empty()
+        : Optional.of(found(m, BigDecimal.TEN.pow(power), unit));
+  }
+
   private static Optional<Found<AmountValue>> plain(String text, int from) {
     Matcher m = PLAIN.matcher(text).region(from, text.length());
     if (!m.lookingAt()) {
@@ -140,6 +223,7 @@ final class ChineseAmounts {
     return magnitude == null
         ? 0
         : switch (magnitude) {
+          case "十" -> 1;
           case "百" -> 2;
           case "千" -> 3;
           case "万" -> 4;
@@ -157,14 +241,17 @@ final class ChineseAmounts {
 
   /** Money where money was named, and where a large or colloquial number (一百二) has no unit. */
   private static String unit(Matcher m, String said) {
+    return said.isEmpty() ? (sum(m.group()) ? "CNY" : "") : named(said);
+  }
+
+  private static String named(String said) {
     return switch (said) {
       case "元", "元钱", "块", "块钱", "毛", "毛钱", "分钱", "人民币" -> "CNY";
       case "美元", "美金" -> "USD";
       case "欧元" -> "EUR";
       case "个点", "％", "%" -> "%";
-      case "号人", "人" -> "人";
+      case "号人", "人", "个人" -> "人";
       case "个半月" -> "个月";
-      case "" -> sum(m.group()) ? "CNY" : "";
       default ->
           said.startsWith("个") && said.length() > 1 && !"个月".equals(said)
               ? said.substring(1)

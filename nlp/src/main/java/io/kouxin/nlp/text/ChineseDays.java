@@ -23,6 +23,13 @@ final class ChineseDays {
   private static final String DAY_UNIT =
       "(?:号(?![线楼机库厂院店门车位床仓柜桌人员文泵炉馆码房病口站井窗台梯团罐池地段标样批箱产设系服电工])|日(?![期常用报志记内元本]))";
 
+  /** 周一鸣老师 is a person. */
+  private static final String GIVEN_NAME = "[鸣凡帆峰锋航然诺涵轩宁波涛琳珊娜婷婉楠]" + Titles.TITLE;
+
+  private static final String SOON = "(?=上午|下午|早上|晚上|中午|之前|以前|前(?![台面后])|截止)";
+  private static final String HOLIDAY =
+      "(元旦|春节|过年|年|清明|五一|劳动|端午|中秋|国庆|十一|节|小?长假|放假|假期?)节?(?:假期|小?长假|放假|假)?";
+
   private static final List<Rule> RULES =
       List.of(
           rule("(?:今天|今日|今儿个?)", ChineseDays::today),
@@ -33,45 +40,63 @@ final class ChineseDays {
           rule("(明早|明晚|明晨|今早|今晚|今夜|后晚)", ChineseDays::dayWithPart),
           rule("(大后天|后天|后儿个?|明天|明日|明儿个?)(?!再说)", ChineseDays::relativeDay),
           rule(
-              "(?<![每一两二三四五六七八九十几\\d])(下下|下|这|本)?个?"
+              "(?<![每两几\\d])(?<!(?<![周期拜])[一二三四五六七八九十])(下下|下|这|本)?个?"
                   + WEEK
-                  + "的?([一二三四五六日天末1-7])(?![次回趟遍个家套台万千百十]|\\d+[次回趟遍])",
+                  + "的?([一二三四五六日天末1-7])(?![次回趟遍个家套台万千百]|十(?![一二三四五六七八九]?点)|\\d+[次回趟遍]|"
+                  + GIVEN_NAME
+                  + ")",
               ChineseDays::weekday),
           rule(
-              "(今年|明年|\\d{4}年)?的?("
-                  + N
-                  + ")月份?的?("
-                  + N
-                  + ")(?:"
-                  + DAY_UNIT
-                  + "|(?=上午|下午|早上|晚上|中午|前|之前))",
+              "(今年|明年|\\d{4}年)?的?(" + N + ")月份?的?(" + N + ")(?:" + DAY_UNIT + "|" + SOON + ")",
+              ChineseDays::monthDay),
+          rule(
+              "(今年)?(?<![\\d/.])(\\d{1,2})[/.](\\d{1,2})(?:[号日]|(?![\\d/.]|[万千百元块个台])" + SOON + ")",
               ChineseDays::monthDay),
           rule("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?", ChineseDays::isoDate),
-          rule("(下下个?月|下个?月|次月|这个?月|本月|当月)的?(" + N + ")" + DAY_UNIT, ChineseDays::dayOfNamedMonth),
+          rule(
+              "(下下个?月|下个?月|次月|这个?月|本月|当月)的?(" + N + ")(?:" + DAY_UNIT + "|" + SOON + ")",
+              ChineseDays::dayOfNamedMonth),
           rule("(?<![\\d零一二三四五六七八九十百第月几型])(" + N + ")" + DAY_UNIT, ChineseDays::dayOfMonth),
+          rule(
+              "(?<![\\d零一二三四五六七八九十百千万第到从降涨过少多])([一二]?十[一二三四五六七八九]?|三十一?)(?=之前|以前)",
+              ChineseDays::dayOfMonth),
           rule(
               "(?:再过|过)?(" + N + ")个?多?(天|周|星期|礼拜|月|年)" + ON + "(?:的?(?:周|星期|礼拜)([一二三四五六日天]))?",
               ChineseDays::later),
           rule("(?:再过|过)(?![两几])(" + N + ")个?(天|周|星期|礼拜|月|年)(?![内之以左])", ChineseDays::later),
           rule("(?:再过|过)?(半)(个月|年)" + ON, ChineseDays::later),
-          rule("(" + N + ")个?工作日" + ON, ChineseDays::workingDaysLater),
-          rule(
-              "(元旦|春节|过年|年|清明|五一|劳动|端午|中秋|国庆|十一|节|长假|放假|假期)节?(?:假期|长假|放假)?"
+          worked("(" + N + ")个?工作[日天]" + ON, ChineseDays::workingDaysLater),
+          worked(
+              "(下下|下|这|本)?个?(周|星期|礼拜|月)的?(第[一二三四五六七八九十]|头一|首|最后一)个?工作[日天]",
+              ChineseDays::workingDayOf),
+          worked(
+              "(?:(?:过完|放完|收)"
+                  + HOLIDAY
                   + ON
-                  + "的?(?:第一个工作日|第一天上班|上班(?:的)?(?:第一天|当天|首日|头一天)|首个工作日|头一个工作日|一上班|第一天)",
-              ChineseDays::afterHoliday));
+                  + "?|"
+                  + HOLIDAY
+                  + "(?:结束|回来|上来)?"
+                  + ON
+                  + ")的?(?:第([一二三四五六七八九十])个工作[日天]|第一天上班|上班(?:的)?(?:第一天|当天|首日|头一天)|首个工作[日天]|头一个工作[日天]|一上班|第一天)",
+              ChineseDays::afterHoliday),
+          worked(HOLIDAY + "(?:之前|以前|前)的?最后一个工作[日天]", ChineseDays::beforeHoliday));
 
-  private record Rule(Pattern pattern, BiFunction<Matcher, LocalDate, Optional<DayMention>> read) {}
+  private record Rule(Pattern pattern, BiFunction<Matcher, Today, Optional<DayMention>> read) {}
 
   private static Rule rule(
       String regex, BiFunction<Matcher, LocalDate, Optional<DayMention>> read) {
+    return worked(regex, (m, today) -> read.apply(m, today.date()));
+  }
+
+  /** A rule that asks which days are worked. */
+  private static Rule worked(String regex, BiFunction<Matcher, Today, Optional<DayMention>> read) {
     return new Rule(Pattern.compile(regex), read);
   }
 
   private ChineseDays() {}
 
   /** The longest day that begins at this place. */
-  static Optional<DayMention> at(String text, int from, LocalDate today) {
+  static Optional<DayMention> at(String text, int from, Today today) {
     Optional<DayMention> best = Optional.empty();
     for (Rule rule : RULES) {
       Matcher m = rule.pattern().matcher(text).region(from, text.length());
@@ -86,7 +111,7 @@ final class ChineseDays {
     return best;
   }
 
-  private static Optional<DayMention> safely(Rule rule, Matcher m, LocalDate today) {
+  private static Optional<DayMention> safely(Rule rule, Matcher m, Today today) {
     try {
       return rule.read().apply(m, today);
     } catch (DateTimeException | ArithmeticException e) {
@@ -217,18 +242,48 @@ final class ChineseDays {
     };
   }
 
-  private static Optional<DayMention> workingDaysLater(Matcher m, LocalDate today) {
+  private static Optional<DayMention> workingDaysLater(Matcher m, Today today) {
     int days = number(m.group(1));
     return days > 250
         ? Optional.empty()
         : Optional.of(
-            DayMention.fixed(m.end(), WorkCalendar.china().afterWorkingDays(today, days)));
+            DayMention.fixed(m.end(), today.calendar().afterWorkingDays(today.date(), days)));
   }
 
-  private static Optional<DayMention> afterHoliday(Matcher m, LocalDate today) {
-    return WorkCalendar.china()
-        .next(holidayName(m.group(1)), today)
-        .map(h -> DayMention.fixed(m.end(), WorkCalendar.china().workingDayAfter(h.last())));
+  /** 下周第一个工作日, 这个月最后一个工作日. */
+  private static Optional<DayMention> workingDayOf(Matcher m, Today today) {
+    WorkCalendar calendar = today.calendar();
+    boolean month = "月".equals(m.group(2));
+    String prefix = m.group(1) == null ? "" : m.group(1);
+    long ahead = prefix.startsWith("下") ? prefix.length() : 0;
+    LocalDate first =
+        month
+            ? today.date().withDayOfMonth(1).plusMonths(ahead)
+            : today.date().with(previousOrSame(DayOfWeek.MONDAY)).plusWeeks(ahead);
+    LocalDate next = month ? first.plusMonths(1) : first.plusWeeks(1);
+    String which = m.group(3);
+    int count = which.startsWith("第") ? number(which.substring(1)) : 1;
+    return Optional.of(
+        DayMention.fixed(
+            m.end(),
+            which.startsWith("最")
+                ? calendar.workingDayBefore(next)
+                : calendar.afterWorkingDays(first.minusDays(1), count)));
+  }
+
+  private static Optional<DayMention> afterHoliday(Matcher m, Today today) {
+    WorkCalendar calendar = today.calendar();
+    int count = m.group(3) == null ? 1 : number(m.group(3));
+    return calendar
+        .next(holidayName(m.group(1) == null ? m.group(2) : m.group(1)), today.date())
+        .map(h -> DayMention.fixed(m.end(), calendar.afterWorkingDays(h.last(), count)));
+  }
+
+  private static Optional<DayMention> beforeHoliday(Matcher m, Today today) {
+    return today
+        .calendar()
+        .next(holidayName(m.group(1)), today.date())
+        .map(h -> DayMention.fixed(m.end(), today.calendar().workingDayBefore(h.first())));
   }
 
   /** The calendar's name for a holiday as it is said; empty for whichever comes next. */
@@ -237,7 +292,7 @@ final class ChineseDays {
       case "过年", "年" -> "春节";
       case "五一", "劳动" -> "劳动节";
       case "十一" -> "国庆";
-      case "节", "长假", "放假", "假期" -> "";
+      case "节", "长假", "小长假", "放假", "假期", "假" -> "";
       default -> said;
     };
   }

@@ -2,6 +2,7 @@ package io.kouxin.nlp.text;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -9,12 +10,17 @@ import java.util.regex.Pattern;
  * bound), 半, 俩. A leading 几 has no lower bound worth writing and gives nothing.
  */
 final class ChineseNumber {
-  /** A number as a regular expression without groups, for the grammars of this room. */
+  /**
+   * A number as a regular expression without groups, for the grammars of this room; of bounded
+   * length, so that ten thousand digits in a row cost no more than ten thousand words.
+   */
   static final String TOKEN =
-      "(?:[\\d零〇一二两三四五六七八九十百][\\d零〇一二两三四五六七八九十百千万亿]*(?:[.点][\\d零〇一二三四五六七八九]+)?|[半俩仨])";
+      "(?:[\\d零〇一二两三四五六七八九十百][\\d零〇一二两三四五六七八九十百千万亿]{0,20}(?:[.点][\\d零〇一二三四五六七八九]{1,8})?|[半俩仨])";
 
   private static final String DIGITS = "零一二三四五六七八九";
   private static final Pattern VAGUE_TAIL = Pattern.compile("[几多来余]");
+  private static final Pattern ABOUT =
+      Pattern.compile("(?<![\\d零一二三四五六七八九.点])([一二三四五六七八])([二三四五六七八九])(?=[十百千万亿]|$)");
   private static final Pattern POSITIONAL = Pattern.compile("[\\d零〇一二三四五六七八九]+");
 
   private ChineseNumber() {}
@@ -22,6 +28,7 @@ final class ChineseNumber {
   /** The value, or empty when this is no number. */
   static Optional<BigDecimal> parse(String said) {
     String text = VAGUE_TAIL.matcher(said.replace('〇', '零').replace('两', '二')).replaceAll("");
+    text = lowerBound(text);
     return switch (text) {
       case "" -> Optional.empty();
       case "半" -> Optional.of(new BigDecimal("0.5"));
@@ -36,6 +43,19 @@ final class ChineseNumber {
     return parse(said)
         .filter(v -> v.stripTrailingZeros().scale() <= 0 && v.precision() - v.scale() < 10)
         .map(BigDecimal::intValue);
+  }
+
+  /** 两三百, 一百五六十, 三五: of two digits that count up to one another the lower. */
+  private static String lowerBound(String text) {
+    Matcher m = ABOUT.matcher(text);
+    var out = new StringBuilder();
+    while (m.find()) {
+      int first = digit(m.group(1).charAt(0));
+      int second = digit(m.group(2).charAt(0));
+      boolean about = second == first + 1 || (first == 3 && second == 5);
+      m.appendReplacement(out, about ? m.group(1) : m.group());
+    }
+    return m.appendTail(out).toString();
   }
 
   private static Optional<BigDecimal> decimal(String text) {

@@ -37,7 +37,15 @@ final class ChinesePeople {
   private static final Pattern FAMILIAR =
       Pattern.compile(
           DEPARTMENT
-              + "(?<name>[小老][王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛叶潘杜戴钟汪田任姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龚])(?![年人家店板师])");
+              + "(?<name>[小老][王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛叶潘杜戴钟汪田任姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龚许尹葛翟庞樊易骆])(?![年人家店板师])");
+
+  /** 主任王建国在场, 采购员李婷回了: a full name behind its title, as long as what follows is a verb. */
+  private static final Pattern NAMED_AFTER =
+      Pattern.compile(
+          "(?<=主任|院长|校长|科长|处长|部长|厂长|店长|经理|主管|总监|采购员|采购|会计|库管|老师|医生|师傅|助理)(?<name>"
+              + PLAIN_SURNAME
+              + "[\\u4e00-\\u9fa5]{1,2}?)(?=[，。,.!！?？]|$|[说讲要想让嫌问在回也都不没去来跟和打发给提表觉反就是管负很把被答同催急点签接看])");
+
   private static final Pattern ROLE =
       Pattern.compile(
           "(?<dept>"
@@ -58,6 +66,7 @@ final class ChinesePeople {
     var out = new ArrayList<Found<PersonName>>();
     collect(NAMED.matcher(text), text, out);
     collect(FAMILIAR.matcher(text), text, out);
+    collect(NAMED_AFTER.matcher(text), text, out);
     collect(ROLE.matcher(text), text, out);
     out.sort(java.util.Comparator.comparingInt(Found::start));
     return out;
@@ -68,7 +77,7 @@ final class ChinesePeople {
     int at = 0;
     while (m.find(at)) {
       boolean taken = out.stream().anyMatch(f -> f.overlaps(m.start(), m.end()));
-      boolean ours = OURS.matcher(text.substring(0, m.start())).matches();
+      boolean ours = OURS.matcher(text.substring(Math.max(0, m.start() - 8), m.start())).matches();
       at = m.end();
       if (taken || ours) {
         continue;
@@ -89,6 +98,9 @@ final class ChinesePeople {
   }
 
   private static PersonName named(Matcher m) {
+    if (m.pattern() == NAMED_AFTER) {
+      return new PersonName(m.group("name"), "");
+    }
     String department = m.group("dept") == null ? "" : m.group("dept");
     String title = title(m);
     boolean office = title.length() > 1;

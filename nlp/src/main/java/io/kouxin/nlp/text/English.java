@@ -1,6 +1,5 @@
 package io.kouxin.nlp.text;
 
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -13,10 +12,17 @@ final class English implements Language {
           "(?:ask(?:s|ed)? (?:me|us)|wants? (?:me|us|it|to)|want(?:s|ed) (?:me|us)|needs? (?:it|the \\w+|a \\w+|me|us|to)|remind me|promised|agreed|meet(?:ing)?|appointment|call(?:ing)?|see|visit(?:ing)?|go(?:ing)? back|come back|follow up|send|scheduled|booked|back|moved|postponed|rescheduled|\\b(?:i|we|i'll|we'll|let's)\\b(?: will| have to| need to| must| should| am| are)?[^.]{0,40}?)(?: (?:it|him|her|them|this|that|there|again))?(?: (?:for|on|to|at|by|before|is|it))*\\s*$",
           "^(?:,? ?(?:i|we|please|to|for|call|send|visit|meet|go|bring|give|see|check|follow|he wants|she wants|with|at|again|demo|deliver|prepare))\\b",
           "^(?:,? ?(?:i|we|i'll|we'll|i'm|please|remind)\\b)",
-          "(?:since|last|until|till|for the past|waited|took|taking|used to|was|were|after|lasts?|lasted|already|broke|failed|came|visited|saw|met|happened|arrived|stopped|called|opens?|starts?|expires?|closes?|moves?|launches|arrives|ships)(?: \\w+)?\\s*$",
+          "(?:since|last|until|till|for the past|waited|took|taking|used to|was|were|after|lasts?|lasted|already|broke|failed|came|visited|saw|met|happened|arrived|stopped|called|opens?|starts?|expires?|(?<!tender |bid |bidding )closes?|moves?|launches|arrives|ships)(?: \\w+)?\\s*$",
           "^.{0,24}?\\b(?:delivery|deliver(?:ed|s)|shipment|ship(?:ped|s)?|arriv(?:e|es|ed|al)|opening|opens|closed|holiday|on leave|expires?|birthday|paid|late|broke|ago)\\b",
-          THEY + "(?: (?:is|are|will|will be|has|have|opens?|moves?|starts?|leaves?))?\\s*$",
-          "^(?:.{0,12}(?:free|available|me|us|sign|meet|decide|decision))");
+          "(?<!\\b(?:call|see|meet|visit|email|phone|with|to|tell|ask|remind|give|send|show|for|text) )"
+              + THEY
+              + "(?: (?:is|are|will|will be|has|have|opens?|moves?|starts?|leaves?))?\\s*$",
+          "^(?:.{0,12}\\b(?:free|available|me|us|sign)\\b)",
+          "\\b(?:competitor|rival)s?(?: \\w+){0,3}\\s*$"
+              + "|(?:\\b(?:they|he|she)|their \\w+|the \\w+) (?:(?:also|always|usually) )?(?:meets?|pays?|decides?|retires?|delivers?|(?:has|have) (?:a |an )?(?:meeting|surgery|holiday))\\s*$"
+              + "|\\b(?:they|he|she) (?:is|are|will be) (?!coming|waiting|free|expecting)\\w+ing(?: \\w+){0,5}\\s*$",
+          "^(?:\\w+ ){0,3}(?:cancell?ed|called off)\\b|^ago\\b",
+          "\\b(?:after (?:delivery|installation|payment|signing|the order)|breakdown|results? (?:come|take)s?|pays?|payment|delivery|delivered|lead time(?: is)?|warranty(?: is)?)\\s*$");
 
   private static final NextActions ACTIONS =
       new NextActions(
@@ -25,7 +31,7 @@ final class English implements Language {
           Pattern.compile(
               "^(?: ?(?:,|and|then|i'll|i will|i have to|i need to|i must|i am going to|i'm going to|i|we'll|we will|we have to|we need to|we must|we|to)\\b)+"),
           Pattern.compile(
-              "(?:next step(?: is)?(?: to)?|remind me to|i have to|i need to|i must|i will|i'll|asked (?:me|us) to|wants? (?:me|us) to|don't forget to|follow up with) "),
+              "(?:next step(?: is)?(?: to)?|remind me to|(?:i|we) (?:have to|need to|must|will)|i'll|we'll|asked (?:me|us) to|wants? (?:me|us) to|don't forget to|follow up with) "),
           80,
           NextActions.Order.ACTION_FIRST);
 
@@ -33,8 +39,8 @@ final class English implements Language {
       "(?:customer|client|visit|stop|hospital|clinic|company|account|one|place|school|shop|store|meeting|lab|plant|site)";
 
   @Override
-  public TimeGrammar times(String text, LocalDateTime now) {
-    return new EnglishTimes(text, now);
+  public TimeGrammar times(String text, Today today) {
+    return new EnglishTimes(text, today);
   }
 
   @Override

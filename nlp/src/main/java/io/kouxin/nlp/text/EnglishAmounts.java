@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 final class EnglishAmounts {
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "(?<![\\w.])(?:(?<sign>[¥$€]) ?)?(?<n>"
+          "(?<![\\w.])(?:(?<sign>[¥$€]|rmb\\b|usd\\b|cny\\b) ?)?(?<n>"
               + EnglishNumber.TOKEN
-              + ")(?<k>k\\b)?(?: ?(?<unit>yuan|rmb|renminbi|kuai|dollars?|usd|euros?|percent|per cent|%|units?|sets?|boxes|box|bottles?|kits?|machines?|pieces?|people|users?|beds?|tests?|samples?|cases?|pallets?|tons?|kilos?|kg|days?|weeks?|months?|years?|hours?|minutes?|times)(?!\\w))?");
+              + ")(?: point (?<tenths>(?:one|two|three|four|five|six|seven|eight|nine))(?: (?<of>hundred|thousand|million))?)?(?<k>[km]\\b)?(?: ?(?<unit>yuan|rmb|renminbi|kuai|dollars?|usd|euros?|percent|per cent|%|units?|sets?|boxes|box|bottles?|kits?|machines?|pieces?|people|users?|beds?|tests?|samples?|cases?|pallets?|tons?|kilos?|kg|days?|weeks?|months?|years?|hours?|minutes?|times)(?!\\w))?");
 
   private EnglishAmounts() {}
 
@@ -26,12 +26,21 @@ final class EnglishAmounts {
       if (!unit.isEmpty()
           && !(m.group("n").startsWith("a") && unit.length() < 6 && !"CNY".equals(unit))) {
         EnglishNumber.parse(m.group("n"))
-            .map(v -> m.group("k") == null ? v : v * 1000)
+            .map(v -> scaled(m, v))
             .ifPresent(
                 v -> out.add(new Found<>(m.start(), m.end(), new AmountValue(plain(v), unit))));
       }
     }
     return out;
+  }
+
+  private static double scaled(Matcher m, double value) {
+    double said = value;
+    if (m.group("tenths") != null) {
+      said += EnglishNumber.parse(m.group("tenths")).orElse(0.0) / 10;
+      said *= m.group("of") == null ? 1 : EnglishNumber.parse(m.group("of")).orElse(1.0);
+    }
+    return m.group("k") == null ? said : said * (m.group("k").equals("k") ? 1_000 : 1_000_000);
   }
 
   private static BigDecimal plain(double value) {
@@ -43,7 +52,7 @@ final class EnglishAmounts {
     String sign = m.group("sign") == null ? "" : m.group("sign");
     String unit = m.group("unit") == null ? sign : m.group("unit");
     return switch (unit) {
-      case "yuan", "rmb", "renminbi", "kuai", "¥" -> "CNY";
+      case "yuan", "cny", "rmb", "renminbi", "kuai", "¥" -> "CNY";
       case "dollar", "dollars", "usd", "$" -> "USD";
       case "euro", "euros", "€" -> "EUR";
       case "percent", "per cent" -> "%";

@@ -16,14 +16,15 @@ final class EnglishDays {
       List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-  private static final String MONTH =
+  static final String MONTH =
       "(january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)";
   private static final Pattern RELATIVE =
       Pattern.compile(
           "(the day after tomorrow|day after tomorrow|tomorrow|today|tonight|yesterday|last night|this (?:morning|afternoon|evening))\\b");
   private static final Pattern WEEKDAY =
       Pattern.compile(
-          "(?:(the week after next|next week|last week|last|next|this coming|this|coming|on) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b(?! to \\w+day)( next week| week| after next)?");
+          "(?<!\\b(?:every|each) )(?:(the week after next|next week|last week|last|next|this coming|this|coming|on)(?: on)? (?:(?:um|uh|er|like) )*)?(monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+              + "(?:(?<=\\b(?:next|last|this|on|by|before|until|for|from|uh|um) )(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)\\b(?!')))\\b(?! to \\w+day)( next week| week| after next)?");
   private static final Pattern MONTH_DAY =
       Pattern.compile(
           MONTH + " (?:the )?(" + EnglishNumber.ORDINAL + "|\\d{1,2})\\b(?:,? (\\d{4}))?");
@@ -34,8 +35,19 @@ final class EnglishDays {
       Pattern.compile(
           "the ("
               + EnglishNumber.ORDINAL
-              + ")\\b(?! (?:floor|time|visit|customer|client|quarter|one|week|hospital|line|round|ward|stop|place|is|was|thing|day|half|year|attempt))(?: (of (?:this|next) month))?");
+              + ")\\b(?! (?:floor|time|visit|customer|client|quarter|one|week|hospital|line|round|ward|stop|place|is|was|thing|day|working|business|half|year|attempt))(?: (of (?:this|next) month))?");
   private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})\\b");
+
+  /** A month and a day in figures, where the word in front says that it is a date. */
+  private static final Pattern SLASH =
+      Pattern.compile(
+          "(?<=\\b(?:on|by|before|until|for|till) )(?:(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}))?)\\b");
+
+  private static final Pattern FROM_DAY =
+      Pattern.compile(
+          "("
+              + EnglishNumber.TOKEN
+              + ") (day|week|month|year)s? (?:from|after) (?:this |next )?(today|tomorrow|\\w+day)\\b");
   private static final Pattern LATER =
       Pattern.compile(
           "(?:in ("
@@ -46,12 +58,16 @@ final class EnglishDays {
 
   private EnglishDays() {}
 
-  static Optional<DayMention> at(String text, int from, LocalDate today) {
+  static Optional<DayMention> at(String text, int from, Today moment) {
+    LocalDate today = moment.date();
     try {
-      return relative(looking(RELATIVE, text, from), today)
+      return fromDay(looking(FROM_DAY, text, from), text, moment)
+          .or(() -> relative(looking(RELATIVE, text, from), today))
           .or(() -> weekday(looking(WEEKDAY, text, from), today))
           .or(() -> named(looking(MONTH_DAY, text, from), 1, 2, today))
           .or(() -> named(looking(DAY_MONTH, text, from), 2, 1, today))
+          .or(() -> named(looking(SLASH, text, from), 1, 2, today))
+          .or(() -> EnglishHolidays.workingDay(looking(EnglishHolidays.AFTER, text, from), moment))
           .or(() -> iso(looking(ISO, text, from)))
           .or(() -> dayOnly(looking(DAY_ONLY, text, from), today))
           .or(() -> later(looking(LATER, text, from), today));
@@ -60,7 +76,7 @@ final class EnglishDays {
     }
   }
 
-  private static Matcher looking(Pattern pattern, String text, int from) {
+  static Matcher looking(Pattern pattern, String text, int from) {
     return pattern.matcher(text).region(from, text.length()).useTransparentBounds(true);
   }
 
@@ -120,9 +136,8 @@ final class EnglishDays {
     if (!m.lookingAt()) {
       return Optional.empty();
     }
-    int month = MONTHS.indexOf(m.group(monthGroup).substring(0, 3)) + 1;
-    String said = m.group(dayGroup);
-    int day = EnglishNumber.ordinal(said).orElse(0);
+    int month = month(m.group(monthGroup));
+    int day = EnglishNumber.ordinal(m.group(dayGroup)).orElse(0);
     if (m.group(3) != null) {
       return Optional.of(
           DayMention.fixed(m.end(), LocalDate.of(Integer.parseInt(m.group(3)), month, day)));
@@ -130,6 +145,27 @@ final class EnglishDays {
     LocalDate here = LocalDate.of(today.getYear(), month, day);
     boolean nextYear = here.plusMonths(6).isBefore(today);
     return Optional.of(DayMention.fixed(m.end(), nextYear ? here.plusYears(1) : here));
+  }
+
+  /** The number of a month, from its name or its figure. */
+  static int month(String said) {
+    return Character.isDigit(said.charAt(0))
+        ? Integer.parseInt(said)
+        : MONTHS.indexOf(said.substring(0, 3)) + 1;
+  }
+
+  /** "a week from Friday". */
+  private static Optional<DayMention> fromDay(Matcher m, String text, Today moment) {
+    if (!m.lookingAt()) {
+      return Optional.empty();
+    }
+    return at(text, m.start(3), moment)
+        .filter(day -> day.end() == m.end())
+        .flatMap(
+            day ->
+                EnglishNumber.parse(m.group(1))
+                    .map(Double::intValue)
+                    .map(n -> DayMention.fixed(m.end(), plus(day.date(), n, m.group(2)))));
   }
 
   private static Optional<DayMention> iso(Matcher m) {

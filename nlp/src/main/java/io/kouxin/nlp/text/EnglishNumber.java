@@ -22,13 +22,13 @@ final class EnglishNumber {
   private static final String WORD =
       "(?:" + String.join("|", SMALL.reversed()) + "|" + String.join("|", TENS) + ")";
 
-  /** One number as a regular expression without groups. */
+  /** One number as a regular expression without groups, of bounded length. */
   static final String TOKEN =
-      "(?:\\d+(?:,\\d{3})*(?:\\.\\d+)?|(?:an?|half|"
+      "(?:\\d{1,12}(?:,\\d{3}){0,4}(?:\\.\\d{1,8})?|(?:an?|half|"
           + WORD
           + ")(?:[ -](?:and |"
           + WORD
-          + "|hundred|thousand|million))*|hundred|thousand)";
+          + "|hundred|thousand|million)){0,9}|hundred|thousand)";
 
   /** One ordinal up to thirty first as a regular expression without groups. */
   static final String ORDINAL =

@@ -15,7 +15,8 @@ final class EnglishPeople {
       Pattern.compile(
           "\\b(?<title>dr|doctor|prof|professor|mr|mister|mrs|ms|miss|director|nurse|engineer|chief|president)\\.? "
               + NOT_A_NAME
-              + "(?<name>[a-z][a-z'-]+)");
+              + "(?<name>[a-z][a-z'-]+)"
+              + "|\\b(?<title2>manager) (?<name2>chen|wang|li|zhang|liu|yang|huang|zhao|wu|zhou|xu|sun|zhu|hu|gao|lin|he|guo|ma|luo|liang|song|zheng|xie|han|tang|feng|deng|cao|peng|zeng|xiao|tian|dong|pan|yuan|cai|jiang|yu|du|ye|cheng|wei|lu|ding|ren|shen|yao|lee|smith)\\b");
   private static final Pattern ROLE =
       Pattern.compile(
           "\\b(?:the|their|a|our contact,? the) (?<role>(?:(?:head|chief|purchasing|procurement|lab|laboratory|department|medical|clinical|it|hr|finance|sales|plant|production|quality|maintenance|night shift|shift|store|shop|warehouse|logistics|project|general|deputy|vice|operations|biomedical|surgical|nursing|office) )*(?:director|manager|nurse|surgeon|doctor|dean|principal|headmaster|owner|boss|buyer|supervisor|engineer|accountant|receptionist|secretary|president|professor|chef|technician|head of [a-z]+))\\b");
@@ -27,8 +28,7 @@ final class EnglishPeople {
     Matcher titled = TITLED.matcher(text);
     while (titled.find()) {
       out.add(
-          new Found<>(
-              titled.start(), titled.end(), new PersonName(titled.group(), titled.group("title"))));
+          new Found<>(titled.start(), titled.end(), new PersonName(titled.group(), title(titled))));
     }
     Matcher role = ROLE.matcher(text);
     while (role.find()) {
@@ -40,5 +40,10 @@ final class EnglishPeople {
     }
     out.sort(java.util.Comparator.comparingInt(Found::start));
     return out;
+  }
+
+  private static String title(Matcher titled) {
+    String title = titled.group("title");
+    return title == null ? titled.group("title2") : title;
   }
 }

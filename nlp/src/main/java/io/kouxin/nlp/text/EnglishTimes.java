@@ -12,25 +12,43 @@ import java.util.regex.Pattern;
 final class EnglishTimes implements TimeGrammar {
   private static final Pattern BY =
       Pattern.compile(
-          ".*\\b(?:by|before|until|till|no later than|not later than|due|deadline(?: is)?|at the latest)(?: the)?(?: on)?\\s*$",
+          ".*\\b(?:by|before|until|till|no later than|not later than|on or before|due|deadline(?: is)?|at the latest)(?: the)?(?: on)?\\s*$",
           Pattern.DOTALL);
   private static final Pattern PART =
       Pattern.compile(
-          "[, ]*(?:in the |at |first thing in the |first thing this )?(early morning|morning|noon|midday|lunch ?time|afternoon|evening|night)\\b");
+          "[, ]*(?<by>by |before )?(?:in the |at |first thing in the |first thing this )?(?<part>early morning|morning|noon|midday|lunch ?time|afternoon|evening|night)\\b");
   private static final Pattern CLOCK =
       Pattern.compile(
-          "[, ]*(?:at |around |about |from )?(?:(half past|quarter past|a quarter past|quarter to|a quarter to) )?(noon|midday|\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-              + "(?::(\\d{2})| (fifteen|thirty|forty[ -]?five|twenty|forty|fifty|ten))?(?: ?(o'?clock))?(?: ?(a\\.?m\\.?|p\\.?m\\.?))?\\b(?: (?:in the|at) (morning|afternoon|evening|night))?");
-  private static final Pattern OR = Pattern.compile("\\s*(?:or|/)\\s*(?:on |maybe )?");
+          "[, ]*(?:(?:at|around|about|from|like|maybe|say) )*(?:(half past|quarter past|a quarter past|quarter to|a quarter to) )?(noon|mid ?day|lunch|\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+              + "(?::(\\d{2})| (fifteen|thirty|forty[ -]?five|twenty|forty|fifty|ten|[0-5][05]\\b))?(?: ?(o'?clock))?(?: ?(a\\.?m\\.?|p\\.?m\\.?))?\\b(?: (?:in the|at) (morning|afternoon|evening|night))?");
+  private static final Pattern END_OF_DAY =
+      Pattern.compile(
+          "[, ]*(?:by |at |before )?(?:the )?(?:end of (?:the )?(?:business |working )?day|close of business|eod|cob|end of business)\\b");
+  private static final Pattern ON = Pattern.compile(" (?:on |of )?");
+
+  /** What may follow an hour that is nothing but a number: "Monday two I call". */
+  private static final Pattern NO_COUNT =
+      Pattern.compile("\\s*(?:$|[,.;]|(?:i|we|to|for|with|at|in|please|and|then)\\b)");
+
+  private static final Revisions REVISIONS =
+      Revisions.of(
+          "\\b(?:no|sorry|wait|i mean|rather|actually|correction|(?:moved|changed|postponed|pushed|rescheduled|brought forward) (?:it )?to)\\b(?: (?:on|it's|is|no|i mean|sorry))*[, ]*$",
+          "\\b(?:not|from)(?: on)? $",
+          "[, ]*(?:but |it's |to |on )*",
+          "\\s*(?:or|/)\\s*(?:on |maybe )?",
+          "(?:next|this) \\w+day",
+          "\\w+day");
   private static final Pattern LINK = Pattern.compile("[, ]+(?:on |of )?");
   private static final Pattern BOUNDARY = Pattern.compile("\\b");
 
   private final String text;
+  private final Today today;
   private final LocalDateTime now;
 
-  EnglishTimes(String text, LocalDateTime now) {
+  EnglishTimes(String text, Today today) {
     this.text = text;
-    this.now = now;
+    this.today = today;
+    this.now = today.time();
   }
 
   @Override
@@ -38,10 +56,10 @@ final class EnglishTimes implements TimeGrammar {
     var out = new ArrayList<TimeMention>();
     for (int at = 0; at < text.length(); ) {
       Optional<TimeMention> found = wordStart(at) ? at(at) : Optional.empty();
-      found.ifPresent(m -> add(out, m));
+      found.ifPresent(out::add);
       at = found.map(TimeMention::end).orElse(at + 1);
     }
-    return out;
+    return REVISIONS.settle(text, out);
   }
 
   private boolean wordStart(int at) {
@@ -49,25 +67,38 @@ final class EnglishTimes implements TimeGrammar {
         && !Character.isWhitespace(text.charAt(at));
   }
 
-  /** "Wednesday or Thursday" fixes nothing. */
-  private void add(List<TimeMention> out, TimeMention next) {
-    TimeMention last = out.isEmpty() ? null : out.getLast();
-    if (last != null && OR.matcher(text.substring(last.end(), next.start())).matches()) {
-      out.set(out.size() - 1, TimeMention.vague(last.start(), next.end()));
-    } else {
-      out.add(next);
-    }
-  }
-
   private Optional<TimeMention> at(int from) {
-    Optional<TimeMention> period = EnglishPeriods.at(text, from, now);
-    Optional<TimeMention> day =
-        EnglishDays.at(text, from, now.toLocalDate()).map(d -> hour(from, d));
+    Optional<TimeMention> period = EnglishPeriods.at(text, from, today);
+    Optional<TimeMention> day = EnglishDays.at(text, from, today).map(d -> hour(from, d));
     Optional<TimeMention> best =
         period.isPresent() && (day.isEmpty() || period.get().end() >= day.get().end())
             ? period
             : day;
-    return best.isPresent() ? best : clockThenDay(from).or(() -> clockAlone(from));
+    Optional<TimeMention> named = endOfDayThenDay(from);
+    return named.isPresent()
+        ? named
+        : best.isPresent() ? best : clockThenDay(from).or(() -> clockAlone(from));
+  }
+
+  /** "close of business tomorrow", "COB Thursday". */
+  private Optional<TimeMention> endOfDayThenDay(int from) {
+    Matcher end = looking(END_OF_DAY, from);
+    if (!end.lookingAt()) {
+      return Optional.empty();
+    }
+    Matcher link = looking(ON, end.end());
+    return link.lookingAt()
+        ? EnglishDays.at(text, link.end(), today).map(day -> dayEnds(from, day.end(), day))
+        : Optional.empty();
+  }
+
+  private TimeMention dayEnds(int from, int end, DayMention day) {
+    LocalDateTime at = day.resolve(date -> date.with(DayPart.NONE.deadline()), now);
+    return new TimeMention(from, end, Optional.of(at), Due.Kind.DEADLINE, false);
+  }
+
+  private Matcher looking(Pattern pattern, int at) {
+    return pattern.matcher(text).region(at, text.length()).useTransparentBounds(true);
   }
 
   /** "at three pm on Friday", "noon tomorrow". */
@@ -80,7 +111,7 @@ final class EnglishTimes implements TimeGrammar {
     Matcher link = LINK.matcher(text).region(hour.end(), text.length());
     int at = link.lookingAt() ? link.end() : hour.end();
     boolean deadline = deadlineBefore(from);
-    return EnglishDays.at(text, at, now.toLocalDate())
+    return EnglishDays.at(text, at, today)
         .map(
             day ->
                 new TimeMention(
@@ -100,18 +131,24 @@ final class EnglishTimes implements TimeGrammar {
   private record Hour(int end, int hour, int minute, boolean certain) {}
 
   private TimeMention hour(int from, DayMention day) {
-    Optional<Hour> early = clock(day.end(), day.part());
+    Matcher ends = looking(END_OF_DAY, day.end());
+    if (ends.lookingAt()) {
+      return dayEnds(from, ends.end(), day);
+    }
+    Optional<Hour> early = clock(day.end(), day.part()).filter(this::isHour);
     DayPart part = day.part();
     int end = day.end();
+    boolean before = false;
     if (early.isEmpty()) {
       Matcher m = PART.matcher(text).region(end, text.length()).useTransparentBounds(true);
       if (m.lookingAt()) {
-        part = EnglishDays.part(m.group(1));
+        part = EnglishDays.part(m.group("part"));
         end = m.end();
+        before = m.group("by") != null;
       }
     }
-    Optional<Hour> clock = early.isPresent() ? early : clock(end, part);
-    boolean deadline = deadlineBefore(from);
+    Optional<Hour> clock = early.isPresent() ? early : clock(end, part).filter(this::isHour);
+    boolean deadline = before || deadlineBefore(from);
     LocalTime fallback = deadline ? part.deadline() : part.start();
     end = clock.map(Hour::end).orElse(end);
     LocalDateTime when =
@@ -126,6 +163,13 @@ final class EnglishTimes implements TimeGrammar {
 
   private static Due.Kind kind(boolean clock, boolean deadline) {
     return deadline ? Due.Kind.DEADLINE : clock ? Due.Kind.APPOINTMENT : Due.Kind.DAY;
+  }
+
+  /** A number behind a day may count something: "Friday two doctors". */
+  private boolean isHour(Hour hour) {
+    return hour.certain()
+        || hour.minute() > 0
+        || NO_COUNT.matcher(text).region(hour.end(), text.length()).lookingAt();
   }
 
   private Optional<Hour> clock(int at, DayPart named) {

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  * @param elsewhere begins behind a time at which something happens without the rep
  * @param others ends in front of a time that is somebody else's
  * @param meeting begins behind somebody else's time that concerns the rep all the same
+ * @param over ends in front of a time that is past, a rival's or nobody's whatever follows
+ * @param gone begins behind a time that was cancelled or is done
+ * @param counted ends in front of a duration that counts from something other than now
  */
 record FollowUpTime(
     Pattern asked,
@@ -24,7 +27,10 @@ record FollowUpTime(
     Pattern waiting,
     Pattern elsewhere,
     Pattern others,
-    Pattern meeting) {
+    Pattern meeting,
+    Pattern over,
+    Pattern gone,
+    Pattern counted) {
   private static final int REACH = 18;
 
   /** What begins behind a day of today that only tells what was done: 今天送了, "today I met". */
@@ -34,12 +40,19 @@ record FollowUpTime(
               + "|^,? ?(?:i |we )?(?:just |also |only )?"
               + "(?:\\p{L}{2,}ed|went|met|saw|had|left|spoke|gave|told|sent|was|were|made)\\b");
 
+  /** A length of time, with whatever makes an instant of it: 三天内, "within two hours". */
+  private static final Pattern DURATION =
+      Pattern.compile(
+          "^(?:" + ChineseNumber.TOKEN + ")个?半?(?:天|周|星期|礼拜|月|年|小时|钟头|分钟|工作[日天])|^(?:with)?in \\w");
+
   private static final Pattern STOP = Pattern.compile("[，。！？；,!?;…\\n]|\\.(?!\\d)");
 
-  /** Compiles the seven patterns, in the order of the components. */
+  /** Compiles the patterns, in the order of the components. */
   static FollowUpTime of(String... regexes) {
     List<Pattern> p = List.of(regexes).stream().map(Pattern::compile).toList();
-    return new FollowUpTime(p.get(0), p.get(1), p.get(2), p.get(3), p.get(4), p.get(5), p.get(6));
+    return new FollowUpTime(
+        p.get(0), p.get(1), p.get(2), p.get(3), p.get(4), p.get(5), p.get(6), p.get(7), p.get(8),
+        p.get(9));
   }
 
   /**
@@ -64,9 +77,13 @@ record FollowUpTime(
 
   private int score(String text, List<TimeMention> times, int i, LocalDateTime now) {
     TimeMention time = times.get(i);
-    String before = before(text, time.start(), i == 0 ? 0 : times.get(i - 1).end());
+    String before = before(text, time.start(), i == 0 ? 0 : times.get(i - 1).end(), REACH);
     String after =
         after(text, time.end(), i + 1 == times.size() ? text.length() : times.get(i + 1).start());
+    String far = before(text, time.start(), i == 0 ? 0 : times.get(i - 1).end(), 2 * REACH);
+    if (isNoPromise(text, time, far, after)) {
+      return 0;
+    }
     boolean forRep = asked.matcher(before).find() || mine.matcher(after).find();
     if (!forRep && isSomebodyElses(before, after)) {
       return 0;
@@ -83,10 +100,18 @@ record FollowUpTime(
     return time.bare() && cues == 0 ? 0 : score + 2;
   }
 
+  private boolean isNoPromise(String text, TimeMention time, String before, String after) {
+    return gone.matcher(after).find()
+        || (over.matcher(before).find() && !meeting.matcher(after).find())
+        || (counted.matcher(before).find()
+            && DURATION.matcher(text.substring(time.start(), time.end())).find());
+  }
+
   /** Said early in the morning, 今天 lies ahead by the clock and behind by its words. */
   private static boolean isDone(TimeMention time, String after, LocalDateTime now) {
     boolean today = time.at().orElseThrow().toLocalDate().equals(now.toLocalDate());
-    return today && time.kind() == Due.Kind.DAY && DONE.matcher(after).find();
+    boolean spoken = time.bare() || (today && time.kind() == Due.Kind.DAY);
+    return spoken && DONE.matcher(after).find();
   }
 
   private boolean isSomebodyElses(String before, String after) {
@@ -94,8 +119,8 @@ record FollowUpTime(
         || (others.matcher(before).find() && !meeting.matcher(after).find());
   }
 
-  private static String before(String text, int at, int from) {
-    String near = text.substring(Math.max(from, at - REACH), at);
+  private static String before(String text, int at, int from, int reach) {
+    String near = text.substring(Math.max(from, at - reach), at);
     var stops = STOP.matcher(near);
     int start = 0;
     while (stops.find()) {

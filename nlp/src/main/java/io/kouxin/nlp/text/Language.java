@@ -1,14 +1,13 @@
 package io.kouxin.nlp.text;
 
 import java.math.BigDecimal;
-import java.time.LocalDateTime;
 import java.util.List;
 
 /** The grammar of one language. Everything works on plain text; see {@link PlainText}. */
 interface Language {
 
   /** The time expressions of a text. */
-  TimeGrammar times(String text, LocalDateTime now);
+  TimeGrammar times(String text, Today today);
 
   /** How the one follow-up time is told from other times. */
   FollowUpTime followUp();

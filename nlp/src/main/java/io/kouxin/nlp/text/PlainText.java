@@ -8,7 +8,8 @@ import java.util.Locale;
 /**
  * Words in one plain spelling, with the way back to the words as they arrived: compatibility forms
  * (NFKC) and full width folded, traditional characters simplified one by one, lower case, white
- * space collapsed and dropped next to a Chinese character (recognisers put it between tokens).
+ * space collapsed and dropped next to a Chinese character (recognisers put it between tokens),
+ * characters without width dropped.
  *
  * <p>Every plain character knows which raw characters it came from; both offsets never decrease.
  */
@@ -74,6 +75,9 @@ public final class PlainText {
     }
 
     void add(int codePoint, int start, int end) {
+      if (Character.getType(codePoint) == Character.FORMAT) {
+        return; // zero width: nobody sees it, and it would part words
+      }
       if (Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint)) {
         spaceOwed = !out.isEmpty();
         return;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads Chinese and English memos by rules. Keeps no state, so one instance serves all threads.
@@ -19,10 +20,25 @@ import java.util.Optional;
 public final class RuleBasedReader implements UtteranceReader {
   private final Language chinese = new Chinese();
   private final Language english = new English();
+  private final Supplier<WorkCalendar> calendar;
+
+  /** By the shipped calendar. */
+  public RuleBasedReader() {
+    this(WorkCalendar::china);
+  }
+
+  /**
+   * By a calendar.
+   *
+   * @param calendar which days are worked, asked anew for each memo
+   */
+  public RuleBasedReader(Supplier<WorkCalendar> calendar) {
+    this.calendar = calendar;
+  }
 
   @Override
   public Utterance read(String raw, Locale language, ZonedDateTime now) {
-    var memo = Memo.of(raw, grammar(language), now);
+    var memo = memo(raw, language, now);
     Optional<TimeMention> due = memo.due();
     return new Utterance(
         raw,
@@ -59,13 +75,20 @@ public final class RuleBasedReader implements UtteranceReader {
    *     was
    */
   public Optional<Due> when(String raw, Locale language, ZonedDateTime now) {
-    var memo = Memo.of(raw, grammar(language), now);
+    var memo = memo(raw, language, now);
     List<TimeMention> times = memo.times();
     return times.stream()
         .filter(t -> t.at().filter(at -> at.isAfter(memo.local())).isPresent())
         .findFirst()
         .or(() -> times.stream().filter(t -> t.at().isEmpty()).findFirst())
         .map(t -> memo.due(raw, t));
+  }
+
+  private Memo memo(String raw, Locale language, ZonedDateTime now) {
+    PlainText plain = PlainText.of(raw);
+    Language grammar = grammar(language);
+    var today = new Today(now.toLocalDateTime(), calendar.get());
+    return new Memo(plain, grammar, now, grammar.times(plain.text(), today).find());
   }
 
   private Language grammar(Locale language) {
@@ -75,12 +98,6 @@ public final class RuleBasedReader implements UtteranceReader {
   /** One text while it is read. */
   private record Memo(
       PlainText plain, Language grammar, ZonedDateTime now, List<TimeMention> times) {
-
-    static Memo of(String raw, Language grammar, ZonedDateTime now) {
-      PlainText plain = PlainText.of(raw);
-      return new Memo(
-          plain, grammar, now, grammar.times(plain.text(), now.toLocalDateTime()).find());
-    }
 
     LocalDateTime local() {
       return now.toLocalDateTime();

@@ -17,4 +17,9 @@ record TimeMention(int start, int end, Optional<LocalDateTime> at, Due.Kind kind
   static TimeMention vague(int start, int end) {
     return new TimeMention(start, end, Optional.empty(), Due.Kind.DAY, false);
   }
+
+  /** The same words at another, certain day. */
+  TimeMention at(LocalDateTime other) {
+    return new TimeMention(start, end, Optional.of(other), kind, false);
+  }
 }

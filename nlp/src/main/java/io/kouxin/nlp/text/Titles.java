@@ -18,7 +18,7 @@ final class Titles {
           + "经理|主管|老板娘|老板|教授|医生|大夫|护士|老师|书记|主席|会计|师傅|秘书|助理|专员|律师|工程师|股东|领导)";
 
   private static final String SHORT_TITLE = "(?:总|工|董|姐|哥|院|局|处|科|博|导)";
-  static final String TITLE = "(?:" + LONG_TITLE + "|先生|女士|小姐|阿姨|" + SHORT_TITLE + ")";
+  static final String TITLE = "(?:" + LONG_TITLE + "|先生|女士|小姐|阿姨|大姐|大哥|大叔|" + SHORT_TITLE + ")";
 
   static final String DEPARTMENT =
       "(?:(?:检验|骨|外|内|妇产|妇|儿|急诊|影像|放射|超声|麻醉|药剂|设备|信息|医务|护理|采购|质量|质检|生产|技术|研发|财务|人力资源|人力|人事|"

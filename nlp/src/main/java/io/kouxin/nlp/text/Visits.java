@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 record Visits(List<Pair> pairs) {
   /** A visit shorter than this is a way of speaking. */
-  private static final int SHORTEST = 4;
+  private static final int SHORTEST = 2;
 
   /**
    * Words that begin visits.
