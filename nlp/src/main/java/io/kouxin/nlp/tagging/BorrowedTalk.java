@@ -61,7 +61,7 @@ record BorrowedTalk(Map<Integer, List<Loan>> loans, Map<Integer, List<Wording>> 
             });
     var topics = new HashMap<Integer, List<Wording>>();
     for (int w = 0; w < plain.size(); w++) {
-      var phrase = new Phrase(-1, plain.get(w), List.of(), 0);
+      var phrase = new Phrase(-1, plain.get(w), List.of(), 0, false);
       topics
           .computeIfAbsent(topicOf.get(w), t -> new ArrayList<>())
           .add(new Wording(phrase, meanings.get(w), usual.get(w)));

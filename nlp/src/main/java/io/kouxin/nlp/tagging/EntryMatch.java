@@ -59,10 +59,24 @@ record EntryMatch(int entry, Found words, Found meaning, Found talk) {
     };
   }
 
-  Tag tag(LibraryEntry found, double probability, PlainText plain, String raw) {
-    Status status = status(plain.text());
+  /** Where it was found first of all: what a reader is shown. */
+  Hit first() {
+    return shown().hits().getFirst();
+  }
+
+  /** Whether a name of it was said. */
+  boolean named() {
+    return words.any() && words.hits().getFirst().phrase().alias();
+  }
+
+  Tag tag(LibraryEntry found, double probability, Status status, PlainText plain, String raw) {
     return new Tag(
         found.id(), found.kind(), found.label(), probability, status, evidence(plain, raw));
+  }
+
+  private Found shown() {
+    boolean plainly = words.any() && words.hits().getFirst().score() >= PLAIN_WORDS;
+    return plainly || !likest().any() ? words : likest();
   }
 
   /** What is like it most: a wording that it borrows may come nearer than its own. */
@@ -72,8 +86,7 @@ record EntryMatch(int entry, Found words, Found meaning, Found talk) {
 
   /** Where it was said: the better phrase, and the other one where it stands elsewhere. */
   private List<Evidence> evidence(PlainText plain, String raw) {
-    boolean plainly = words.any() && words.hits().getFirst().score() >= PLAIN_WORDS;
-    Found shown = plainly || !likest().any() ? words : likest();
+    Found shown = shown();
     var out = new ArrayList<Evidence>();
     var spans = new ArrayList<Span>();
     for (Hit hit : shown.hits()) {

@@ -19,11 +19,17 @@ final class EntryMatches {
 
   private final Map<Integer, List<Hit>> words = new HashMap<>();
   private final Map<Integer, List<Hit>> meaning = new HashMap<>();
+  private final Map<Integer, Hit> names = new HashMap<>();
   private final Map<Integer, Found> talk = new HashMap<>();
 
   /** Notes a phrase of which some words are there. */
   void words(Hit hit) {
     add(words, hit);
+  }
+
+  /** Notes that a name of an entry was said. */
+  void name(Hit hit) {
+    names.put(hit.phrase().entry(), hit);
   }
 
   /** Notes how like a phrase the memo is; every phrase counts, like or not. */
@@ -47,6 +53,7 @@ final class EntryMatches {
 
   Collection<EntryMatch> all() {
     var entries = new LinkedHashSet<>(words.keySet());
+    entries.addAll(names.keySet());
     meaning.forEach(
         (entry, hits) -> {
           if (alike(hits) >= ALIKE) {
@@ -64,13 +71,21 @@ final class EntryMatches {
 
   /** One phrase alone counts half by its words; that it is alone says nothing of its meaning. */
   private EntryMatch match(int entry) {
-    List<Hit> said = words.getOrDefault(entry, List.of());
     List<Hit> meant = meaning.getOrDefault(entry, List.of());
     return new EntryMatch(
         entry,
-        new Found(said.stream().mapToDouble(Hit::score).sum() / BEST, List.copyOf(said)),
+        words(entry),
         meant.isEmpty() ? Found.NOTHING : new Found(alike(meant), List.copyOf(meant)),
         talk.getOrDefault(entry, Found.NOTHING));
+  }
+
+  private Found words(int entry) {
+    Hit name = names.get(entry);
+    if (name != null) {
+      return new Found(1, List.of(name));
+    }
+    List<Hit> said = words.getOrDefault(entry, List.of());
+    return new Found(said.stream().mapToDouble(Hit::score).sum() / BEST, List.copyOf(said));
   }
 
   private static double alike(List<Hit> hits) {

@@ -112,7 +112,7 @@ sealed interface Judgement {
 
     @Override
     public double probability(EntryMatch match) {
-      if (!match.meaning().any() && !match.talk().any()) {
+      if (match.named() || (!match.meaning().any() && !match.talk().any())) {
         return otherwise.probability(match);
       }
       double evidence =
@@ -125,7 +125,7 @@ sealed interface Judgement {
 
     @Override
     public boolean worthALook(EntryMatch match) {
-      boolean words = !match.meaning().any() && !match.talk().any();
+      boolean words = match.named() || (!match.meaning().any() && !match.talk().any());
       return words ? otherwise.worthALook(match) : probability(match) >= LOOK;
     }
 

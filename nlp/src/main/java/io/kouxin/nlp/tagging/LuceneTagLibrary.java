@@ -3,12 +3,8 @@ package io.kouxin.nlp.tagging;
 import io.kouxin.nlp.meaning.Encoder;
 import io.kouxin.nlp.tagging.EntryMatch.Hit;
 import io.kouxin.nlp.tagging.Tagging.EntryError;
-import io.kouxin.nlp.tagging.Tagging.Status;
-import io.kouxin.nlp.tagging.Tagging.Tag;
 import io.kouxin.nlp.text.Utterance;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +21,11 @@ import java.util.function.Predicate;
  * #close()} is a bug and fails.
  */
 public final class LuceneTagLibrary implements TagLibrary {
-  private static final int SUGGESTIONS = 5;
+  /** So much of a name is heard when all of it sounds alike. */
+  private static final double SOUNDS_WHOLE = 0.6;
+
+  /** Shorter names must be there letter for letter: too much sounds like them. */
+  private static final int LONG_NAME = 3;
 
   private final List<Units> background;
   private final Phrases library;
@@ -33,7 +33,7 @@ public final class LuceneTagLibrary implements TagLibrary {
   private final Boilerplate boilerplate;
   private final Calibration calibration;
   private final Optional<Meanings> meanings;
-  private final Judgement judgement;
+  private final Selection selection;
 
   /** Calibrated anew. */
   private LuceneTagLibrary(Phrases library, List<Units> background, Optional<Encoder> encoder) {
@@ -44,10 +44,11 @@ public final class LuceneTagLibrary implements TagLibrary {
     List<BackgroundMemo> memos = BackgroundMemo.of(background, library);
     this.calibration = calibrate(memos);
     this.meanings = encoder.map(e -> Meanings.of(e, Map.of(), library, memos, boilerplate));
-    this.judgement =
-        meanings.isPresent()
-            ? Judgement.ByMeaning.after(background.size())
-            : Judgement.ByWords.after(background.size());
+    this.selection =
+        selection(
+            meanings.isPresent()
+                ? Judgement.ByMeaning.after(background.size())
+                : Judgement.ByWords.after(background.size()));
   }
 
   /** The entries of another edition, for which the calibration of this one has to do. */
@@ -58,7 +59,12 @@ public final class LuceneTagLibrary implements TagLibrary {
     this.boilerplate = before.boilerplate;
     this.calibration = before.calibration.carriedOver(before.library, library);
     this.meanings = Optional.empty();
-    this.judgement = Judgement.ByWords.after(background.size());
+    this.selection = selection(Judgement.ByWords.after(background.size()));
+  }
+
+  private Selection selection(Judgement judgement) {
+    return new Selection(
+        library, judgement, Contrasts.of(library), Kinship.of(library.entries()));
   }
 
   /** A library without any memo to calibrate on: a first start. */
@@ -132,30 +138,34 @@ public final class LuceneTagLibrary implements TagLibrary {
 
   private Tagging tag(Utterance utterance, Predicate<Phrase> known) {
     Units units = Units.of(utterance.raw());
-    var found = new ArrayList<EntryMatch>();
-    for (EntryMatch match : matches(units, known)) {
-      if (judgement.worthALook(match)) {
-        found.add(match);
-      }
-    }
-    found.sort(Comparator.comparingDouble(judgement::probability).reversed());
-    return tagging(found, units, utterance.raw());
+    var memo = new Memo(units, boilerplate.in(units));
+    return selection.of(matches(memo, known), memo, utterance.raw());
   }
 
-  private Collection<EntryMatch> matches(Units units, Predicate<Phrase> known) {
+  private Collection<EntryMatch> matches(Memo memo, Predicate<Phrase> known) {
+    Units units = memo.units();
     var best = new EntryMatches();
-    var memo = new Memo(units, boilerplate.in(units));
     for (int p : index.candidates(memo)) {
       Phrase phrase = library.phrases().get(p);
       Coverage coverage = Coverage.of(phrase, memo);
       double score = calibration.above(p, coverage.score());
       if (score > 0 && known.test(phrase)) {
         int start = units.get(coverage.first()).start();
-        best.words(new Hit(phrase, start, units.get(coverage.last()).end(), score));
+        Hit hit = new Hit(phrase, start, units.get(coverage.last()).end(), score);
+        if (!phrase.alias()) {
+          best.words(hit);
+        } else if (named(phrase, coverage)) {
+          best.name(hit);
+        }
       }
     }
     meanings.ifPresent(m -> alike(m, units, known, best));
     return best.all();
+  }
+
+  private static boolean named(Phrase name, Coverage coverage) {
+    boolean sounds = coverage.score() >= SOUNDS_WHOLE && name.plain().length() >= LONG_NAME;
+    return sounds || coverage.score() >= 1;
   }
 
   private void alike(Meanings meanings, Units units, Predicate<Phrase> known, EntryMatches best) {
@@ -169,31 +179,6 @@ public final class LuceneTagLibrary implements TagLibrary {
       }
     }
     best.talk(meanings.talk().in(memo, known));
-  }
-
-  private Tagging tagging(List<EntryMatch> found, Units units, String raw) {
-    var tags = new ArrayList<Tag>();
-    var suggestions = new ArrayList<Tag>();
-    for (EntryMatch match : found) {
-      double probability = judgement.probability(match);
-      Tag tag = match.tag(library.entries().get(match.entry()), probability, units.plain(), raw);
-      if (certain(match, found, units) && tag.status() != Status.UNCERTAIN) {
-        tags.add(tag);
-      } else if (tag.status() != Status.NEGATED && suggestions.size() < SUGGESTIONS) {
-        suggestions.add(tag);
-      }
-    }
-    return new Tagging(tags, suggestions, errors());
-  }
-
-  /** Whether an entry is tagged without asking. */
-  private boolean certain(EntryMatch match, List<EntryMatch> found, Units units) {
-    if (judgement.probability(match) >= Judgement.CERTAIN) {
-      return true;
-    }
-    boolean sentence = units.size() <= Coverage.WINDOW;
-    EntryMatch second = found.size() > 1 ? found.get(1) : EntryMatch.NONE;
-    return sentence && match.equals(found.getFirst()) && judgement.standsOut(match, second);
   }
 
   /** Entries that can never be found, and why; empty in a sound library. */

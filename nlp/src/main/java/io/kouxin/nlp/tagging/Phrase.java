@@ -11,8 +11,9 @@ import java.util.Set;
  * @param plain its plain text
  * @param parts its single units and pairs with their weights
  * @param total the sum of the weights
+ * @param alias whether it is a name, which only counts whole
  */
-record Phrase(int entry, String plain, List<Part> parts, double total) {
+record Phrase(int entry, String plain, List<Part> parts, double total, boolean alias) {
 
   private static final Set<String> PARTICLES = Set.of("的", "了");
 
@@ -32,7 +33,7 @@ record Phrase(int entry, String plain, List<Part> parts, double total) {
     }
   }
 
-  static Phrase of(int entry, Units units, Weights weights) {
+  static Phrase of(int entry, Units units, Weights weights, boolean alias) {
     var parts = new ArrayList<Part>();
     for (int i = 0; i < units.size(); i++) {
       String single = units.get(i).text();
@@ -47,7 +48,7 @@ record Phrase(int entry, String plain, List<Part> parts, double total) {
       }
     }
     double total = parts.stream().mapToDouble(Part::weight).sum();
-    return new Phrase(entry, units.plain().text(), List.copyOf(parts), total);
+    return new Phrase(entry, units.plain().text(), List.copyOf(parts), total, alias);
   }
 
   /** Whether stop words left one word of several: "no deposit" is not said by "deposit". */

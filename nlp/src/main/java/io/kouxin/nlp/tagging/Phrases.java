@@ -22,10 +22,11 @@ record Phrases(
   static Phrases of(List<LibraryEntry> given, List<Units> background) {
     var entries = new ArrayList<LibraryEntry>();
     var units = new ArrayList<List<Units>>();
+    var aliases = new ArrayList<List<Units>>();
     var errors = new ArrayList<EntryError>();
     var ids = new HashSet<String>();
     for (LibraryEntry entry : given) {
-      List<Units> readable = readable(entry);
+      List<Units> readable = readable(entry.phrases());
       if (!ids.add(entry.id())) {
         errors.add(new EntryError(entry.id(), "another entry has the same id"));
       } else if (readable.isEmpty()) {
@@ -35,14 +36,15 @@ record Phrases(
       } else {
         entries.add(entry);
         units.add(readable);
+        aliases.add(readable(entry.aliases()));
       }
     }
     Weights weights = weights(units, background);
-    return new Phrases(List.copyOf(entries), phrases(units, weights), weights, List.copyOf(errors));
+    return new Phrases(List.copyOf(entries), phrases(units, aliases, weights), weights, List.copyOf(errors));
   }
 
-  private static List<Units> readable(LibraryEntry entry) {
-    return entry.phrases().stream()
+  private static List<Units> readable(List<String> texts) {
+    return texts.stream()
         .filter(p -> !p.isBlank() && p.length() <= LONGEST)
         .distinct()
         .map(Units::of)
@@ -61,11 +63,15 @@ record Phrases(
     return weights;
   }
 
-  private static List<Phrase> phrases(List<List<Units>> entries, Weights weights) {
+  private static List<Phrase> phrases(
+      List<List<Units>> entries, List<List<Units>> aliases, Weights weights) {
     var out = new ArrayList<Phrase>();
     for (int e = 0; e < entries.size(); e++) {
       for (Units phrase : entries.get(e)) {
-        out.add(Phrase.of(e, phrase, weights));
+        out.add(Phrase.of(e, phrase, weights, false));
+      }
+      for (Units alias : aliases.get(e)) {
+        out.add(Phrase.of(e, alias, weights, true));
       }
     }
     return List.copyOf(out);

@@ -1,0 +1,78 @@
+package io.kouxin.nlp.tagging;
+
+import io.kouxin.nlp.tagging.EntryMatch.Hit;
+import io.kouxin.nlp.tagging.Tagging.Status;
+import io.kouxin.nlp.tagging.Tagging.Tag;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Makes tags and suggestions of what was found in a memo. */
+record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kinship kinship) {
+  private static final int SUGGESTIONS = 5;
+
+  /** What is left of the odds where the memo is told as a case that was taken for the entry. */
+  private static final double COUNTERED = 0.25;
+
+  /** An entry that was found, and what it comes to. */
+  private record Found(EntryMatch match, Tag tag, boolean countered) {
+    double score() {
+      return tag.score();
+    }
+  }
+
+  Tagging of(Collection<EntryMatch> matches, Memo memo, String raw) {
+    List<Found> found =
+        matches.stream()
+            .filter(judgement::worthALook)
+            .map(match -> found(match, memo, raw))
+            .sorted(Comparator.comparingDouble(Found::score).reversed())
+            .toList();
+    var tags = new ArrayList<Tag>();
+    var open = new ArrayList<Tag>();
+    for (Found each : found) {
+      boolean certain = certain(each, found, memo.units());
+      (certain && each.tag().status() != Status.UNCERTAIN ? tags : open).add(each.tag());
+    }
+    List<Tag> general = tags.stream().filter(tag -> givesWay(tag, tags)).toList();
+    tags.removeAll(general);
+    open.addAll(0, general);
+    List<Tag> suggestions =
+        open.stream().filter(t -> t.status() != Status.NEGATED).limit(SUGGESTIONS).toList();
+    return new Tagging(tags, suggestions, library.errors());
+  }
+
+  private Found found(EntryMatch match, Memo memo, String raw) {
+    Hit first = match.first();
+    double probability = judgement.probability(match);
+    boolean countered = contrasts.countered(match.entry(), memo, first.start(), first.end());
+    if (countered) {
+      probability *= COUNTERED;
+    }
+    String plain = memo.units().plain().text();
+    Status status =
+        contrasts.denied(match.entry(), plain, first.start(), first.end())
+            ? Status.NEGATED
+            : match.status(plain);
+    LibraryEntry entry = library.entries().get(match.entry());
+    Tag tag = match.tag(entry, probability, status, memo.units().plain(), raw);
+    return new Found(match, tag, countered);
+  }
+
+  /** Whether an entry is tagged without asking. */
+  private boolean certain(Found each, List<Found> found, Units units) {
+    if (each.score() >= Judgement.CERTAIN) {
+      return true;
+    }
+    boolean sentence = units.size() <= Coverage.WINDOW;
+    EntryMatch second = found.size() > 1 ? found.get(1).match() : EntryMatch.NONE;
+    boolean alone = sentence && each == found.getFirst() && !each.countered();
+    return alone && judgement.standsOut(each.match(), second);
+  }
+
+  private boolean givesWay(Tag tag, List<Tag> tags) {
+    return kinship.givesWay(
+        tag, tags.stream().filter(other -> other.status() == tag.status()).toList());
+  }
+}
