@@ -106,7 +106,7 @@ sealed interface Judgement {
           0.38 + known * 0.42,
           1.22 - known * 0.5,
           -2.2 - known * 1.8,
-          0.27 - known * 0.01,
+          0.28,
           ByWords.after(memos));
     }
 
