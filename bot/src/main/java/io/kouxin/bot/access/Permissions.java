@@ -48,6 +48,7 @@ public final class Permissions {
           leaders("POST", API + "/library/lessons/{id}/reject"),
           leaders("POST", API + "/library/lessons/{id}/take-back"),
           scoped("POST", API + "/tag", Scope.TAG, ALL),
+          scoped("POST", API + "/tag/why", Scope.TAG, ALL),
           scoped("POST", API + "/facts", Scope.FACTS_WRITE, NONE),
           scoped("GET", API + "/outbox", Scope.OPERATIONS, NONE),
           scoped("POST", API + "/outbox/{id}/retry", Scope.OPERATIONS, NONE),

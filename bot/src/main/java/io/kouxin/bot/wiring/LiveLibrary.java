@@ -9,6 +9,7 @@ import io.kouxin.bot.pack.Packs;
 import io.kouxin.nlp.tagging.LuceneTagLibrary;
 import io.kouxin.nlp.tagging.TagLibrary;
 import io.kouxin.nlp.tagging.Tagging;
+import io.kouxin.nlp.tagging.Why;
 import io.kouxin.nlp.text.RuleBasedReader;
 import io.kouxin.nlp.text.Utterance;
 import java.time.Clock;
@@ -64,6 +65,11 @@ final class LiveLibrary implements Library, TagLibrary {
   @Override
   public Tagging tag(Utterance utterance) {
     return indexed.tags().tag(utterance);
+  }
+
+  @Override
+  public Optional<Why> why(Utterance utterance, String entry) {
+    return indexed.tags().why(utterance, entry);
   }
 
   @Override

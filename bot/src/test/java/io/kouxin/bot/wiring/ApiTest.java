@@ -141,6 +141,10 @@ class ApiTest {
     Predicate<JsonNode> tagged =
         a -> a.get("tags").findValuesAsString("entry").contains("api-test-need");
     await(() -> json(send("POST", "/tag", question)), tagged);
+    String why = question.replace("}", ",\"entry\":\"api-test-need\"}");
+    JsonNode because = json(send("POST", "/tag/why", why));
+    assertThat(because.get("outcome").asString()).isEqualTo("tagged");
+    assertThat(because.get("reasons").get(0).get("phrase").asString()).contains("会飞的");
     System.out.println(
         "library edit live after " + Duration.between(edited, Instant.now()).toMillis() + " ms");
     assertThat(send("DELETE", "/library/entries/api-test-need", "").statusCode()).isEqualTo(204);

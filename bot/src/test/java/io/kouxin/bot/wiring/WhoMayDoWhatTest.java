@@ -120,6 +120,7 @@ class WhoMayDoWhatTest {
           POST  | /library/lessons/none/reject      | -                | 403 | 403 | 404 | 404 | 404
           POST  | /library/lessons/none/take-back   | -                | 403 | 403 | 404 | 404 | 404
           POST  | /tag                              | tag              | 400 | 400 | 400 | 400 | 400
+          POST  | /tag/why                          | tag              | 400 | 400 | 400 | 400 | 400
           GET   | /outbox                           | operations       | 403 | 403 | 403 | 403 | 200
           POST  | /outbox/none/retry                | operations       | 403 | 403 | 403 | 403 | 404
           POST  | /outbox/none/recall               | operations       | 403 | 403 | 403 | 403 | 404

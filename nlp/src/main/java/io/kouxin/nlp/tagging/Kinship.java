@@ -20,9 +20,7 @@ record Kinship(Map<String, Kin> kin) {
 
   static Kinship of(List<LibraryEntry> entries) {
     var kin = new HashMap<String, Kin>();
-    entries.stream()
-        .filter(e -> !e.kin().equals(Kin.NONE))
-        .forEach(e -> kin.put(e.id(), e.kin()));
+    entries.stream().filter(e -> !e.kin().equals(Kin.NONE)).forEach(e -> kin.put(e.id(), e.kin()));
     return new Kinship(Map.copyOf(kin));
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * A library in memory. Its phrases are Lucene documents found by characters, pairs of characters,
@@ -63,8 +64,7 @@ public final class LuceneTagLibrary implements TagLibrary {
   }
 
   private Selection selection(Judgement judgement) {
-    return new Selection(
-        library, judgement, Contrasts.of(library), Kinship.of(library.entries()));
+    return new Selection(library, judgement, Contrasts.of(library), Kinship.of(library.entries()));
   }
 
   /** A library without any memo to calibrate on: a first start. */
@@ -125,6 +125,20 @@ public final class LuceneTagLibrary implements TagLibrary {
   @Override
   public Tagging tag(Utterance utterance) {
     return tag(utterance, phrase -> true);
+  }
+
+  @Override
+  public Optional<Why> why(Utterance utterance, String entry) {
+    Units units = Units.of(utterance.raw());
+    var memo = new Memo(units, boilerplate.in(units));
+    return IntStream.range(0, library.entries().size())
+        .filter(e -> library.entries().get(e).id().equals(entry))
+        .boxed()
+        .findFirst()
+        .map(
+            e ->
+                new Explanation(selection, memo, utterance.raw())
+                    .of(e, matches(memo, phrase -> true)));
   }
 
   /**

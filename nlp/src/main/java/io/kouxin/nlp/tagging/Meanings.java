@@ -42,7 +42,8 @@ record Meanings(
       Phrases library,
       List<BackgroundMemo> background,
       Boilerplate boilerplate) {
-    List<Phrase> phrases = library.phrases().stream().filter(p -> !p.alias() && chinese(library, p)).toList();
+    List<Phrase> phrases =
+        library.phrases().stream().filter(p -> !p.alias() && chinese(library, p)).toList();
     var encoded = encode(encoder, before, phrases.stream().map(Phrase::plain));
     List<MemoMeaning> memos =
         background.parallelStream().map(m -> meaning(encoder, m.units(), boilerplate)).toList();

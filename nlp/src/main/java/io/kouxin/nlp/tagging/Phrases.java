@@ -40,7 +40,8 @@ record Phrases(
       }
     }
     Weights weights = weights(units, background);
-    return new Phrases(List.copyOf(entries), phrases(units, aliases, weights), weights, List.copyOf(errors));
+    return new Phrases(
+        List.copyOf(entries), phrases(units, aliases, weights), weights, List.copyOf(errors));
   }
 
   private static List<Units> readable(List<String> texts) {

@@ -45,19 +45,22 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
 
   private Found found(EntryMatch match, Memo memo, String raw) {
     Hit first = match.first();
-    double probability = judgement.probability(match);
     boolean countered = contrasts.countered(match.entry(), memo, first.start(), first.end());
-    if (countered) {
-      probability *= COUNTERED;
-    }
     String plain = memo.units().plain().text();
     Status status =
         contrasts.denied(match.entry(), plain, first.start(), first.end())
             ? Status.NEGATED
             : match.status(plain);
     LibraryEntry entry = library.entries().get(match.entry());
-    Tag tag = match.tag(entry, probability, status, memo.units().plain(), raw);
+    Tag tag = match.tag(entry, probability(match, memo), status, memo.units().plain(), raw);
     return new Found(match, tag, countered);
+  }
+
+  /** 0 to 1; {@link Judgement#CERTAIN} at the threshold. */
+  double probability(EntryMatch match, Memo memo) {
+    Hit first = match.first();
+    boolean countered = contrasts.countered(match.entry(), memo, first.start(), first.end());
+    return judgement.probability(match) * (countered ? COUNTERED : 1);
   }
 
   /** Whether an entry is tagged without asking. */

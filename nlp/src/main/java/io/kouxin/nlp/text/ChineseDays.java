@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Days in Chinese: 大后天, 下周三, 三月二十六号, 下个月十五号, 三天后, 国庆节后第一个工作日. */
+/** Days in Chinese: 大后天, 下周三, 三月二十六号, 下个月十五号, 三天后, 节后头一个工作日. */
 final class ChineseDays {
   private static final String N = ChineseNumber.TOKEN;
   private static final String WEEK = "(?:周|星期|礼拜)";

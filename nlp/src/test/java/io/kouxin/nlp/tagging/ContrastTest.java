@@ -7,6 +7,9 @@ import io.kouxin.nlp.tagging.LibraryEntry.Kin;
 import io.kouxin.nlp.tagging.LibraryEntry.Kind;
 import io.kouxin.nlp.tagging.Tagging.Status;
 import io.kouxin.nlp.tagging.Tagging.Tag;
+import io.kouxin.nlp.tagging.Why.Against;
+import io.kouxin.nlp.tagging.Why.How;
+import io.kouxin.nlp.tagging.Why.Outcome;
 import io.kouxin.nlp.text.RuleBasedReader;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -30,6 +33,12 @@ class ContrastTest {
     }
   }
 
+  private static Why why(String said, String id, LibraryEntry... entries) {
+    try (var library = LuceneTagLibrary.of(List.of(entries))) {
+      return library.why(new RuleBasedReader().read(said, Locale.CHINESE, NOW), id).orElseThrow();
+    }
+  }
+
   private static List<String> asserted(Tagging tagging) {
     return tagging.tags().stream()
         .filter(t -> t.status() == Status.ASSERTED)
@@ -38,12 +47,7 @@ class ContrastTest {
   }
 
   private static final LibraryEntry RIVAL =
-      entry(
-          "rival",
-          List.of("别家厂商来报过价"),
-          List.of("迈瑞", "奥林巴斯", "GE"),
-          Kin.NONE,
-          Contrast.NONE);
+      entry("rival", List.of("别家厂商来报过价"), List.of("迈瑞", "奥林巴斯", "GE"), Kin.NONE, Contrast.NONE);
 
   @Test
   void a_name_that_is_said_is_enough() {
@@ -100,21 +104,42 @@ class ContrastTest {
 
   @Test
   void kin_that_are_said_apart_both_stand() {
-    Tagging tagging =
-        tag("主任上来就嫌价格高后面聊了半天装机培训还有耗材的事临走院长又说跟对手比价格太贵", DEAR, DEARER);
+    Tagging tagging = tag("主任上来就嫌价格高后面聊了半天装机培训还有耗材的事临走院长又说跟对手比价格太贵", DEAR, DEARER);
     assertThat(asserted(tagging)).contains("dearer-than-rival");
   }
 
   @Test
   void a_circle_of_parents_harms_nobody() {
-    LibraryEntry one =
-        entry("one", List.of("交货太慢"), List.of(), kinOf("two"), Contrast.NONE);
-    LibraryEntry two =
-        entry("two", List.of("发货太慢"), List.of(), kinOf("one"), Contrast.NONE);
+    LibraryEntry one = entry("one", List.of("交货太慢"), List.of(), kinOf("two"), Contrast.NONE);
+    LibraryEntry two = entry("two", List.of("发货太慢"), List.of(), kinOf("one"), Contrast.NONE);
     assertThat(tag("交货太慢发货太慢", one, two).errors()).isEmpty();
   }
 
   private static Kin kinOf(String parent) {
     return new Kin(Optional.empty(), Optional.of(parent));
+  }
+
+  @Test
+  void whoever_asks_learns_why() {
+    Why named = why("他们去年买的都是迈瑞的机器", "rival", RIVAL, DEAR);
+    assertThat(named.outcome()).isEqualTo(Outcome.TAGGED);
+    assertThat(named.reasons().getFirst().how()).isEqualTo(How.NAME);
+    assertThat(named.reasons().getFirst().evidence().text()).isEqualTo("迈瑞");
+    assertThat(why("主任没嫌价格高", "dear", DEAR).against()).contains(Against.DENIED);
+    assertThat(why("主任嫌运费价格高", "dear", DEAR).against()).contains(Against.NEGATIVE_PHRASE);
+    assertThat(why("他倒是说价格高一点没关系质量要过硬就行", "dear", DEAR).against())
+        .contains(Against.COUNTER_EXAMPLE);
+    assertThat(why("院长说跟对手比价格太贵", "dear", DEAR, DEARER).against()).contains(Against.KIN);
+    assertThat(why("今天下雨", "dear", DEAR))
+        .isEqualTo(
+            new Why("dear", Outcome.LEFT_OUT, 0, 0.5, List.of(), List.of(Against.TOO_LITTLE)));
+  }
+
+  @Test
+  void of_an_entry_that_is_not_there_nothing_is_known() {
+    try (var library = LuceneTagLibrary.of(List.of(DEAR))) {
+      var said = new RuleBasedReader().read("价格太贵", Locale.CHINESE, NOW);
+      assertThat(library.why(said, "unknown")).isEmpty();
+    }
   }
 }

@@ -242,7 +242,8 @@ class LuceneTagLibraryTest {
     weights.add(units.grams());
     Coverage coverage =
         Coverage.of(
-            Phrase.of(0, Units.of(phrase), weights, false), new Memo(units, new boolean[units.size()]));
+            Phrase.of(0, Units.of(phrase), weights, false),
+            new Memo(units, new boolean[units.size()]));
     assertThat(coverage.score()).isEqualTo(1.0);
   }
 
