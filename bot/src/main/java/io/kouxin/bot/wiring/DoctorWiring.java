@@ -100,7 +100,8 @@ class DoctorWiring {
   }
 
   @Bean
-  Examination calendarOfHolidays(HolidayFolder folder, Home home, KouxinSettings settings, Clock clock) {
+  Examination calendarOfHolidays(
+      HolidayFolder folder, Home home, KouxinSettings settings, Clock clock) {
     String place = home.folder().resolve("holidays").toString();
     return Examination.of(
         "holidays",

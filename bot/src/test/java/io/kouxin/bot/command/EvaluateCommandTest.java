@@ -78,4 +78,21 @@ class EvaluateCommandTest {
     assertThat(run(line)).isEqualTo(1);
     assertThat(err.toString()).contains(said, "gold.jsonl", "1");
   }
+
+  @Test
+  void the_labelled_memos_of_the_project_can_be_measured() {
+    Path folder = Path.of(System.getProperty("kouxin.root", ".."), "deploy", "labelled");
+    int done =
+        new CommandLine(new EvaluateCommand())
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(
+                "--library",
+                folder.resolve("zh-library.jsonl").toString(),
+                "--gold",
+                folder.resolve("zh-a.jsonl").toString(),
+                "--words-only");
+    assertThat(done).isZero();
+    assertThat(out.toString()).contains("over 130 memos, 111 tags", "most confused");
+  }
 }
