@@ -38,6 +38,9 @@ record FollowUpTime(
     Pattern told) {
   private static final int REACH = 18;
 
+  /** Nothing behind a time: it is what the clause is about. */
+  private static final Pattern ALONE = Pattern.compile("^(?:吧|见|呗|哈)?\\s*(?:$|[^\\p{L}\\p{N}\\s])");
+
   /** Agreed on, not done: 今天下午三点约了他. */
   private static final Pattern AGREED = Pattern.compile("^[^，。]{0,4}?(?:约|定|订|好|排|改|答应|请|有|叫|让)了");
 
@@ -111,7 +114,9 @@ record FollowUpTime(
   /** A deadline or an hour of a named day is a promise unless something speaks against it. */
   private boolean isEvident(TimeMention time, String after) {
     return !time.bare()
-        && (time.kind() != Due.Kind.DAY || after.isBlank() || shared.matcher(after).find());
+        && (time.kind() != Due.Kind.DAY
+            || ALONE.matcher(after).find()
+            || shared.matcher(after).find());
   }
 
   private boolean isNoPromise(String text, TimeMention time, String before, String after) {
