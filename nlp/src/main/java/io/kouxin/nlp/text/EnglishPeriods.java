@@ -24,12 +24,12 @@ final class EnglishPeriods {
               + " (working day|business day|day|week|month|year)s?\\b");
   private static final Pattern END =
       Pattern.compile(
-          "(?:the )?(?:end of|close of) (?:the |this )?(business|day(?! (?:it|they|he|she|what|the) )|week|month|quarter|year|next week|next month|today|"
+          "(?:the )?(?:end of|close of) (?:the |this )?(business|day(?:(?<=\\bby (?:the )?end of (?:the |this )?day)|(?! (?:it|they|he|she|what|the) ))|week|month|quarter|year|next week|next month|today|"
               + EnglishDays.MONTH
               + "\\b(?! \\d))\\b|(eod|eow|eom|cob)\\b|(?:the )?(month|quarter|year|week)[ -]end\\b");
   private static final Pattern VAGUE =
       Pattern.compile(
-          "(?:in a few days|sooner or later|(?:mid|late) (?:january|february|march|april|may|june|july|august|september|october|november|december)|in a couple of days|sometime(?: (?:next|this) (?:week|month|year))?|one of these days|next (?:week|month|year|quarter)|later(?: on| this week)?|soon|after the holidays?|some other time|early (?:next )?(?:january|february|march|april|may|june|july|august|september|october|november|december|month)|this weekend|the weekend)\\b");
+          "(?:in a few days|sooner or later|(?:mid|late) (?:january|february|march|april|may|june|july|august|september|october|november|december)|in a couple of days|some ?time(?: (?:next|this) (?:week|month|year))?|one of these days|next (?:week|month|year|quarter)|later(?: on| this week)?|soon|after the holidays?|some other time|early (?:next )?(?:january|february|march|april|may|june|july|august|september|october|november|december|month)|this weekend|the weekend)\\b(?!'s )");
 
   private EnglishPeriods() {}
 

@@ -19,11 +19,22 @@ final class EnglishTimes implements TimeGrammar {
           "[, ]*(?<by>by |before )?(?:in the |at |first thing in the |first thing this )?(?<part>early morning|morning|noon|midday|lunch ?time|afternoon|evening|night)\\b");
   private static final Pattern CLOCK =
       Pattern.compile(
-          "[, ]*(?:(?:at|around|about|from|like|maybe|say) )*(?:(half past|quarter past|a quarter past|quarter to|a quarter to) )?(noon|mid ?day|lunch|\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+          "(?:[, ]+(?:by|before) |[, ]*)(?:(?:at|around|about|from|like|maybe|say) )*(?:(half past|quarter past|a quarter past|quarter to|a quarter to) )?(noon|mid ?day|lunch|\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
               + "(?::(\\d{2})| (fifteen|thirty|forty[ -]?five|twenty|forty|fifty|ten|[0-5][05]\\b))?(?: ?(o'?clock))?(?: ?(a\\.?m\\.?|p\\.?m\\.?))?\\b(?: (?:in the|at) (morning|afternoon|evening|night))?");
   private static final Pattern END_OF_DAY =
       Pattern.compile(
           "[, ]*(?:by |at |before )?(?:the )?(?:end of (?:the )?(?:business |working )?day|close of business|eod|cob|end of business)\\b");
+
+  /** What a number counts when it is no hour: "one of them", "ten percent". */
+  private static final Pattern COUNTED =
+      Pattern.compile(" (?:percent|of (?:them|the|us|our|his|her)\\b)");
+
+  private static final Pattern MARKER = Pattern.compile("\\b(?:at|by|before) ");
+  private static final Pattern BY_CLOCK = Pattern.compile("\\b(?:by|before) ");
+
+  /** "a new one next Tuesday" is no hour. */
+  private static final Pattern A_THING = Pattern.compile("one (?!o'?clock|[ap]\\.?m)");
+
   private static final Pattern ON = Pattern.compile(" (?:on |of )?");
 
   /** What may follow an hour that is nothing but a number: "Monday two I call". */
@@ -104,7 +115,7 @@ final class EnglishTimes implements TimeGrammar {
   /** "at three pm on Friday", "noon tomorrow". */
   private Optional<TimeMention> clockThenDay(int from) {
     Optional<Hour> clock = clock(from, DayPart.NONE);
-    if (clock.isEmpty()) {
+    if (clock.isEmpty() || looking(A_THING, from).lookingAt()) {
       return Optional.empty();
     }
     Hour hour = clock.get();
@@ -148,6 +159,8 @@ final class EnglishTimes implements TimeGrammar {
       }
     }
     Optional<Hour> clock = early.isPresent() ? early : clock(end, part).filter(this::isHour);
+    before |=
+        clock.filter(h -> BY_CLOCK.matcher(text.substring(day.end(), h.end())).find()).isPresent();
     boolean deadline = before || deadlineBefore(from);
     LocalTime fallback = deadline ? part.deadline() : part.start();
     end = clock.map(Hour::end).orElse(end);
@@ -174,7 +187,7 @@ final class EnglishTimes implements TimeGrammar {
 
   private Optional<Hour> clock(int at, DayPart named) {
     Matcher m = CLOCK.matcher(text).region(at, text.length()).useTransparentBounds(true);
-    if (!m.lookingAt() || text.substring(m.end()).startsWith(" percent")) {
+    if (!m.lookingAt() || looking(COUNTED, m.end()).lookingAt()) {
       return Optional.empty();
     }
     boolean marked =
@@ -185,7 +198,7 @@ final class EnglishTimes implements TimeGrammar {
             || m.group(7) != null
             || m.group(2).startsWith("n")
             || m.group(2).startsWith("mid")
-            || m.group().contains("at ");
+            || MARKER.matcher(m.group()).find();
     int said = EnglishNumber.parse(m.group(2)).map(Double::intValue).orElse(12);
     int minute = minutes(m);
     int hour = said > 24 || minute > 59 ? -1 : onClock(said, m, named);

@@ -17,8 +17,11 @@ import java.util.regex.Pattern;
  * @param others ends in front of a time that is somebody else's
  * @param meeting begins behind somebody else's time that concerns the rep all the same
  * @param over ends in front of a time that is past, a rival's or nobody's whatever follows
- * @param gone begins behind a time that was cancelled or is done
+ * @param gone begins behind a time that was cancelled or done, is private, or is one of terms
  * @param counted ends in front of a duration that counts from something other than now
+ * @param shared begins behind a day on which something is done together or by our side; a mere day
+ *     without it and without a cue is no promise, while a deadline or an hour is
+ * @param told begins a time with the words behind it that only tell what was or usually is
  */
 record FollowUpTime(
     Pattern asked,
@@ -30,13 +33,21 @@ record FollowUpTime(
     Pattern meeting,
     Pattern over,
     Pattern gone,
-    Pattern counted) {
+    Pattern counted,
+    Pattern shared,
+    Pattern told) {
   private static final int REACH = 18;
+
+  /** Nothing behind a time: it is what the clause is about. */
+  private static final Pattern ALONE = Pattern.compile("^(?:吧|见|呗|哈)?\\s*(?:$|[^\\p{L}\\p{N}\\s])");
+
+  /** Agreed on, not done: 今天下午三点约了他. */
+  private static final Pattern AGREED = Pattern.compile("^[^，。]{0,4}?(?:约|定|订|好|排|改|答应|请|有|叫|让)了");
 
   /** What begins behind a day of today that only tells what was done: 今天送了, "today I met". */
   private static final Pattern DONE =
       Pattern.compile(
-          "^[，, ]*(?:我|我们|就|才|刚|又|也|都|跑|上午|下午)*\\p{IsHan}{1,2}了"
+          "^[，, ]*(?:我|我们|就|才|刚|又|也|都|跑|上午|下午|总算|终于|果然|居然)*\\p{IsHan}{1,2}了"
               + "|^,? ?(?:i |we )?(?:just |also |only )?"
               + "(?:\\p{L}{2,}ed|went|met|saw|had|left|spoke|gave|told|sent|was|were|made)\\b");
 
@@ -52,7 +63,7 @@ record FollowUpTime(
     List<Pattern> p = List.of(regexes).stream().map(Pattern::compile).toList();
     return new FollowUpTime(
         p.get(0), p.get(1), p.get(2), p.get(3), p.get(4), p.get(5), p.get(6), p.get(7), p.get(8),
-        p.get(9));
+        p.get(9), p.get(10), p.get(11));
   }
 
   /**
@@ -80,7 +91,7 @@ record FollowUpTime(
     String before = before(text, time.start(), i == 0 ? 0 : times.get(i - 1).end(), REACH);
     String after =
         after(text, time.end(), i + 1 == times.size() ? text.length() : times.get(i + 1).start());
-    String far = before(text, time.start(), i == 0 ? 0 : times.get(i - 1).end(), 2 * REACH);
+    String far = before(text, time.start(), i == 0 ? 0 : times.get(i - 1).end(), 3 * REACH);
     if (isNoPromise(text, time, far, after)) {
       return 0;
     }
@@ -97,20 +108,30 @@ record FollowUpTime(
       return 0;
     }
     int score = 2 + cues + (time.kind() == Due.Kind.DAY ? 0 : 1);
-    return time.bare() && cues == 0 ? 0 : score + 2;
+    return cues == 0 && !isEvident(time, after) ? 0 : score + 2;
+  }
+
+  /** A deadline or an hour of a named day is a promise unless something speaks against it. */
+  private boolean isEvident(TimeMention time, String after) {
+    return !time.bare()
+        && (time.kind() != Due.Kind.DAY
+            || ALONE.matcher(after).find()
+            || shared.matcher(after).find());
   }
 
   private boolean isNoPromise(String text, TimeMention time, String before, String after) {
+    String said = text.substring(time.start(), time.end());
     return gone.matcher(after).find()
+        || told.matcher(said + after).find()
         || (over.matcher(before).find() && !meeting.matcher(after).find())
-        || (counted.matcher(before).find()
-            && DURATION.matcher(text.substring(time.start(), time.end())).find());
+        || (counted.matcher(before).find() && DURATION.matcher(said).find());
   }
 
   /** Said early in the morning, 今天 lies ahead by the clock and behind by its words. */
   private static boolean isDone(TimeMention time, String after, LocalDateTime now) {
     boolean today = time.at().orElseThrow().toLocalDate().equals(now.toLocalDate());
-    boolean spoken = time.bare() || (today && time.kind() == Due.Kind.DAY);
+    boolean spoken =
+        time.bare() || (today && (time.kind() == Due.Kind.DAY || !AGREED.matcher(after).find()));
     return spoken && DONE.matcher(after).find();
   }
 

@@ -29,7 +29,8 @@ class TimeListsTest {
   }
 
   static Stream<Case> lists() {
-    return Stream.of("times-first.txt", "times-second.txt").flatMap(TimeListsTest::cases);
+    return Stream.of("times-first.txt", "times-second.txt", "times-third.txt")
+        .flatMap(TimeListsTest::cases);
   }
 
   private static Stream<Case> cases(String file) {
