@@ -156,6 +156,8 @@ class RepWalkTest {
     // A second memo about the same person would join the first.
     String who = width > 500 ? "李" : "赵";
     String said = who + "主任说护士不会用要我们再培训" + width + "次，周五再去";
+    Await.until(
+        "no lesson of another run is live", Duration.ofSeconds(30), () -> isAboutTraining(said));
     service.client().say("chenmin", said);
     takeAwayAllTags(said);
     URI home = service.client().home();
@@ -185,6 +187,12 @@ class RepWalkTest {
       leader.sees("#said", "没有符合的");
       assertThat(leader.complaints()).isEmpty();
     }
+  }
+
+  private static boolean isAboutTraining(String said) throws IOException {
+    var question = Map.of("text", said);
+    JsonNode answer = service.client().post("/api/v1/tag", question).body();
+    return answer.path("tags").findValuesAsString("entry").contains(TRAINING);
   }
 
   private static void takeAwayAllTags(String text) throws Exception {
