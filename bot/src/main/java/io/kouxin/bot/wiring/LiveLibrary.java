@@ -18,17 +18,25 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The library of the installed packs, indexed anew whenever it changes on any node. */
 final class LiveLibrary implements Library, TagLibrary {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveLibrary.class);
+
   /** Below this, what fits best is not what was meant. */
   private static final double MEANT = 0.35;
 
   private final Packs packs;
   private final Supplier<Collection<String>> background;
   private final Clock clock;
+  private final ExecutorService calibrating =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("library").daemon().factory());
   private volatile Indexed indexed;
 
   private record Indexed(io.kouxin.bot.pack.Library library, LuceneTagLibrary tags) {}
@@ -50,16 +58,44 @@ final class LiveLibrary implements Library, TagLibrary {
   }
 
   /**
-   * Looks whether the library has changed, here or on another node. If so, the change is live at
-   * once, and a moment later as exact as the rest.
+   * Looks whether the library has changed, here or on another node. If so, the change is live when
+   * this returns; a moment later, calibrated beside it, it is as exact as the rest.
    */
   synchronized void refresh() {
     io.kouxin.bot.pack.Library now = packs.refresh();
     if (now.version() != indexed.library().version()) {
       // Old indexes are left to the garbage collector: another thread may still be reading them.
       indexed = new Indexed(now, indexed.tags().edited(now.entries()));
-      indexed = index(now);
+      calibrating.execute(() -> calibrateOrSay(now));
     }
+  }
+
+  private void calibrateOrSay(io.kouxin.bot.pack.Library library) {
+    try {
+      calibrate(library);
+    } catch (RuntimeException e) {
+      if (!calibrating.isShutdown()) {
+        LOG.warn("The library is live, but could not be calibrated anew.", e);
+      }
+    }
+  }
+
+  private void calibrate(io.kouxin.bot.pack.Library library) {
+    if (indexed.library().version() == library.version()) {
+      Indexed exact = index(library);
+      if (!replaced(exact)) {
+        exact.tags().close();
+      }
+    }
+  }
+
+  /** Whether the library is still the one that was calibrated. */
+  private synchronized boolean replaced(Indexed exact) {
+    boolean current = indexed.library().version() == exact.library().version();
+    if (current) {
+      indexed = exact;
+    }
+    return current;
   }
 
   @Override
@@ -164,6 +200,7 @@ final class LiveLibrary implements Library, TagLibrary {
 
   @Override
   public void close() {
+    calibrating.shutdownNow();
     indexed.tags().close();
   }
 }

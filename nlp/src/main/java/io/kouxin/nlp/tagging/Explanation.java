@@ -40,7 +40,7 @@ record Explanation(Selection selection, Memo memo, String raw) {
 
   private Why of(String id, EntryMatch match, Tagging tagging) {
     Outcome outcome = outcome(id, tagging);
-    double score = selection.probability(match, memo);
+    double score = selection.score(match, memo);
     var reasons = new ArrayList<Reason>();
     reasons(match.named() ? How.NAME : How.WORDS, match.words(), reasons);
     reasons(How.MEANING, match.meaning(), reasons);

@@ -44,7 +44,7 @@ public final class LuceneTagLibrary implements TagLibrary {
     this.boilerplate = new Boilerplate(background);
     List<BackgroundMemo> memos = BackgroundMemo.of(background, library);
     this.calibration = calibrate(memos);
-    this.meanings = encoder.map(e -> Meanings.of(e, Map.of(), library, memos, boilerplate));
+    this.meanings = encoder.map(e -> Meanings.of(e, library, memos, boilerplate));
     this.selection =
         selection(
             meanings.isPresent()

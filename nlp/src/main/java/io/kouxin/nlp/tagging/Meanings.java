@@ -16,7 +16,6 @@ import java.util.stream.Stream;
  * usually is. Other languages go by words alone: the model was made for Chinese.
  *
  * @param encoder gives the vectors
- * @param encoded what was encoded, by plain text: encoding is the dear part of an edit
  * @param phrases the Chinese ones, in the order of the library
  * @param meanings of these phrases
  * @param usual of each phrase, over the background memos
@@ -24,7 +23,6 @@ import java.util.stream.Stream;
  */
 record Meanings(
     Encoder encoder,
-    Map<String, TokenVectors> encoded,
     List<Phrase> phrases,
     List<PhraseMeaning> meanings,
     List<Usual> usual,
@@ -33,18 +31,13 @@ record Meanings(
   /**
    * The meanings of a library.
    *
-   * @param before what is already encoded
    * @param background memos on which it is calibrated
    */
   static Meanings of(
-      Encoder encoder,
-      Map<String, TokenVectors> before,
-      Phrases library,
-      List<BackgroundMemo> background,
-      Boilerplate boilerplate) {
+      Encoder encoder, Phrases library, List<BackgroundMemo> background, Boilerplate boilerplate) {
     List<Phrase> phrases =
         library.phrases().stream().filter(p -> !p.alias() && chinese(library, p)).toList();
-    var encoded = encode(encoder, before, phrases.stream().map(Phrase::plain));
+    var encoded = encode(encoder, phrases.stream().map(Phrase::plain));
     List<MemoMeaning> memos =
         background.parallelStream().map(m -> meaning(encoder, m.units(), boilerplate)).toList();
     Weights weights = weights(phrases, encoded, memos);
@@ -54,17 +47,10 @@ record Meanings(
         Usual.of(
             meanings, memos, (p, m) -> !background.get(m).about().contains(phrases.get(p).entry()));
     Loans loans = Loans.of(phrases, meanings);
-    var all = encode(encoder, encoded(before, encoded), loans.wordings());
+    var borrowed = encode(encoder, loans.wordings());
     var talk =
-        BorrowedTalk.of(loans, w -> PhraseMeaning.of(of(all, w), weights), memos, background);
-    return new Meanings(encoder, all, phrases, meanings, usual, talk);
-  }
-
-  private static Map<String, TokenVectors> encoded(
-      Map<String, TokenVectors> before, Map<String, TokenVectors> now) {
-    var out = new HashMap<>(before);
-    out.putAll(now);
-    return out;
+        BorrowedTalk.of(loans, w -> PhraseMeaning.of(of(borrowed, w), weights), memos, background);
+    return new Meanings(encoder, phrases, meanings, usual, talk);
   }
 
   private static boolean chinese(Phrases library, Phrase phrase) {
@@ -85,13 +71,12 @@ record Meanings(
     return meaning(encoder, units, boilerplate);
   }
 
-  private static Map<String, TokenVectors> encode(
-      Encoder encoder, Map<String, TokenVectors> before, Stream<String> plain) {
-    var out = new HashMap<String, TokenVectors>(before);
-    List<String> missing = plain.distinct().filter(p -> !out.containsKey(p)).toList();
-    List<TokenVectors> found = missing.parallelStream().map(encoder::encode).toList();
+  private static Map<String, TokenVectors> encode(Encoder encoder, Stream<String> plain) {
+    List<String> texts = plain.distinct().toList();
+    List<TokenVectors> found = texts.parallelStream().map(encoder::encode).toList();
+    var out = new HashMap<String, TokenVectors>();
     for (int i = 0; i < found.size(); i++) {
-      out.put(missing.get(i), found.get(i));
+      out.put(texts.get(i), found.get(i));
     }
     return Map.copyOf(out);
   }

@@ -44,23 +44,30 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
   }
 
   private Found found(EntryMatch match, Memo memo, String raw) {
+    boolean countered = countered(match, memo);
     Hit first = match.first();
-    boolean countered = contrasts.countered(match.entry(), memo, first.start(), first.end());
     String plain = memo.units().plain().text();
     Status status =
         contrasts.denied(match.entry(), plain, first.start(), first.end())
             ? Status.NEGATED
             : match.status(plain);
     LibraryEntry entry = library.entries().get(match.entry());
-    Tag tag = match.tag(entry, probability(match, memo), status, memo.units().plain(), raw);
-    return new Found(match, tag, countered);
+    double score = score(match, countered);
+    return new Found(match, match.tag(entry, score, status, memo.units().plain(), raw), countered);
+  }
+
+  private boolean countered(EntryMatch match, Memo memo) {
+    Hit first = match.first();
+    return contrasts.countered(match.entry(), memo, first.start(), first.end());
+  }
+
+  private double score(EntryMatch match, boolean countered) {
+    return judgement.probability(match) * (countered ? COUNTERED : 1);
   }
 
   /** 0 to 1; {@link Judgement#CERTAIN} at the threshold. */
-  double probability(EntryMatch match, Memo memo) {
-    Hit first = match.first();
-    boolean countered = contrasts.countered(match.entry(), memo, first.start(), first.end());
-    return judgement.probability(match) * (countered ? COUNTERED : 1);
+  double score(EntryMatch match, Memo memo) {
+    return score(match, countered(match, memo));
   }
 
   /** Whether an entry is tagged without asking. */

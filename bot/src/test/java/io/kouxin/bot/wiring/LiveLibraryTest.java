@@ -1,0 +1,97 @@
+package io.kouxin.bot.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.kouxin.bot.pack.LibraryItem;
+import io.kouxin.bot.pack.Packs;
+import io.kouxin.bot.store.Stores;
+import io.kouxin.nlp.tagging.LibraryEntry;
+import io.kouxin.nlp.tagging.LibraryEntry.Kind;
+import io.kouxin.nlp.tagging.Tagging.Tag;
+import io.kouxin.nlp.text.RuleBasedReader;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An edit is live at once, however long it takes to calibrate the library anew. */
+class LiveLibraryTest {
+  private final HikariDataSource store = Stores.SQLITE.open();
+  private final Packs packs =
+      new Packs(
+          JdbcClient.create(store),
+          new TransactionTemplate(new JdbcTransactionManager(store)),
+          Clock.systemUTC());
+  private final AtomicInteger calibrations = new AtomicInteger();
+  private final Semaphore begun = new Semaphore(0);
+  private final CountDownLatch slow = new CountDownLatch(1);
+  private final LiveLibrary library = new LiveLibrary(packs, this::memos, Clock.systemUTC());
+
+  /** The first library is quick; whatever comes after it takes its time. */
+  private Collection<String> memos() {
+    if (calibrations.getAndIncrement() > 0) {
+      begun.release();
+      try {
+        slow.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return List.of();
+  }
+
+  @AfterEach
+  void close() {
+    slow.countDown();
+    library.close();
+    store.close();
+  }
+
+  private void add(String id, String phrase) {
+    var entry = new LibraryEntry(id, Kind.NEED, id, List.of(phrase), "", Locale.CHINESE);
+    packs
+        .entries()
+        .create(
+            new LibraryItem(
+                entry, LibraryItem.Severity.NORMAL, Optional.empty(), Optional.empty()));
+    library.refresh();
+  }
+
+  private List<String> tags(String said) {
+    var utterance = new RuleBasedReader().read(said, Locale.CHINESE, ZonedDateTime.now());
+    return library.tag(utterance).tags().stream().map(Tag::entry).toList();
+  }
+
+  @Test
+  void an_edit_is_live_while_the_one_before_is_still_being_calibrated()
+      throws InterruptedException {
+    add("flying", "想要一辆会飞的车");
+    begun.acquire();
+    assertThat(tags("客户说他想要一辆会飞的车")).containsExactly("flying");
+    add("swimming", "想要一辆能下水的船");
+    assertThat(tags("客户说他想要一辆能下水的船")).containsExactly("swimming");
+  }
+
+  @Test
+  void what_was_calibrated_for_an_older_library_is_not_put_in_the_place_of_a_newer_one()
+      throws InterruptedException {
+    add("flying", "想要一辆会飞的车");
+    begun.acquire();
+    packs.entries().delete("flying");
+    library.refresh();
+    slow.countDown();
+    begun.acquire();
+    assertThat(tags("客户说他想要一辆会飞的车")).isEmpty();
+  }
+}
