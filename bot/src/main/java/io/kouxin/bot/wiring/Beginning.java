@@ -90,6 +90,7 @@ class Beginning implements SmartLifecycle {
   private void upkeep() {
     Ticker ticker = engine.ticker();
     ticker.every(Duration.ofMillis(200), "library", rooms.library()::refresh);
+    ticker.every(Duration.ofHours(6), "calibration", rooms.library()::calibrate);
     ticker.every(Duration.ofSeconds(1), "reassure", engine.hearing()::reassure);
     ticker.every(Duration.ofSeconds(2), "parked notes", engine.hearing()::retryParked);
     ticker.every(Duration.ofHours(1), "media retention", this::forgetOldMedia);

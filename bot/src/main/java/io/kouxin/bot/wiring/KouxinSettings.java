@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param packs installed at first start, in this order (KOUXIN_PACKS)
  * @param mediaRetention how long recordings and pictures are kept (KOUXIN_MEDIARETENTION)
  * @param threads for the steps of durable work (KOUXIN_THREADS)
+ * @param understanding how memos are understood
  * @param sandbox the local chat
  */
 @ConfigurationProperties("kouxin")
@@ -29,7 +30,16 @@ record KouxinSettings(
     @DefaultValue({"general", "medical-device"}) List<String> packs,
     @DefaultValue("180d") Duration mediaRetention,
     @DefaultValue("24") int threads,
+    @DefaultValue Understanding understanding,
     @DefaultValue Sandbox sandbox) {
+
+  /**
+   * How memos are understood.
+   *
+   * @param vectors whether by meaning, too, and not by words alone: finds far more of what is said
+   *     in other words, and takes about 300 MB (KOUXIN_UNDERSTANDING_VECTORS)
+   */
+  record Understanding(@DefaultValue("true") boolean vectors) {}
 
   /**
    * The local chat.

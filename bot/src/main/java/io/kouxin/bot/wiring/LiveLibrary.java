@@ -18,25 +18,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The library of the installed packs, indexed anew whenever it changes on any node. */
 final class LiveLibrary implements Library, TagLibrary {
-  private static final Logger LOG = LoggerFactory.getLogger(LiveLibrary.class);
-
   /** Below this, what fits best is not what was meant. */
   private static final double MEANT = 0.35;
 
   private final Packs packs;
   private final Supplier<Collection<String>> background;
   private final Clock clock;
-  private final ExecutorService calibrating =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("library").daemon().factory());
+  private final Study study;
   private volatile Indexed indexed;
 
   private record Indexed(io.kouxin.bot.pack.Library library, LuceneTagLibrary tags) {}
@@ -45,16 +38,16 @@ final class LiveLibrary implements Library, TagLibrary {
    * Over the packs.
    *
    * @param background memos of this company, to calibrate on
+   * @param study where the library is read, so that nobody waits for it; closed with this one
    */
-  LiveLibrary(Packs packs, Supplier<Collection<String>> background, Clock clock) {
+  LiveLibrary(Packs packs, Supplier<Collection<String>> background, Clock clock, Study study) {
     this.packs = packs;
     this.clock = clock;
     this.background = background;
-    this.indexed = index(packs.refresh());
-  }
-
-  private Indexed index(io.kouxin.bot.pack.Library library) {
-    return new Indexed(library, LuceneTagLibrary.of(library.entries(), background.get()));
+    this.study = study;
+    io.kouxin.bot.pack.Library now = packs.refresh();
+    this.indexed = new Indexed(now, LuceneTagLibrary.of(now.entries(), background.get()));
+    study.soon(() -> calibrate(now));
   }
 
   /**
@@ -66,36 +59,40 @@ final class LiveLibrary implements Library, TagLibrary {
     if (now.version() != indexed.library().version()) {
       // Old indexes are left to the garbage collector: another thread may still be reading them.
       indexed = new Indexed(now, indexed.tags().edited(now.entries()));
-      calibrating.execute(() -> calibrateOrSay(now));
+      study.soon(() -> calibrate(now));
     }
   }
 
-  private void calibrateOrSay(io.kouxin.bot.pack.Library library) {
-    try {
-      calibrate(library);
-    } catch (RuntimeException e) {
-      if (!calibrating.isShutdown()) {
-        LOG.warn("The library is live, but could not be calibrated anew.", e);
-      }
+  /** Calibrates on what the company has said since. */
+  void calibrate() {
+    study.soon(() -> calibrate(indexed.library()));
+  }
+
+  /** How it understands memos now; soon after a start it has read words alone. */
+  Reading reading() {
+    if (indexed.tags().understandsMeaning()) {
+      return Reading.MEANING;
     }
+    return study.reading();
   }
 
   private void calibrate(io.kouxin.bot.pack.Library library) {
-    if (indexed.library().version() == library.version()) {
-      Indexed exact = index(library);
-      if (!replaced(exact)) {
-        exact.tags().close();
-      }
+    Indexed before = indexed;
+    if (before.library().version() == library.version()) {
+      replace(
+          new Indexed(
+              library,
+              before
+                  .tags()
+                  .calibrated(library.entries(), background.get(), study.encoder())));
     }
   }
 
-  /** Whether the library is still the one that was calibrated. */
-  private synchronized boolean replaced(Indexed exact) {
-    boolean current = indexed.library().version() == exact.library().version();
-    if (current) {
-      indexed = exact;
-    }
-    return current;
+  /** What was edited meanwhile is edited again. */
+  private synchronized void replace(Indexed exact) {
+    io.kouxin.bot.pack.Library now = indexed.library();
+    boolean current = now.version() == exact.library().version();
+    indexed = current ? exact : new Indexed(now, exact.tags().edited(now.entries()));
   }
 
   @Override
@@ -200,7 +197,7 @@ final class LiveLibrary implements Library, TagLibrary {
 
   @Override
   public void close() {
-    calibrating.shutdownNow();
+    study.close();
     indexed.tags().close();
   }
 }

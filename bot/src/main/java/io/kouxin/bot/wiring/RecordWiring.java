@@ -5,6 +5,7 @@ import io.kouxin.bot.conversation.Matters;
 import io.kouxin.bot.conversation.Speaker;
 import io.kouxin.bot.conversation.Understanding;
 import io.kouxin.bot.customer.Customers;
+import io.kouxin.bot.doctor.Examination;
 import io.kouxin.bot.customer.JdbcCustomers;
 import io.kouxin.bot.customer.KnownCustomers;
 import io.kouxin.bot.followup.FollowUp;
@@ -64,10 +65,21 @@ class RecordWiring {
   }
 
   @Bean(destroyMethod = "close")
-  LiveLibrary library(Packs packs, FollowUps followUps, Clock clock, Coordination coordination) {
-    var library = new LiveLibrary(packs, () -> background(followUps), clock);
+  LiveLibrary library(
+      Packs packs,
+      FollowUps followUps,
+      Clock clock,
+      Coordination coordination,
+      KouxinSettings settings) {
+    Study study = settings.understanding().vectors() ? Study.ofMeaning() : Study.ofWords();
+    var library = new LiveLibrary(packs, () -> background(followUps), clock, study);
     coordination.wakeups().subscribe(CoordinationWiring.LIBRARY, library::refresh);
     return library;
+  }
+
+  @Bean
+  Examination howMemosAreUnderstood(LiveLibrary library) {
+    return Reading.examination(library::reading);
   }
 
   private static Collection<String> background(FollowUps followUps) {

@@ -148,6 +148,8 @@ final class ServiceProcess implements AutoCloseable {
             TOKEN,
             "KOUXIN_SPEECH_FETCH",
             "false",
+            "KOUXIN_UNDERSTANDING_VECTORS",
+            "false",
             "SERVER_PORT",
             "0"));
     environment.putAll(settings);

@@ -36,7 +36,7 @@ class LiveLibraryTest {
   private final AtomicInteger calibrations = new AtomicInteger();
   private final Semaphore begun = new Semaphore(0);
   private final CountDownLatch slow = new CountDownLatch(1);
-  private final LiveLibrary library = new LiveLibrary(packs, this::memos, Clock.systemUTC());
+  private final LiveLibrary library = new LiveLibrary(packs, this::memos, Clock.systemUTC(), Study.ofWords());
 
   /** The first library is quick; whatever comes after it takes its time. */
   private Collection<String> memos() {
@@ -81,6 +81,23 @@ class LiveLibraryTest {
     assertThat(tags("客户说他想要一辆会飞的车")).containsExactly("flying");
     add("swimming", "想要一辆能下水的船");
     assertThat(tags("客户说他想要一辆能下水的船")).containsExactly("swimming");
+  }
+
+  @Test
+  void meaning_is_read_beside_everything_else_and_kept_when_the_library_is_edited()
+      throws InterruptedException {
+    Study study = Study.ofMeaning();
+    try (var live = new LiveLibrary(packs, List::of, Clock.systemUTC(), study)) {
+      assertThat(live.reading()).isIn(Reading.BEGUN, Reading.MEANING);
+      var read = new CountDownLatch(1);
+      study.soon(read::countDown);
+      read.await();
+      assertThat(live.reading()).isEqualTo(Reading.MEANING);
+      add("flying", "想要一辆会飞的车");
+      live.refresh();
+      assertThat(live.reading()).isEqualTo(Reading.MEANING);
+    }
+    assertThat(library.reading()).isEqualTo(Reading.WORDS);
   }
 
   @Test

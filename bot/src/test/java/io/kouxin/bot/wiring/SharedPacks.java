@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The shipped packs, read once for all chats of a test run: no conversation changes them. */
 final class SharedPacks {
   static final Packs PACKS = install();
-  static final LiveLibrary LIBRARY = new LiveLibrary(PACKS, List::of, Clock.systemUTC());
+  static final LiveLibrary LIBRARY = new LiveLibrary(PACKS, List::of, Clock.systemUTC(), Study.ofWords());
 
   private SharedPacks() {}
 

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
  * A memo on which scores are calibrated.
  *
  * @param units its words
- * @param about the entries it is known to be about; they learn nothing from it
+ * @param about ids of the entries it is known to be about; they learn nothing from it
  */
-record BackgroundMemo(Units units, Set<Integer> about) {
+record BackgroundMemo(Units units, Set<String> about) {
   /** With fewer real memos the library itself stands in for them. */
   static final int ENOUGH = 20;
 
@@ -43,12 +43,12 @@ record BackgroundMemo(Units units, Set<Integer> about) {
     var out = new ArrayList<BackgroundMemo>();
     for (int m = 0; m < memos; m++) {
       var text = new StringBuilder();
-      var about = new HashSet<Integer>();
+      var about = new HashSet<String>();
       for (int k = 0; k < PHRASES; k++) {
         Phrase phrase =
             phrases.get((int) ((m + (long) k * phrases.size() / PHRASES) % phrases.size()));
         text.append(phrase.plain()).append('\n');
-        about.add(phrase.entry());
+        about.add(library.entries().get(phrase.entry()).id());
       }
       out.add(new BackgroundMemo(Units.of(text.toString()), Set.copyOf(about)));
     }

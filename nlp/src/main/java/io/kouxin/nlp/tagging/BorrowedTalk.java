@@ -3,81 +3,39 @@ package io.kouxin.nlp.tagging;
 import io.kouxin.nlp.tagging.EntryMatch.Found;
 import io.kouxin.nlp.tagging.EntryMatch.Hit;
 import io.kouxin.nlp.tagging.SalesTalk.Loan;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The wordings that the entries of a library borrow, ready to be held against memos.
  *
- * @param loans who borrows what
- * @param topics by the number of a topic, its wordings
+ * @param loans by the index of an entry, what it borrows
+ * @param sayings all that is borrowed
+ * @param topics the same by the number of the topic
  */
-record BorrowedTalk(Map<Integer, List<Loan>> loans, Map<Integer, List<Wording>> topics) {
+record BorrowedTalk(
+    Map<Integer, List<Loan>> loans, Sayings sayings, Map<Integer, List<Saying>> topics) {
   /** Wordings of a topic that make its score. */
   private static final int BEST = 2;
 
-  /** One wording, of no entry in particular. */
-  record Wording(Phrase phrase, PhraseMeaning meaning, Usual usual) {}
-
-  /**
-   * Makes them ready.
-   *
-   * @param meaning of a plain text
-   * @param memos what the background memos mean, in their order
-   */
-  static BorrowedTalk of(
-      Loans loans,
-      Function<String, PhraseMeaning> meaning,
-      List<MemoMeaning> memos,
-      List<BackgroundMemo> background) {
-    var topicOf = new ArrayList<Integer>();
-    var plain = new ArrayList<String>();
-    loans
-        .topics()
-        .forEach(
-            (topic, wordings) ->
-                wordings.forEach(
-                    w -> {
-                      topicOf.add(topic);
-                      plain.add(w);
-                    }));
-    List<PhraseMeaning> meanings = plain.stream().map(meaning).toList();
-    Map<Integer, Set<Integer>> borrowers = borrowers(loans);
-    List<Usual> usual =
-        Usual.of(
-            meanings,
-            memos,
-            (w, m) -> {
-              Set<Integer> about = background.get(m).about();
-              return borrowers.getOrDefault(topicOf.get(w), Set.of()).stream()
-                  .noneMatch(about::contains);
-            });
-    var topics = new HashMap<Integer, List<Wording>>();
-    for (int w = 0; w < plain.size(); w++) {
-      var phrase = new Phrase(-1, plain.get(w), List.of(), 0, false);
-      topics
-          .computeIfAbsent(topicOf.get(w), t -> new ArrayList<>())
-          .add(new Wording(phrase, meanings.get(w), usual.get(w)));
-    }
-    return new BorrowedTalk(loans.entries(), Map.copyOf(topics));
+  static BorrowedTalk of(Loans loans, Ground ground) {
+    return of(loans, Sayings.of(loans.wordings(), ground));
   }
 
-  private static Map<Integer, Set<Integer>> borrowers(Loans loans) {
-    var out = new HashMap<Integer, Set<Integer>>();
-    loans
-        .entries()
-        .forEach(
-            (entry, borrowed) ->
-                borrowed.forEach(
-                    loan -> out.computeIfAbsent(loan.topic(), t -> new HashSet<>()).add(entry)));
-    return out;
+  /** What another edition borrows, on the same ground. */
+  BorrowedTalk edited(Loans now, Ground ground) {
+    return of(now, sayings.edited(now.wordings(), ground));
+  }
+
+  private static BorrowedTalk of(Loans loans, Sayings sayings) {
+    return new BorrowedTalk(
+        loans.entries(),
+        sayings,
+        sayings.all().stream().collect(Collectors.groupingBy(s -> s.phrase().entry())));
   }
 
   /**
@@ -93,21 +51,15 @@ record BorrowedTalk(Map<Integer, List<Loan>> loans, Map<Integer, List<Wording>> 
     return out;
   }
 
-  private static Found heard(List<Wording> wordings, MemoMeaning memo, Predicate<Phrase> known) {
+  private static Found heard(List<Saying> wordings, MemoMeaning memo, Predicate<Phrase> known) {
     List<Hit> best =
         wordings.stream()
             .filter(w -> known.test(w.phrase()))
-            .map(w -> hit(w, memo))
+            .map(w -> w.in(memo))
             .sorted(Comparator.comparingDouble(Hit::score).reversed())
             .limit(BEST)
             .toList();
     return new Found(best.stream().mapToDouble(Hit::score).average().orElse(0), best);
-  }
-
-  private static Hit hit(Wording wording, MemoMeaning memo) {
-    Likeness likeness = memo.to(wording.meaning());
-    double above = wording.usual().above(likeness.score());
-    return new Hit(wording.phrase(), likeness.start(), likeness.end(), above);
   }
 
   private static Found together(List<Loan> borrowed, Map<Integer, Found> heard) {

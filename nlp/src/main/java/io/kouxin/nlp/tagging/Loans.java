@@ -1,44 +1,55 @@
 package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.tagging.SalesTalk.Loan;
+import io.kouxin.nlp.tagging.SalesTalk.Topic;
 import io.kouxin.nlp.text.PlainText;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What the entries of a library borrow of {@link SalesTalk}.
  *
  * @param entries by the index of an entry, what it borrows
- * @param topics by the number of a topic, its wordings in plain text
+ * @param wordings of all topics that are borrowed; the entry of their phrases is the number of the
+ *     topic
  */
-record Loans(Map<Integer, List<Loan>> entries, Map<Integer, List<String>> topics) {
+record Loans(Map<Integer, List<Loan>> entries, List<Wording> wordings) {
 
-  static Loans of(List<Phrase> phrases, List<PhraseMeaning> meanings) {
-    var own = new LinkedHashMap<Integer, List<PhraseMeaning>>();
-    for (int p = 0; p < phrases.size(); p++) {
-      own.computeIfAbsent(phrases.get(p).entry(), e -> new ArrayList<>()).add(meanings.get(p));
-    }
+  /** Each entry borrows by its own phrases. */
+  static Loans of(Sayings own) {
     SalesTalk talk = SalesTalk.chinese();
-    var entries = new LinkedHashMap<Integer, List<Loan>>();
-    own.forEach((entry, said) -> entries.put(entry, talk.loans(said)));
-    var topics = new LinkedHashMap<Integer, List<String>>();
-    for (List<Loan> loans : entries.values()) {
-      for (Loan loan : loans) {
-        topics.computeIfAbsent(loan.topic(), t -> plain(talk.topics().get(t).wordings()));
-      }
-    }
-    return new Loans(entries, topics);
+    Map<Integer, List<Saying>> sayings =
+        own.all().stream()
+            .collect(
+                Collectors.groupingBy(
+                    s -> s.phrase().entry(), LinkedHashMap::new, Collectors.toList()));
+    var entries = new HashMap<Integer, List<Loan>>();
+    Map<Integer, Set<String>> borrowers = new TreeMap<>();
+    sayings.forEach(
+        (entry, said) -> {
+          List<Loan> loans = talk.loans(said.stream().map(Saying::meaning).toList());
+          entries.put(entry, loans);
+          String id = said.getFirst().wording().owner();
+          loans.forEach(l -> borrowers.computeIfAbsent(l.topic(), t -> new TreeSet<>()).add(id));
+        });
+    List<Wording> wordings =
+        borrowers.entrySet().stream()
+            .flatMap(b -> wordings(talk.topics().get(b.getKey()), b.getKey(), b.getValue()).stream())
+            .toList();
+    return new Loans(Map.copyOf(entries), wordings);
   }
 
-  private static List<String> plain(List<String> wordings) {
-    return wordings.stream().map(w -> PlainText.of(w).text()).distinct().toList();
-  }
-
-  /** All that is borrowed. */
-  Stream<String> wordings() {
-    return topics.values().stream().flatMap(List::stream);
+  private static List<Wording> wordings(Topic topic, int number, Set<String> borrowers) {
+    return topic.wordings().stream()
+        .map(w -> PlainText.of(w).text())
+        .distinct()
+        .map(w -> new Wording(topic.id(), borrowers, new Phrase(number, w, List.of(), 0, false)))
+        .toList();
   }
 }

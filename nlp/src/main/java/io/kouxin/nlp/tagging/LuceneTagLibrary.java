@@ -1,6 +1,7 @@
 package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.meaning.Encoder;
+import io.kouxin.nlp.meaning.TokenVectors;
 import io.kouxin.nlp.tagging.EntryMatch.Hit;
 import io.kouxin.nlp.tagging.Tagging.EntryError;
 import io.kouxin.nlp.text.Utterance;
@@ -37,19 +38,19 @@ public final class LuceneTagLibrary implements TagLibrary {
   private final Selection selection;
 
   /** Calibrated anew. */
-  private LuceneTagLibrary(Phrases library, List<Units> background, Optional<Encoder> encoder) {
+  private LuceneTagLibrary(
+      Phrases library,
+      List<Units> background,
+      Optional<Encoder> encoder,
+      Map<String, TokenVectors> encoded) {
     this.background = background;
     this.library = library;
     this.index = new PhraseIndex(library.phrases(), library.weights());
     this.boilerplate = new Boilerplate(background);
     List<BackgroundMemo> memos = BackgroundMemo.of(background, library);
     this.calibration = calibrate(memos);
-    this.meanings = encoder.map(e -> Meanings.of(e, library, memos, boilerplate));
-    this.selection =
-        selection(
-            meanings.isPresent()
-                ? Judgement.ByMeaning.after(background.size())
-                : Judgement.ByWords.after(background.size()));
+    this.meanings = encoder.map(e -> Meanings.of(e, encoded, library, memos, boilerplate));
+    this.selection = selection();
   }
 
   /** The entries of another edition, for which the calibration of this one has to do. */
@@ -59,11 +60,15 @@ public final class LuceneTagLibrary implements TagLibrary {
     this.index = new PhraseIndex(library.phrases(), library.weights());
     this.boilerplate = before.boilerplate;
     this.calibration = before.calibration.carriedOver(before.library, library);
-    this.meanings = Optional.empty();
-    this.selection = selection(Judgement.ByWords.after(background.size()));
+    this.meanings = before.meanings.map(m -> m.edited(library));
+    this.selection = selection();
   }
 
-  private Selection selection(Judgement judgement) {
+  private Selection selection() {
+    Judgement judgement =
+        meanings.isPresent()
+            ? Judgement.ByMeaning.after(background.size())
+            : Judgement.ByWords.after(background.size());
     return new Selection(library, judgement, Contrasts.of(library), Kinship.of(library.entries()));
   }
 
@@ -87,13 +92,28 @@ public final class LuceneTagLibrary implements TagLibrary {
    */
   public static LuceneTagLibrary of(
       Collection<LibraryEntry> entries, Collection<String> background, Optional<Encoder> encoder) {
+    return read(entries, background, encoder, Map.of());
+  }
+
+  private static LuceneTagLibrary read(
+      Collection<LibraryEntry> entries,
+      Collection<String> background,
+      Optional<Encoder> encoder,
+      Map<String, TokenVectors> encoded) {
     List<Units> memos = background.stream().map(Units::of).toList();
-    return new LuceneTagLibrary(Phrases.of(List.copyOf(entries), memos), memos, encoder);
+    return new LuceneTagLibrary(Phrases.of(List.copyOf(entries), memos), memos, encoder, encoded);
+  }
+
+  /** As {@link #of}, but sooner: what this library has encoded is not encoded again. */
+  public LuceneTagLibrary calibrated(
+      Collection<LibraryEntry> entries, Collection<String> background, Optional<Encoder> encoder) {
+    return read(
+        entries, background, encoder, meanings.map(Meanings::encoded).orElse(Map.of()));
   }
 
   /**
    * The library with these entries instead, sooner than a new one is ready: what is known of
-   * phrases that stay is kept, and a new phrase counts as an ordinary one.
+   * phrases that stay is kept, and the words of a new phrase count as ordinary ones.
    */
   public LuceneTagLibrary edited(Collection<LibraryEntry> entries) {
     return new LuceneTagLibrary(this, Phrases.of(List.copyOf(entries), background));
@@ -115,7 +135,7 @@ public final class LuceneTagLibrary implements TagLibrary {
     var scores = new LinkedHashMap<Integer, Double>();
     for (int p : index.candidates(ready)) {
       Phrase phrase = library.phrases().get(p);
-      if (!memo.about().contains(phrase.entry())) {
+      if (!memo.about().contains(library.entries().get(phrase.entry()).id())) {
         scores.put(p, Coverage.of(phrase, ready).score());
       }
     }
@@ -184,15 +204,15 @@ public final class LuceneTagLibrary implements TagLibrary {
 
   private void alike(Meanings meanings, Units units, Predicate<Phrase> known, EntryMatches best) {
     MemoMeaning memo = meanings.of(units, boilerplate);
-    for (int p = 0; p < meanings.phrases().size(); p++) {
-      Phrase phrase = meanings.phrases().get(p);
-      if (known.test(phrase)) {
-        Likeness likeness = memo.to(meanings.meanings().get(p));
-        double above = meanings.usual().get(p).above(likeness.score());
-        best.meaning(new Hit(phrase, likeness.start(), likeness.end(), above));
-      }
-    }
+    meanings.own().all().stream()
+        .filter(saying -> known.test(saying.phrase()))
+        .forEach(saying -> best.meaning(saying.in(memo)));
     best.talk(meanings.talk().in(memo, known));
+  }
+
+  /** Whether it looks at meanings, too. */
+  public boolean understandsMeaning() {
+    return meanings.isPresent();
   }
 
   /** Entries that can never be found, and why; empty in a sound library. */

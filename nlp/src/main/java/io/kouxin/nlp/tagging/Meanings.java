@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,50 +15,60 @@ import java.util.stream.Stream;
  * usually is. Other languages go by words alone: the model was made for Chinese.
  *
  * @param encoder gives the vectors
- * @param phrases the Chinese ones, in the order of the library
- * @param meanings of these phrases
- * @param usual of each phrase, over the background memos
+ * @param own the phrases, in the order of the library
  * @param talk what the entries borrow
  */
-record Meanings(
-    Encoder encoder,
-    List<Phrase> phrases,
-    List<PhraseMeaning> meanings,
-    List<Usual> usual,
-    BorrowedTalk talk) {
+record Meanings(Encoder encoder, Ground ground, Sayings own, BorrowedTalk talk) {
 
   /**
    * The meanings of a library.
    *
+   * @param encoded what is already encoded, by its plain text
    * @param background memos on which it is calibrated
    */
   static Meanings of(
-      Encoder encoder, Phrases library, List<BackgroundMemo> background, Boilerplate boilerplate) {
-    List<Phrase> phrases =
-        library.phrases().stream().filter(p -> !p.alias() && chinese(library, p)).toList();
-    var encoded = encode(encoder, phrases.stream().map(Phrase::plain));
+      Encoder encoder,
+      Map<String, TokenVectors> encoded,
+      Phrases library,
+      List<BackgroundMemo> background,
+      Boilerplate boilerplate) {
+    Recall recall = Recall.of(encoder, encoded);
+    List<Wording> wordings = wordings(library);
     List<MemoMeaning> memos =
         background.parallelStream().map(m -> meaning(encoder, m.units(), boilerplate)).toList();
-    Weights weights = weights(phrases, encoded, memos);
-    List<PhraseMeaning> meanings =
-        phrases.stream().map(p -> PhraseMeaning.of(of(encoded, p.plain()), weights)).toList();
-    List<Usual> usual =
-        Usual.of(
-            meanings, memos, (p, m) -> !background.get(m).about().contains(phrases.get(p).entry()));
-    Loans loans = Loans.of(phrases, meanings);
-    var borrowed = encode(encoder, loans.wordings());
-    var talk =
-        BorrowedTalk.of(loans, w -> PhraseMeaning.of(of(borrowed, w), weights), memos, background);
-    return new Meanings(encoder, phrases, meanings, usual, talk);
+    var ground = new Ground(recall, background, memos, weights(wordings, recall, memos));
+    Sayings own = Sayings.of(wordings, ground);
+    return new Meanings(encoder, ground, own, BorrowedTalk.of(Loans.of(own), ground));
+  }
+
+  /** The meanings of another edition, on the same ground. */
+  Meanings edited(Phrases library) {
+    Sayings now = own.edited(wordings(library), ground);
+    return new Meanings(encoder, ground, now, talk.edited(Loans.of(now), ground));
+  }
+
+  /** Everything that is encoded, by its plain text. */
+  Map<String, TokenVectors> encoded() {
+    var out = new HashMap<String, TokenVectors>();
+    Stream.concat(own.all().stream(), talk.sayings().all().stream())
+        .forEach(s -> out.put(s.phrase().plain(), s.meaning().said()));
+    return out;
+  }
+
+  private static List<Wording> wordings(Phrases library) {
+    return library.phrases().stream()
+        .filter(p -> !p.alias() && chinese(library, p))
+        .map(
+            p -> {
+              String entry = library.entries().get(p.entry()).id();
+              return new Wording(entry, Set.of(entry), p);
+            })
+        .toList();
   }
 
   private static boolean chinese(Phrases library, Phrase phrase) {
     Locale language = library.entries().get(phrase.entry()).language();
     return language.getLanguage().equals(Locale.CHINESE.getLanguage());
-  }
-
-  private static TokenVectors of(Map<String, TokenVectors> encoded, String plain) {
-    return Objects.requireNonNull(encoded.get(plain));
   }
 
   private static MemoMeaning meaning(Encoder encoder, Units units, Boilerplate boilerplate) {
@@ -71,22 +80,16 @@ record Meanings(
     return meaning(encoder, units, boilerplate);
   }
 
-  private static Map<String, TokenVectors> encode(Encoder encoder, Stream<String> plain) {
-    List<String> texts = plain.distinct().toList();
-    List<TokenVectors> found = texts.parallelStream().map(encoder::encode).toList();
-    var out = new HashMap<String, TokenVectors>();
-    for (int i = 0; i < found.size(); i++) {
-      out.put(texts.get(i), found.get(i));
-    }
-    return Map.copyOf(out);
-  }
-
   private static Weights weights(
-      List<Phrase> phrases, Map<String, TokenVectors> encoded, List<MemoMeaning> memos) {
-    var entries = new HashMap<Integer, Set<String>>();
-    for (Phrase phrase : phrases) {
-      Set<String> own = entries.computeIfAbsent(phrase.entry(), e -> new LinkedHashSet<>());
-      of(encoded, phrase.plain()).tokens().forEach(t -> own.add(PhraseMeaning.gram(t)));
+      List<Wording> wordings, Encoder encoder, List<MemoMeaning> memos) {
+    wordings.parallelStream().forEach(w -> encoder.encode(w.phrase().plain()));
+    var entries = new HashMap<String, Set<String>>();
+    for (Wording wording : wordings) {
+      Set<String> own = entries.computeIfAbsent(wording.owner(), e -> new LinkedHashSet<>());
+      encoder
+          .encode(wording.phrase().plain())
+          .tokens()
+          .forEach(t -> own.add(PhraseMeaning.gram(t)));
     }
     var weights = new Weights();
     entries.values().forEach(grams -> weights.add(List.copyOf(grams)));

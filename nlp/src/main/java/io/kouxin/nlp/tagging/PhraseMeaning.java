@@ -5,12 +5,12 @@ import io.kouxin.nlp.meaning.TokenVectors;
 /**
  * What a phrase means, ready to be compared.
  *
- * @param vectors one row a token
+ * @param said its tokens and their vectors
  * @param weights what each token says
  * @param total the sum of the weights
  */
 @SuppressWarnings("ArrayRecordComponent") // thousands of them: no copies
-record PhraseMeaning(float[][] vectors, double[] weights, double total) {
+record PhraseMeaning(TokenVectors said, double[] weights, double total) {
   /** The commonest token still says this: the sense of a phrase hangs on its small words, too. */
   private static final double LEAST = 0.1;
 
@@ -21,12 +21,17 @@ record PhraseMeaning(float[][] vectors, double[] weights, double total) {
       said[i] = Math.max(LEAST, weights.of(gram(vectors.tokens().get(i))));
       total += said[i];
     }
-    return new PhraseMeaning(vectors.vectors(), said, total);
+    return new PhraseMeaning(vectors, said, total);
   }
 
   /** The name under which a token is counted and weighed. */
   static String gram(TokenVectors.Token token) {
     return Integer.toString(token.id());
+  }
+
+  /** One row a token. */
+  float[][] vectors() {
+    return said.vectors();
   }
 
   int size() {

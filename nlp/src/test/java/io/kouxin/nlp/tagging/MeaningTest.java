@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kouxin.nlp.meaning.BgeEncoder;
 import io.kouxin.nlp.meaning.NoEncoderException;
+import io.kouxin.nlp.tagging.LibraryEntry.Kind;
 import io.kouxin.nlp.tagging.Tagging.Evidence;
 import io.kouxin.nlp.tagging.Tagging.Status;
 import io.kouxin.nlp.tagging.Tagging.Tag;
 import io.kouxin.nlp.text.RuleBasedReader;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,11 +70,19 @@ class MeaningTest {
   }
 
   private static Tagging tag(String memo) {
+    return tag(library, memo);
+  }
+
+  private static Tagging tag(LuceneTagLibrary library, String memo) {
     return library.tag(new RuleBasedReader().read(memo, Locale.CHINA, NOW));
   }
 
   private static List<String> offered(String memo) {
-    Tagging found = tag(memo);
+    return offered(library, memo);
+  }
+
+  private static List<String> offered(LuceneTagLibrary library, String memo) {
+    Tagging found = tag(library, memo);
     return Stream.concat(found.tags().stream(), found.suggestions().stream())
         .map(Tag::entry)
         .limit(3)
@@ -89,6 +99,37 @@ class MeaningTest {
   })
   void what_is_said_in_other_words_is_offered(String memo, String entry) {
     assertThat(offered(memo)).contains(entry);
+  }
+
+  @Test
+  void an_entry_that_was_just_added_is_understood_in_other_words_and_the_rest_as_before() {
+    var parking =
+        new LibraryEntry(
+            "parking",
+            Kind.NEED,
+            "停车不便",
+            List.of("没地方停车", "车位不够用", "停车位太少"),
+            "",
+            Locale.CHINESE);
+    var entries = new ArrayList<>(SmallLibrary.entries());
+    entries.addFirst(parking);
+    try (LuceneTagLibrary edited = library.edited(entries)) {
+      assertThat(offered(edited, "他们院里车都没处搁，绕了三圈也没找着空位")).contains("parking");
+      String late = "说好上周送来的仪器到今天都没看见影子";
+      assertThat(tag(edited, late).tags()).isEqualTo(tag(late).tags());
+      try (LuceneTagLibrary back = edited.edited(SmallLibrary.entries())) {
+        assertThat(tag(back, late)).isEqualTo(tag(late));
+      }
+    }
+  }
+
+  @Test
+  void a_library_calibrated_again_on_the_same_memos_is_the_same() {
+    try (LuceneTagLibrary again =
+        library.calibrated(SmallLibrary.entries(), USUAL, Optional.of(encoder))) {
+      String late = "说好上周送来的仪器到今天都没看见影子";
+      assertThat(tag(again, late)).isEqualTo(tag(late));
+    }
   }
 
   @Test

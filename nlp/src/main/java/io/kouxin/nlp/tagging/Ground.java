@@ -1,0 +1,32 @@
+package io.kouxin.nlp.tagging;
+
+import io.kouxin.nlp.meaning.Encoder;
+import io.kouxin.nlp.tagging.Usual.Moments;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What the meanings of a library are calibrated on. An edited library stands on the same ground as
+ * the one before.
+ *
+ * @param memos of this tenant
+ * @param meanings of these memos, in the same order
+ * @param weights what each token says
+ */
+record Ground(
+    Encoder encoder, List<BackgroundMemo> memos, List<MemoMeaning> meanings, Weights weights) {
+
+  PhraseMeaning meaning(Wording wording) {
+    return PhraseMeaning.of(encoder.encode(wording.phrase().plain()), weights);
+  }
+
+  /** What a wording gets from the memos that are not known to be about it. */
+  Moments moments(Wording wording, PhraseMeaning meaning) {
+    return Moments.of(
+        IntStream.range(0, memos.size())
+            .filter(m -> Collections.disjoint(memos.get(m).about(), wording.entries()))
+            .mapToDouble(m -> meanings.get(m).to(meaning).score())
+            .toArray());
+  }
+}

@@ -1,0 +1,26 @@
+package io.kouxin.nlp.tagging;
+
+import io.kouxin.nlp.tagging.EntryMatch.Hit;
+
+/**
+ * A wording made ready to be held against memos by what it means.
+ *
+ * @param usual how like it memos are that do not say it
+ */
+record Saying(Wording wording, PhraseMeaning meaning, Usual usual) {
+
+  /** The same in another edition of the library. */
+  Saying as(Wording now) {
+    return new Saying(now, meaning, usual);
+  }
+
+  Phrase phrase() {
+    return wording.phrase();
+  }
+
+  /** Where a memo is most like it, in standard deviations over what is usual. */
+  Hit in(MemoMeaning memo) {
+    Likeness likeness = memo.to(meaning);
+    return new Hit(phrase(), likeness.start(), likeness.end(), usual.above(likeness.score()));
+  }
+}
