@@ -85,6 +85,17 @@ public final class BgeEncoder implements Encoder {
   }
 
   private void encode(List<Token> stretch, List<float[]> out) {
+    for (float[] state : states(stretch)) {
+      out.add(basis.reduce(state));
+    }
+  }
+
+  /** The last hidden states of the model for the tokens of a text, not reduced. */
+  List<float[]> states(String plain) {
+    return states(words.tokens(plain));
+  }
+
+  private List<float[]> states(List<Token> stretch) {
     long[] ids = new long[stretch.size() + 2];
     ids[0] = WordPiece.START;
     for (int i = 0; i < stretch.size(); i++) {
@@ -100,9 +111,7 @@ public final class BgeEncoder implements Encoder {
             session.run(
                 Map.of("input_ids", input, "attention_mask", mask, "token_type_ids", types))) {
       float[][] states = ((float[][][]) Objects.requireNonNull(answer.get(0).getValue()))[0];
-      for (int i = 0; i < stretch.size(); i++) {
-        out.add(basis.reduce(states[i + 1]));
-      }
+      return List.of(states).subList(1, stretch.size() + 1);
     } catch (OrtException e) {
       throw new IllegalStateException("the sentence model failed on " + ids.length + " tokens", e);
     }

@@ -2,23 +2,23 @@ package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.tagging.EntryMatch.Found;
 import io.kouxin.nlp.tagging.EntryMatch.Hit;
+import io.kouxin.nlp.tagging.Nearest.Near;
 import io.kouxin.nlp.tagging.SalesTalk.Loan;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The wordings that the entries of a library borrow, ready to be held against memos.
  *
  * @param loans by the index of an entry, what it borrows
  * @param sayings all that is borrowed
- * @param topics the same by the number of the topic
+ * @param nearest the same by the number of the topic
  */
-record BorrowedTalk(
-    Map<Integer, List<Loan>> loans, Sayings sayings, Map<Integer, List<Saying>> topics) {
+record BorrowedTalk(Map<Integer, List<Loan>> loans, Sayings sayings, Nearest nearest) {
   /** Wordings of a topic that make its score. */
   private static final int BEST = 2;
 
@@ -32,30 +32,45 @@ record BorrowedTalk(
   }
 
   private static BorrowedTalk of(Loans loans, Sayings sayings) {
-    return new BorrowedTalk(
-        loans.entries(),
-        sayings,
-        sayings.all().stream().collect(Collectors.groupingBy(s -> s.phrase().entry())));
+    return new BorrowedTalk(loans.entries(), sayings, Nearest.of(sayings));
+  }
+
+  /** About what an entry gets, by what is near of the topics. */
+  double score(int entry, Map<Integer, Near> topics) {
+    double score = 0;
+    for (Loan loan : loans.getOrDefault(entry, List.of())) {
+      Near near = topics.get(loan.topic());
+      score += near == null ? 0 : loan.share() * near.score();
+    }
+    return score;
   }
 
   /**
-   * What each entry gets from a memo by what it borrows.
+   * What entries get from a memo by what they borrow.
    *
-   * @param known the wordings that count
+   * @param topics what is near of the topics
    */
-  Map<Integer, Found> in(MemoMeaning memo, Predicate<Phrase> known) {
+  Map<Integer, Found> in(MemoMeaning memo, Map<Integer, Near> topics, Set<Integer> entries) {
     var heard = new HashMap<Integer, Found>();
-    topics.forEach((topic, wordings) -> heard.put(topic, heard(wordings, memo, known)));
     var out = new HashMap<Integer, Found>();
-    loans.forEach((entry, borrowed) -> out.put(entry, together(borrowed, heard)));
+    for (int entry : entries) {
+      List<Loan> borrowed = loans.getOrDefault(entry, List.of());
+      if (!borrowed.isEmpty()) {
+        borrowed.forEach(
+            l -> heard.computeIfAbsent(l.topic(), t -> heard(topics.get(t), memo)));
+        out.put(entry, together(borrowed, heard));
+      }
+    }
     return out;
   }
 
-  private static Found heard(List<Saying> wordings, MemoMeaning memo, Predicate<Phrase> known) {
+  private static Found heard(@Nullable Near near, MemoMeaning memo) {
+    if (near == null) {
+      return Found.NOTHING;
+    }
     List<Hit> best =
-        wordings.stream()
-            .filter(w -> known.test(w.phrase()))
-            .map(w -> w.in(memo))
+        near.sayings().stream()
+            .map(s -> s.in(memo))
             .sorted(Comparator.comparingDouble(Hit::score).reversed())
             .limit(BEST)
             .toList();

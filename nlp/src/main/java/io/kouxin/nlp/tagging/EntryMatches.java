@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Collects the best two phrases of each entry, found by their words and by their meaning. */
 final class EntryMatches {
@@ -42,6 +43,13 @@ final class EntryMatches {
     talk.putAll(found);
   }
 
+  /** The entries for which words or a name speak. */
+  Set<Integer> entries() {
+    var out = new LinkedHashSet<>(words.keySet());
+    out.addAll(names.keySet());
+    return out;
+  }
+
   private static void add(Map<Integer, List<Hit>> hits, Hit hit) {
     List<Hit> own = hits.computeIfAbsent(hit.phrase().entry(), e -> new ArrayList<>(BEST + 1));
     own.add(hit);
@@ -52,8 +60,7 @@ final class EntryMatches {
   }
 
   Collection<EntryMatch> all() {
-    var entries = new LinkedHashSet<>(words.keySet());
-    entries.addAll(names.keySet());
+    Set<Integer> entries = entries();
     meaning.forEach(
         (entry, hits) -> {
           if (alike(hits) >= ALIKE) {

@@ -4,6 +4,7 @@ import io.kouxin.nlp.meaning.Encoder;
 import io.kouxin.nlp.tagging.Usual.Moments;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -21,12 +22,16 @@ record Ground(
     return PhraseMeaning.of(encoder.encode(wording.phrase().plain()), weights);
   }
 
-  /** What a wording gets from the memos that are not known to be about it. */
-  Moments moments(Wording wording, PhraseMeaning meaning) {
+  /**
+   * What a wording gets from the memos that are not known to be about it.
+   *
+   * @param like how like a memo is
+   */
+  Moments moments(Wording wording, ToDoubleFunction<MemoMeaning> like) {
     return Moments.of(
         IntStream.range(0, memos.size())
             .filter(m -> Collections.disjoint(memos.get(m).about(), wording.entries()))
-            .mapToDouble(m -> meanings.get(m).to(meaning).score())
+            .mapToDouble(m -> like.applyAsDouble(meanings.get(m)))
             .toArray());
   }
 }

@@ -2,12 +2,15 @@ package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.meaning.Encoder;
 import io.kouxin.nlp.meaning.TokenVectors;
+import io.kouxin.nlp.tagging.Nearest.Near;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -16,9 +19,20 @@ import java.util.stream.Stream;
  *
  * @param encoder gives the vectors
  * @param own the phrases, in the order of the library
+ * @param nearest the same, by entry
  * @param talk what the entries borrow
  */
-record Meanings(Encoder encoder, Ground ground, Sayings own, BorrowedTalk talk) {
+record Meanings(
+    Encoder encoder, Ground ground, Sayings own, Nearest nearest, BorrowedTalk talk) {
+  /** Entries that are looked at closely. */
+  private static final int ENTRIES = Integer.getInteger("E", 32);
+
+  /** Phrases that are read for their meaning; the rest of a larger library goes by words alone. */
+  private static final int MOST = 20_000;
+
+  private Meanings(Encoder encoder, Ground ground, Sayings own, BorrowedTalk talk) {
+    this(encoder, ground, own, Nearest.of(own), talk);
+  }
 
   /**
    * The meanings of a library.
@@ -55,9 +69,36 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, BorrowedTalk talk) 
     return out;
   }
 
+  /**
+   * Adds what a memo means to what its words say: at a glance for all entries, closely for those
+   * that come near, and for those that the words speak for.
+   *
+   * @param known the phrases that count
+   */
+  void into(EntryMatches best, MemoMeaning memo, Predicate<Phrase> known) {
+    Map<Integer, Near> phrases = nearest.in(memo, known);
+    Map<Integer, Near> topics = talk.nearest().in(memo, known);
+    Set<Integer> closely = new LinkedHashSet<>(best.entries());
+    phrases.keySet().stream()
+        .sorted(
+            Comparator.comparingDouble(
+                    (Integer e) -> phrases.get(e).score() + talk.score(e, topics))
+                .reversed())
+        .limit(ENTRIES)
+        .forEach(closely::add);
+    for (int entry : closely) {
+      Near near = phrases.get(entry);
+      if (near != null) {
+        near.sayings().forEach(saying -> best.meaning(saying.in(memo)));
+      }
+    }
+    best.talk(talk.in(memo, topics, closely));
+  }
+
   private static List<Wording> wordings(Phrases library) {
     return library.phrases().stream()
         .filter(p -> !p.alias() && chinese(library, p))
+        .limit(MOST)
         .map(
             p -> {
               String entry = library.entries().get(p.entry()).id();

@@ -32,6 +32,7 @@ final class MemoMeaning {
   private final List<Token> tokens;
   private final float[][] columns;
   private final boolean[] hidden;
+  private final float[] centres;
 
   /**
    * Lays out a memo.
@@ -49,10 +50,40 @@ final class MemoMeaning {
       }
       hidden[t] = boilerplate[tokens.get(t).start()];
     }
+    centres = centres();
+  }
+
+  /** How like each of the centres the token is that is most like it. */
+  private float[] centres() {
+    float[][] all = Centres.chinese().vectors();
+    float[] out = new float[all.length];
+    float[] row = new float[tokens.size()];
+    for (int c = 0; c < out.length; c++) {
+      alike(all[c], row);
+      float most = UNLIKE;
+      for (float like : row) {
+        most = Math.max(most, like);
+      }
+      out[c] = most;
+    }
+    return out;
   }
 
   List<Token> tokens() {
     return tokens;
+  }
+
+  /** About how like a phrase it is: a hundred times quicker than {@link #to}. */
+  double atAGlance(PhraseMeaning phrase) {
+    if (tokens.isEmpty() || phrase.size() == 0) {
+      return 0;
+    }
+    double sum = 0;
+    for (int p = 0; p < phrase.size(); p++) {
+      sum += phrase.weights()[p] * centres[phrase.centres()[p]];
+    }
+    double share = Math.max(0, sum / phrase.total());
+    return share * share;
   }
 
   /** How like a phrase it is, where it is most like it. */
@@ -81,16 +112,19 @@ final class MemoMeaning {
   private float[][] alike(PhraseMeaning phrase) {
     float[][] out = new float[phrase.size()][tokens.size()];
     for (int p = 0; p < out.length; p++) {
-      float[] row = out[p];
-      float[] vector = phrase.vectors()[p];
-      for (int d = 0; d < columns.length; d++) {
-        add(vector[d], columns[d], row);
-      }
-      for (int t = 0; t < row.length; t++) {
-        row[t] = hidden[t] ? UNLIKE : row[t];
-      }
+      alike(phrase.vectors()[p], out[p]);
     }
     return out;
+  }
+
+  private void alike(float[] vector, float[] row) {
+    Arrays.fill(row, 0);
+    for (int d = 0; d < columns.length; d++) {
+      add(vector[d], columns[d], row);
+    }
+    for (int t = 0; t < row.length; t++) {
+      row[t] = hidden[t] ? UNLIKE : row[t];
+    }
   }
 
   /** Kept apart and this plain: the compiler turns it into eight multiplications at a time. */

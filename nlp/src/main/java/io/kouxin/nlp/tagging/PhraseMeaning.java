@@ -8,9 +8,10 @@ import io.kouxin.nlp.meaning.TokenVectors;
  * @param said its tokens and their vectors
  * @param weights what each token says
  * @param total the sum of the weights
+ * @param centres which of the {@link Centres} each token is near
  */
 @SuppressWarnings("ArrayRecordComponent") // thousands of them: no copies
-record PhraseMeaning(TokenVectors said, double[] weights, double total) {
+record PhraseMeaning(TokenVectors said, double[] weights, double total, short[] centres) {
   /** The commonest token still says this: the sense of a phrase hangs on its small words, too. */
   private static final double LEAST = 0.1;
 
@@ -21,7 +22,8 @@ record PhraseMeaning(TokenVectors said, double[] weights, double total) {
       said[i] = Math.max(LEAST, weights.of(gram(vectors.tokens().get(i))));
       total += said[i];
     }
-    return new PhraseMeaning(vectors, said, total);
+    return new PhraseMeaning(
+        vectors, said, total, Centres.chinese().nearest(vectors.vectors()));
   }
 
   /** The name under which a token is counted and weighed. */

@@ -6,16 +6,22 @@ import io.kouxin.nlp.tagging.EntryMatch.Hit;
  * A wording made ready to be held against memos by what it means.
  *
  * @param usual how like it memos are that do not say it
+ * @param atAGlance the same at a glance
  */
-record Saying(Wording wording, PhraseMeaning meaning, Usual usual) {
+record Saying(Wording wording, PhraseMeaning meaning, Usual usual, Usual atAGlance) {
 
   /** The same in another edition of the library. */
   Saying as(Wording now) {
-    return new Saying(now, meaning, usual);
+    return new Saying(now, meaning, usual, atAGlance);
   }
 
   Phrase phrase() {
     return wording.phrase();
+  }
+
+  /** About how like it a memo is, in standard deviations over what is usual. */
+  double atAGlance(MemoMeaning memo) {
+    return atAGlance.above(memo.atAGlance(meaning));
   }
 
   /** Where a memo is most like it, in standard deviations over what is usual. */

@@ -11,29 +11,37 @@ import java.util.Map;
  *
  * @param all in the order given
  * @param typical what is usual for them on the whole
+ * @param atAGlance the same at a glance
  */
-record Sayings(List<Saying> all, Typical typical) {
+record Sayings(List<Saying> all, Typical typical, Typical atAGlance) {
   private record Key(String owner, String plain) {
     static Key of(Wording wording) {
       return new Key(wording.owner(), wording.phrase().plain());
     }
   }
 
-  private record Heard(Wording wording, PhraseMeaning meaning, Moments moments) {
+  private record Heard(
+      Wording wording, PhraseMeaning meaning, Moments moments, Moments atAGlance) {
     static Heard of(Wording wording, Ground ground) {
       PhraseMeaning meaning = ground.meaning(wording);
-      return new Heard(wording, meaning, ground.moments(wording, meaning));
+      return new Heard(
+          wording,
+          meaning,
+          ground.moments(wording, memo -> memo.to(meaning).score()),
+          ground.moments(wording, memo -> memo.atAGlance(meaning)));
     }
 
-    Saying saying(Typical typical) {
-      return new Saying(wording, meaning, typical.usual(moments));
+    Saying saying(Typical typical, Typical glance) {
+      return new Saying(wording, meaning, typical.usual(moments), glance.usual(atAGlance));
     }
   }
 
   static Sayings of(List<Wording> wordings, Ground ground) {
     List<Heard> heard = wordings.parallelStream().map(w -> Heard.of(w, ground)).toList();
     Typical typical = Typical.of(heard.stream().map(Heard::moments).toList());
-    return new Sayings(heard.stream().map(h -> h.saying(typical)).toList(), typical);
+    Typical glance = Typical.of(heard.stream().map(Heard::atAGlance).toList());
+    return new Sayings(
+        heard.stream().map(h -> h.saying(typical, glance)).toList(), typical, glance);
   }
 
   /** Other wordings on the same ground: only those that are new are heard. */
@@ -46,10 +54,11 @@ record Sayings(List<Saying> all, Typical typical) {
                 wording -> {
                   Saying before = known.get(Key.of(wording));
                   return before == null
-                      ? Heard.of(wording, ground).saying(typical)
+                      ? Heard.of(wording, ground).saying(typical, atAGlance)
                       : before.as(wording);
                 })
             .toList(),
-        typical);
+        typical,
+        atAGlance);
   }
 }

@@ -1,42 +1,62 @@
 package io.kouxin.nlp.meaning;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * Makes the file of {@link Basis} from vectors of tokens: their mean, and their principal
- * components by orthogonal iteration. Run {@code java … BasisMaker VECTORS BASIS} with a file that
- * has one vector of {@link Basis#FULL} numbers a line.
+ * Makes the file of {@link Basis}: the mean of the token vectors of sales talk, and the directions
+ * that tell its topics apart (Fisher 1936, Rao 1948: linear discriminants), where different wordings
+ * of the same topic differ least. Run {@code java … BasisMaker TALK BASIS} with the wordings, one a
+ * line behind its topic and a tab.
  */
 final class BasisMaker {
-  private static final int ROUNDS = 60;
+  /** Of the variance within topics, so much is added everywhere: few wordings tell little. */
+  private static final double SHRUNK = 0.3;
+
+  /** How much more a direction counts that tells topics apart better. */
+  private static final double POWER = 0.2;
+
+  private static final double LEAST = 0.1;
 
   private BasisMaker() {}
 
-  public static void main(String[] args) throws IOException {
-    List<double[]> vectors =
-        Files.readAllLines(Path.of(args[0])).stream().map(BasisMaker::vector).toList();
-    double[] mean = mean(vectors);
-    double[][] components = components(covariance(vectors, mean), Basis.KEPT);
-    try (var out = new DataOutputStream(Files.newOutputStream(Path.of(args[1])))) {
-      for (double x : mean) {
-        out.writeFloat((float) x);
+  public static void main(String[] args) throws Exception {
+    List<String[]> talk =
+        Files.readAllLines(Path.of(args[0]), UTF_8).stream().map(l -> l.split("\t", 2)).toList();
+    try (BgeEncoder encoder = BgeEncoder.open()) {
+      List<Said> said = talk.parallelStream().map(w -> said(encoder, w[1])).toList();
+      double[] mean = mean(said.stream().flatMap(s -> s.states().stream()).toList());
+      List<double[]> gists = gists(said, mean);
+      Map<String, List<double[]>> topics = new TreeMap<>();
+      for (int i = 0; i < talk.size(); i++) {
+        topics.computeIfAbsent(talk.get(i)[0], t -> new ArrayList<>()).add(gists.get(i));
       }
-      for (int i = 0; i < mean.length; i++) {
-        for (double[] component : components) {
-          out.writeFloat((float) component[i]);
-        }
-      }
+      write(Path.of(args[1]), mean, directions(List.copyOf(topics.values()), Basis.KEPT));
     }
   }
 
-  private static double[] vector(String line) {
-    return Arrays.stream(line.strip().split("\\s+")).mapToDouble(Double::parseDouble).toArray();
+  /** A wording: the numbers of its tokens, and the model's states for them. */
+  private record Said(List<Integer> tokens, List<double[]> states) {}
+
+  private static Said said(BgeEncoder encoder, String wording) {
+    return new Said(
+        encoder.encode(wording).tokens().stream().map(TokenVectors.Token::id).toList(),
+        encoder.states(wording).stream().map(BasisMaker::doubles).toList());
+  }
+
+  private static double[] doubles(float[] from) {
+    return IntStream.range(0, from.length).mapToDouble(i -> from[i]).toArray();
   }
 
   static double[] mean(List<double[]> vectors) {
@@ -49,61 +69,84 @@ final class BasisMaker {
     return out;
   }
 
-  static double[][] covariance(List<double[]> vectors, double[] mean) {
-    int size = mean.length;
-    double[][] out = new double[size][size];
-    for (double[] vector : vectors) {
-      for (int i = 0; i < size; i++) {
-        double share = (vector[i] - mean[i]) / vectors.size();
-        for (int k = 0; k < size; k++) {
-          out[i][k] += share * (vector[k] - mean[k]);
+  /** What each wording says: the mean of its tokens, by how seldom they are. */
+  private static List<double[]> gists(List<Said> said, double[] mean) {
+    Map<Integer, Integer> wordings = new HashMap<>();
+    said.forEach(s -> s.tokens().stream().distinct().forEach(t -> wordings.merge(t, 1, Integer::sum)));
+    double all = said.size() + 1.0;
+    return said.stream()
+        .map(
+            s -> {
+              double[] out = new double[mean.length];
+              for (int t = 0; t < s.tokens().size(); t++) {
+                double seen = wordings.getOrDefault(s.tokens().get(t), 0) + 0.5;
+                add(Math.max(LEAST, Math.log(all / seen) / Math.log(all)), s.states().get(t), mean, out);
+              }
+              double total = weight(s, wordings, all);
+              Arrays.setAll(out, i -> out[i] / total);
+              return out;
+            })
+        .toList();
+  }
+
+  private static double weight(Said said, Map<Integer, Integer> wordings, double all) {
+    return said.tokens().stream()
+        .mapToDouble(
+            t -> Math.max(LEAST, Math.log(all / (wordings.getOrDefault(t, 0) + 0.5)) / Math.log(all)))
+        .sum();
+  }
+
+  private static void add(double weight, double[] state, double[] mean, double[] sum) {
+    double square = 0;
+    for (int i = 0; i < sum.length; i++) {
+      square += (state[i] - mean[i]) * (state[i] - mean[i]);
+    }
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += weight * (state[i] - mean[i]) / Math.sqrt(square);
+    }
+  }
+
+  /**
+   * The directions in which topics differ most for what their wordings differ, best first: solutions
+   * of B v = e (W + shrinkage) v, with B between and W within the topics.
+   */
+  static double[][] directions(List<List<double[]>> topics, int count) {
+    List<double[]> centres = topics.stream().map(BasisMaker::mean).toList();
+    var within = new ArrayList<double[]>();
+    for (int t = 0; t < topics.size(); t++) {
+      double[] centre = centres.get(t);
+      topics.get(t).forEach(w -> within.add(less(w, centre)));
+    }
+    double[] nothing = new double[centres.getFirst().length];
+    Matrix spread = Matrix.covariance(within, nothing);
+    Matrix root = spread.plus(SHRUNK * spread.trace() / nothing.length).root();
+    Matrix between = Matrix.covariance(centres, mean(centres));
+    Matrix ratio = root.divides(root.divides(between).turned());
+    double[][] found = ratio.components(count);
+    double most = ratio.along(found[0]);
+    return Arrays.stream(found)
+        .map(u -> scaled(root.turnedDivides(u), Math.pow(ratio.along(u) / most, POWER)))
+        .toArray(double[][]::new);
+  }
+
+  private static double[] less(double[] a, double[] b) {
+    return IntStream.range(0, a.length).mapToDouble(i -> a[i] - b[i]).toArray();
+  }
+
+  private static double[] scaled(double[] a, double by) {
+    return Arrays.stream(a).map(x -> x * by).toArray();
+  }
+
+  private static void write(Path file, double[] mean, double[][] directions) throws IOException {
+    try (var out = new DataOutputStream(Files.newOutputStream(file))) {
+      for (double x : mean) {
+        out.writeFloat((float) x);
+      }
+      for (int i = 0; i < mean.length; i++) {
+        for (double[] direction : directions) {
+          out.writeFloat((float) direction[i]);
         }
       }
     }
-    return out;
-  }
-
-  /** The directions of most variance, each of length 1, at right angles to those before. */
-  static double[][] components(double[][] covariance, int count) {
-    var random = new Random(1);
-    double[][] found = new double[count][covariance.length];
-    for (double[] row : found) {
-      Arrays.setAll(row, i -> random.nextGaussian());
-    }
-    for (int round = 0; round < ROUNDS; round++) {
-      for (int c = 0; c < count; c++) {
-        found[c] = times(covariance, found[c]);
-        for (int before = 0; before < c; before++) {
-          subtract(found[before], product(found[c], found[before]), found[c]);
-        }
-        double length = Math.sqrt(product(found[c], found[c]));
-        for (int i = 0; i < found[c].length; i++) {
-          found[c][i] /= length;
-        }
-      }
-    }
-    return found;
-  }
-
-  private static void subtract(double[] direction, double share, double[] from) {
-    for (int i = 0; i < from.length; i++) {
-      from[i] -= share * direction[i];
-    }
-  }
-
-  private static double[] times(double[][] matrix, double[] vector) {
-    double[] out = new double[vector.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = product(matrix[i], vector);
-    }
-    return out;
-  }
-
-  private static double product(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }
