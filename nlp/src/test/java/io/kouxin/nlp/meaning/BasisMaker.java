@@ -1,29 +1,34 @@
 package io.kouxin.nlp.meaning;
 
+import io.kouxin.nlp.text.PlainText;
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
- * Makes the file of {@link Basis} from vectors of tokens: their mean, and their principal
- * components by orthogonal iteration. Run {@code java … BasisMaker VECTORS BASIS} with a file that
- * has one vector of {@link Basis#FULL} numbers a line.
+ * Makes the file of {@link Basis} for a model from sentences, one a line: the mean of the vectors
+ * of their tokens, and their principal components by orthogonal iteration. Run {@code java …
+ * BasisMaker LANGUAGE SENTENCES BASIS}, such as {@code en sales-en.txt
+ * bge-small-en-v1.5-q-basis.f32}.
  */
 final class BasisMaker {
   private static final int ROUNDS = 60;
 
   private BasisMaker() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, NoEncoderException {
     List<double[]> vectors =
-        Files.readAllLines(Path.of(args[0])).stream().map(BasisMaker::vector).toList();
+        vectors(BgeModel.of(Locale.forLanguageTag(args[0])), Files.readAllLines(Path.of(args[1])));
     double[] mean = mean(vectors);
     double[][] components = components(covariance(vectors, mean), Basis.KEPT);
-    try (var out = new DataOutputStream(Files.newOutputStream(Path.of(args[1])))) {
+    try (var out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(Path.of(args[2]))))) {
       for (double x : mean) {
         out.writeFloat((float) x);
       }
@@ -35,8 +40,22 @@ final class BasisMaker {
     }
   }
 
-  private static double[] vector(String line) {
-    return Arrays.stream(line.strip().split("\\s+")).mapToDouble(Double::parseDouble).toArray();
+  private static List<double[]> vectors(BgeModel model, List<String> sentences)
+      throws NoEncoderException {
+    var none = new Basis(new float[model.numbers()], new float[model.numbers()][Basis.KEPT]);
+    try (BgeEncoder encoder = BgeEncoder.open(model, none)) {
+      return sentences.stream()
+          .map(sentence -> PlainText.of(sentence).text())
+          .flatMap(plain -> encoder.states(plain).stream())
+          .map(BasisMaker::doubles)
+          .toList();
+    }
+  }
+
+  private static double[] doubles(float[] state) {
+    double[] out = new double[state.length];
+    Arrays.setAll(out, i -> state[i]);
+    return out;
   }
 
   static double[] mean(List<double[]> vectors) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Makes the gists of {@link SalesTalk}'s topics from their wordings: the centre, then one vector a
@@ -17,7 +18,7 @@ final class SalesTalkMaker {
   private SalesTalkMaker() {}
 
   public static void main(String[] args) throws Exception {
-    try (Encoder encoder = BgeEncoder.open();
+    try (Encoder encoder = BgeEncoder.open(Locale.CHINESE);
         var out = new DataOutputStream(Files.newOutputStream(Path.of(args[0])))) {
       for (float[] vector : vectors(encoder, List.copyOf(SalesTalk.wordings().values()))) {
         for (float x : vector) {
