@@ -4,6 +4,7 @@ import io.kouxin.nlp.meaning.BgeEncoder;
 import io.kouxin.nlp.meaning.Encoder;
 import io.kouxin.nlp.meaning.NoEncoderException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -22,7 +23,7 @@ final class SentenceModel {
     err.println("reading what the library means: up to a minute; --words-only does without");
     err.flush();
     try {
-      return Optional.of(BgeEncoder.open());
+      return Optional.of(BgeEncoder.open(Locale.CHINESE));
     } catch (NoEncoderException e) {
       err.println(e.getMessage() + "; only the words count");
       err.flush();

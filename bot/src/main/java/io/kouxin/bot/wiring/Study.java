@@ -3,6 +3,7 @@ package io.kouxin.bot.wiring;
 import io.kouxin.nlp.meaning.BgeEncoder;
 import io.kouxin.nlp.meaning.Encoder;
 import io.kouxin.nlp.meaning.NoEncoderException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,7 +62,7 @@ final class Study implements AutoCloseable {
   synchronized Optional<Encoder> encoder() {
     if (reading == Reading.BEGUN && encoder.isEmpty()) {
       try {
-        encoder = Optional.of(BgeEncoder.open());
+        encoder = Optional.of(BgeEncoder.open(Locale.CHINESE));
       } catch (NoEncoderException e) {
         reading = Reading.NO_MODEL;
         LOG.warn("{}; the library goes by words alone.", e.getMessage());

@@ -81,18 +81,49 @@ class EvaluateCommandTest {
 
   @Test
   void the_labelled_memos_of_the_project_can_be_measured() {
-    Path folder = Path.of(System.getProperty("kouxin.root", ".."), "deploy", "labelled");
-    int done =
-        new CommandLine(new EvaluateCommand())
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(
-                "--library",
-                folder.resolve("zh-library.jsonl").toString(),
-                "--gold",
-                folder.resolve("zh-a.jsonl").toString(),
-                "--words-only");
-    assertThat(done).isZero();
+    Path folder = labelled();
+    assertThat(evaluate(folder.resolve("zh-library.jsonl"), folder.resolve("zh-a.jsonl"))).isZero();
     assertThat(out.toString()).contains("over 130 memos, 111 tags", "most confused");
+  }
+
+  @Test
+  void the_english_memos_can_be_measured_as_they_were_heard() {
+    Path general = labelled().resolveSibling("../templates/packs/general/library.yaml");
+    assertThat(evaluate(general, labelled().resolve("en-heard.jsonl"))).isZero();
+    assertThat(out.toString())
+        .contains("over 16 memos, 13 tags")
+        .containsPattern("misheard memos F1 .* of 16\\n");
+  }
+
+  @Test
+  void a_heard_memo_keeps_what_was_labelled_and_said() throws Exception {
+    List<GoldMemo> written = GoldMemo.read(labelled().resolve("en.jsonl")).subList(0, 16);
+    List<GoldMemo> heard = GoldMemo.read(labelled().resolve("en-heard.jsonl"));
+    for (int i = 0; i < written.size(); i++) {
+      GoldMemo said = written.get(i);
+      GoldMemo same =
+          new GoldMemo(
+              said.id(),
+              heard.get(i).text(),
+              said.tags(),
+              said.negated(),
+              said.asksForTime(),
+              said.due(),
+              true);
+      assertThat(heard.get(i)).isEqualTo(same);
+      assertThat(heard.get(i).text()).isNotBlank().isNotEqualTo(said.text());
+    }
+    assertThat(heard).hasSameSizeAs(written);
+  }
+
+  private static Path labelled() {
+    return Path.of(System.getProperty("kouxin.root", ".."), "deploy", "labelled");
+  }
+
+  private int evaluate(Path library, Path gold) {
+    return new CommandLine(new EvaluateCommand())
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute("--library", library.toString(), "--gold", gold.toString(), "--words-only");
   }
 }

@@ -7,25 +7,27 @@ import java.io.InputStream;
 /**
  * The directions in which token vectors of sales talk differ most (principal components), so that a
  * quarter of the numbers says the same. The mean is taken away first: what all tokens share tells
- * none apart. Made by {@code BasisMaker} from the phrases of the shipped packs.
+ * none apart. Made by {@code BasisMaker}, one for each model.
  *
- * @param mean of the model's vectors, {@link #FULL} numbers
- * @param rows {@link #FULL} rows of {@link #KEPT} numbers: what each number of the model adds
+ * @param mean of the model's vectors
+ * @param rows as many as a vector of the model has numbers, each of {@link #KEPT} numbers: what
+ *     each number of the model adds
  */
 @SuppressWarnings("ArrayRecordComponent") // constants, never written to
 record Basis(float[] mean, float[][] rows) {
-  /** Numbers of the model's vectors. */
-  static final int FULL = 512;
-
-  /** Numbers that are kept: 128 tag as well as 512 do (RATIONALE). */
+  /** Numbers that are kept: 128 tag as well as all do (RATIONALE). */
   static final int KEPT = 128;
 
-  /** Reads a mean and {@link #FULL} rows, as big-endian IEEE 754 floats. */
-  static Basis of(InputStream stream) throws IOException {
+  /**
+   * Reads a mean and the rows, as big-endian IEEE 754 floats.
+   *
+   * @param full numbers of the model's vectors
+   */
+  static Basis of(InputStream stream, int full) throws IOException {
     var in = new DataInputStream(stream);
-    float[] mean = floats(in, FULL);
-    float[][] rows = new float[FULL][];
-    for (int i = 0; i < FULL; i++) {
+    float[] mean = floats(in, full);
+    float[][] rows = new float[full][];
+    for (int i = 0; i < full; i++) {
       rows[i] = floats(in, KEPT);
     }
     return new Basis(mean, rows);
@@ -42,7 +44,7 @@ record Basis(float[] mean, float[][] rows) {
   /** A vector of the model in this basis, scaled to length 1; all zero if nothing is left of it. */
   float[] reduce(float[] full) {
     float[] out = new float[KEPT];
-    for (int i = 0; i < FULL; i++) {
+    for (int i = 0; i < rows.length; i++) {
       float share = full[i] - mean[i];
       float[] row = rows[i];
       for (int k = 0; k < KEPT; k++) {

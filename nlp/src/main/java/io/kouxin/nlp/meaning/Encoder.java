@@ -1,9 +1,14 @@
 package io.kouxin.nlp.meaning;
 
+import java.util.Locale;
+
 /**
  * Gives each token of a text a vector that depends on the words around it. Safe for many threads.
  */
 public interface Encoder extends AutoCloseable {
+
+  /** What it was made for; vectors of two encoders tell nothing about each other. */
+  Locale language();
 
   /**
    * The tokens of a text with their vectors.

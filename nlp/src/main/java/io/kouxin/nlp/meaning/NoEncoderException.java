@@ -6,7 +6,17 @@ package io.kouxin.nlp.meaning;
 public final class NoEncoderException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  NoEncoderException(String message, Throwable cause) {
+  NoEncoderException(String message) {
+    super(message);
+  }
+
+  private NoEncoderException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** There is a model, but this machine cannot run it. */
+  static NoEncoderException notHere(Throwable cause) {
+    return new NoEncoderException(
+        "the sentence model cannot be run here (" + cause.getMessage() + ")", cause);
   }
 }

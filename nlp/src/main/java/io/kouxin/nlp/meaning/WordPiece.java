@@ -2,17 +2,20 @@ package io.kouxin.nlp.meaning;
 
 import io.kouxin.nlp.meaning.TokenVectors.Token;
 import java.io.InputStream;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Cuts a text as BERT models expect it: a Chinese character or a mark each, any other word into the
  * longest pieces that the vocabulary has, later pieces marked by {@code ##} (Wu et al. 2016; the
- * cutting rules of {@code BertPreTokenizer}). Text is expected in lower case.
+ * cutting rules of {@code BertPreTokenizer}). Text is expected in lower case; accents are dropped
+ * where the vocabulary was made without them.
  */
 final class WordPiece {
   static final int START = 101;
@@ -22,18 +25,24 @@ final class WordPiece {
   /** A longer word is no word. */
   private static final int LONGEST_WORD = 100;
 
-  private final Map<String, Integer> vocabulary;
+  private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
 
-  private WordPiece(Map<String, Integer> vocabulary) {
+  private final Map<String, Integer> vocabulary;
+  private final boolean accents;
+
+  private WordPiece(Map<String, Integer> vocabulary, boolean accents) {
     this.vocabulary = vocabulary;
+    this.accents = accents;
   }
 
   /** The tokenizer of a {@code tokenizer.json}. */
   static WordPiece of(InputStream tokenizerJson) {
     var vocabulary = new HashMap<String, Integer>();
-    JsonNode entries = JsonMapper.shared().readTree(tokenizerJson).at("/model/vocab");
+    JsonNode tokenizer = JsonMapper.shared().readTree(tokenizerJson);
+    JsonNode entries = tokenizer.at("/model/vocab");
     entries.properties().forEach(e -> vocabulary.put(e.getKey(), e.getValue().asInt()));
-    return new WordPiece(vocabulary);
+    // Unless it says otherwise, a tokenizer that lowers letters strips accents, too.
+    return new WordPiece(vocabulary, !tokenizer.at("/normalizer/lowercase").asBoolean());
   }
 
   /** The tokens of a text, without the marks of its start and end. */
@@ -96,8 +105,14 @@ final class WordPiece {
     return until;
   }
 
-  private static String piece(String text, int start, int at, int until) {
-    return (at > start ? "##" : "") + text.substring(at, until);
+  private String piece(String text, int start, int at, int until) {
+    String letters = text.substring(at, until);
+    boolean plain = accents || letters.chars().allMatch(c -> c < 0x80);
+    return (at > start ? "##" : "") + (plain ? letters : withoutAccents(letters));
+  }
+
+  private static String withoutAccents(String letters) {
+    return ACCENTS.matcher(Normalizer.normalize(letters, Normalizer.Form.NFD)).replaceAll("");
   }
 
   private int id(String token) {

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
  * 没, but is by 到位 or 拿到 behind it.
  */
 final class Denial {
-  private static final int BEFORE = 14;
+  /** Characters: eight English words or so. */
+  private static final int BEFORE = 44;
+
   private static final int AFTER = 40;
   private static final Pattern NEGATIVE =
       Pattern.compile("[没不未无]|\\b(?:no|not|never|without|cannot)\\b|n't");

@@ -2,6 +2,8 @@ package io.kouxin.nlp.meaning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kouxin.nlp.text.PlainText;
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,15 +12,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Makes the file of {@link Basis}: the mean of the token vectors of sales talk, and the directions
- * that tell its topics apart (Fisher 1936, Rao 1948: linear discriminants), where different wordings
- * of the same topic differ least. Run {@code java … BasisMaker TALK BASIS} with the wordings, one a
- * line behind its topic and a tab.
+ * Makes the file of {@link Basis} for a model: the mean of the token vectors of sales talk, and
+ * directions. With wordings of topics (a line is the topic, a tab and a wording) those that tell
+ * the topics apart and in which wordings of the same topic differ least (linear discriminants:
+ * Fisher 1936, Rao 1948); with mere sentences their principal components. Run {@code java …
+ * BasisMaker LANGUAGE LINES BASIS}, such as {@code zh sales-talk-zh.tsv
+ * bge-small-zh-v1.5-q-basis.f32} or {@code en sales-en.txt bge-small-en-v1.5-q-basis.f32}.
  */
 final class BasisMaker {
   /** Of the variance within topics, so much is added everywhere: few wordings tell little. */
@@ -32,27 +37,39 @@ final class BasisMaker {
   private BasisMaker() {}
 
   public static void main(String[] args) throws Exception {
-    List<String[]> talk =
-        Files.readAllLines(Path.of(args[0]), UTF_8).stream().map(l -> l.split("\t", 2)).toList();
-    try (BgeEncoder encoder = BgeEncoder.open()) {
-      List<Said> said = talk.parallelStream().map(w -> said(encoder, w[1])).toList();
-      double[] mean = mean(said.stream().flatMap(s -> s.states().stream()).toList());
-      List<double[]> gists = gists(said, mean);
-      Map<String, List<double[]>> topics = new TreeMap<>();
-      for (int i = 0; i < talk.size(); i++) {
-        topics.computeIfAbsent(talk.get(i)[0], t -> new ArrayList<>()).add(gists.get(i));
-      }
-      write(Path.of(args[1]), mean, directions(List.copyOf(topics.values()), Basis.KEPT));
+    BgeModel model = BgeModel.of(Locale.forLanguageTag(args[0]));
+    List<String> lines = Files.readAllLines(Path.of(args[1]), UTF_8);
+    var none = new Basis(new float[model.numbers()], new float[model.numbers()][Basis.KEPT]);
+    try (BgeEncoder encoder = BgeEncoder.open(model, none)) {
+      List<Said> said =
+          lines.parallelStream().map(l -> said(encoder, l.substring(l.indexOf('\t') + 1))).toList();
+      List<double[]> tokens = said.stream().flatMap(s -> s.states().stream()).toList();
+      double[] mean = mean(tokens);
+      double[][] directions =
+          lines.stream().anyMatch(l -> l.indexOf('\t') >= 0)
+              ? directions(topics(lines, gists(said, mean)), Basis.KEPT)
+              : Matrix.covariance(tokens, mean).components(Basis.KEPT);
+      write(Path.of(args[2]), mean, directions);
     }
+  }
+
+  private static List<List<double[]>> topics(List<String> lines, List<double[]> gists) {
+    Map<String, List<double[]>> topics = new TreeMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String topic = lines.get(i).substring(0, lines.get(i).indexOf('\t'));
+      topics.computeIfAbsent(topic, t -> new ArrayList<>()).add(gists.get(i));
+    }
+    return List.copyOf(topics.values());
   }
 
   /** A wording: the numbers of its tokens, and the model's states for them. */
   private record Said(List<Integer> tokens, List<double[]> states) {}
 
   private static Said said(BgeEncoder encoder, String wording) {
+    String plain = PlainText.of(wording).text();
     return new Said(
-        encoder.encode(wording).tokens().stream().map(TokenVectors.Token::id).toList(),
-        encoder.states(wording).stream().map(BasisMaker::doubles).toList());
+        encoder.encode(plain).tokens().stream().map(TokenVectors.Token::id).toList(),
+        encoder.states(plain).stream().map(BasisMaker::doubles).toList());
   }
 
   private static double[] doubles(float[] from) {
@@ -138,7 +155,7 @@ final class BasisMaker {
   }
 
   private static void write(Path file, double[] mean, double[][] directions) throws IOException {
-    try (var out = new DataOutputStream(Files.newOutputStream(file))) {
+    try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
       for (double x : mean) {
         out.writeFloat((float) x);
       }

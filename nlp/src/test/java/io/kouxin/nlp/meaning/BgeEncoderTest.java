@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.kouxin.nlp.meaning.TokenVectors.Token;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class BgeEncoderTest {
 
   @BeforeAll
   static void open() throws NoEncoderException {
-    encoder = BgeEncoder.open();
+    encoder = BgeEncoder.open(Locale.CHINESE);
   }
 
   @AfterAll

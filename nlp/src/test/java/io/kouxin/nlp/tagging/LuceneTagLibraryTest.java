@@ -152,6 +152,14 @@ class LuceneTagLibraryTest {
   }
 
   @Test
+  void an_english_denial_or_guess_may_stand_some_words_before() {
+    assertThat(asserted("he said the price is too high")).contains("en-price");
+    assertThat(with("she is not bothered that the price is too high", Status.NEGATED))
+        .contains("en-price");
+    assertThat(asserted("my guess is that she finds it too expensive")).isEmpty();
+  }
+
+  @Test
   void a_guess_is_offered_and_not_written() {
     Tagging tagging = tag(LIBRARY, "他没吭声我猜是嫌价格太贵");
     assertThat(tagging.tags()).extracting(Tag::entry).doesNotContain("price");

@@ -59,7 +59,7 @@ class MeaningTest {
 
   @BeforeAll
   static void open() throws NoEncoderException {
-    encoder = BgeEncoder.open();
+    encoder = BgeEncoder.open(Locale.CHINESE);
     library = LuceneTagLibrary.of(SmallLibrary.entries(), USUAL, Optional.of(encoder));
   }
 

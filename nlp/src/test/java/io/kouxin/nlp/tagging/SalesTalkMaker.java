@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ final class SalesTalkMaker {
   private SalesTalkMaker() {}
 
   public static void main(String[] args) throws Exception {
-    try (Encoder encoder = BgeEncoder.open()) {
+    try (Encoder encoder = BgeEncoder.open(Locale.CHINESE)) {
       List<List<TokenVectors>> said =
           SalesTalk.wordings().values().stream()
               .map(t -> t.parallelStream().map(encoder::encode).toList())

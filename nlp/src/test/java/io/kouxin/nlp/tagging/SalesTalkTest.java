@@ -9,6 +9,7 @@ import io.kouxin.nlp.meaning.NoEncoderException;
 import io.kouxin.nlp.tagging.SalesTalk.Loan;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +23,7 @@ class SalesTalkTest {
 
   @BeforeAll
   static void open() throws NoEncoderException {
-    encoder = BgeEncoder.open();
+    encoder = BgeEncoder.open(Locale.CHINESE);
   }
 
   @AfterAll
