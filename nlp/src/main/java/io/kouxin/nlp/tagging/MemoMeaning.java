@@ -92,20 +92,40 @@ final class MemoMeaning {
       return Likeness.NONE;
     }
     float[][] alike = alike(phrase);
+    double[] sums = windows(phrase, alike);
     int best = 0;
-    double most = Double.NEGATIVE_INFINITY;
-    for (int from = 0; from == 0 || from + WINDOW < tokens.size() + STEP; from += STEP) {
-      double sum = 0;
-      for (int p = 0; p < alike.length; p++) {
-        sum += phrase.weights()[p] * alike[p][mostAlike(alike[p], from)];
-      }
-      if (sum > most) {
-        most = sum;
-        best = from;
+    for (int w = 1; w < sums.length; w++) {
+      best = sums[w] > sums[best] ? w : best;
+    }
+    double share = Math.max(0, sums[best] / phrase.total());
+    return evidence(phrase, alike, best * STEP, share * share);
+  }
+
+  /** For each window, what its most similar tokens say. */
+  private double[] windows(PhraseMeaning phrase, float[][] alike) {
+    double[] sums = new double[Math.max(1, (tokens.size() - WINDOW + 2 * STEP - 1) / STEP)];
+    float[] blocks = new float[(tokens.size() + STEP - 1) / STEP];
+    for (int p = 0; p < alike.length; p++) {
+      mostOfBlocks(alike[p], blocks);
+      for (int w = 0; w < sums.length; w++) {
+        float most = blocks[w];
+        for (int b = w + 1; b < Math.min(blocks.length, w + WINDOW / STEP); b++) {
+          most = blocks[b] > most ? blocks[b] : most;
+        }
+        sums[w] += phrase.weights()[p] * most;
       }
     }
-    double share = Math.max(0, most / phrase.total());
-    return evidence(phrase, alike, best, share * share);
+    return sums;
+  }
+
+  private static void mostOfBlocks(float[] row, float[] blocks) {
+    for (int b = 0; b < blocks.length; b++) {
+      float most = row[b * STEP];
+      for (int t = b * STEP + 1; t < Math.min(row.length, (b + 1) * STEP); t++) {
+        most = row[t] > most ? row[t] : most;
+      }
+      blocks[b] = most;
+    }
   }
 
   /** The cosine of each token of the phrase with each token of the memo. */
@@ -119,18 +139,19 @@ final class MemoMeaning {
 
   private void alike(float[] vector, float[] row) {
     Arrays.fill(row, 0);
-    for (int d = 0; d < columns.length; d++) {
-      add(vector[d], columns[d], row);
+    for (int d = 0; d < columns.length; d += 4) {
+      add(vector[d], columns[d], vector[d + 1], columns[d + 1], row);
+      add(vector[d + 2], columns[d + 2], vector[d + 3], columns[d + 3], row);
     }
     for (int t = 0; t < row.length; t++) {
       row[t] = hidden[t] ? UNLIKE : row[t];
     }
   }
 
-  /** Kept apart and this plain: the compiler turns it into eight multiplications at a time. */
-  private static void add(float factor, float[] column, float[] sums) {
+  /** Kept apart and this plain: the compiler turns it into eight tokens at a time. */
+  private static void add(float a, float[] as, float b, float[] bs, float[] sums) {
     for (int t = 0; t < sums.length; t++) {
-      sums[t] += factor * column[t];
+      sums[t] += a * as[t] + b * bs[t];
     }
   }
 
@@ -145,20 +166,21 @@ final class MemoMeaning {
   private Likeness evidence(PhraseMeaning phrase, float[][] alike, int from, double score) {
     int[] places = new int[phrase.size()];
     int found = 0;
-    int surest = 0;
+    int surest = from;
+    double most = Double.NEGATIVE_INFINITY;
     for (int p = 0; p < places.length; p++) {
       int at = mostAlike(alike[p], from);
       double said = phrase.weights()[p];
-      if (said * alike[p][at]
-          >= phrase.weights()[surest] * alike[surest][mostAlike(alike[surest], from)]) {
-        surest = p;
+      if (said * alike[p][at] >= most) {
+        most = said * alike[p][at];
+        surest = at;
       }
       if (said >= TELLING && alike[p][at] >= SAME) {
         places[found++] = at;
       }
     }
     if (found == 0) {
-      places[found++] = mostAlike(alike[surest], from);
+      places[found++] = surest;
     }
     int first = Arrays.stream(places, 0, found).min().orElse(from);
     int last = Arrays.stream(places, 0, found).max().orElse(from);

@@ -2,6 +2,7 @@ package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.meaning.Encoder;
 import io.kouxin.nlp.meaning.TokenVectors;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,6 +16,11 @@ record Recall(Encoder encoder, Map<String, TokenVectors> encoded) implements Enc
   @Override
   public TokenVectors encode(String plain) {
     return encoded.computeIfAbsent(plain, encoder::encode);
+  }
+
+  @Override
+  public Locale language() {
+    return encoder.language();
   }
 
   @Override
