@@ -59,6 +59,9 @@ public final class BenchFigures implements InternalProfiler {
   @Override
   public Collection<? extends Result<?>> afterIteration(
       BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+    if (count == 0) {
+      return List.of(); // it failed, and JMH says why
+    }
     long[] sorted = Arrays.copyOf(spent, count);
     Arrays.sort(sorted);
     return List.of(

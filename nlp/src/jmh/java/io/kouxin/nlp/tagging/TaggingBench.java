@@ -33,7 +33,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
  */
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 1, jvmArgsAppend = {"-Xmx12g", "--enable-native-access=ALL-UNNAMED"})
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-Xmx12g", "--enable-native-access=ALL-UNNAMED"})
 public class TaggingBench {
   @Param({"100", "1000", "10000", "100000"})
   public int entries;

@@ -22,7 +22,7 @@ final class Shared {
   static final String FIELD = "terms";
 
   /** Documents that one memo reads, each once for each of its terms. */
-  private static final int ENOUGH = 100_000;
+  private static final int ENOUGH = 25_000;
 
   private final List<Segment> segments = new ArrayList<>();
   private final float[] sums;
