@@ -4,6 +4,7 @@ import io.kouxin.nlp.tagging.Phrase.Part;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Where the parts of a phrase stand in a memo, and where they are heard. */
 final class Places {
@@ -13,6 +14,9 @@ final class Places {
   private final List<Part> parts;
   private final int[][] exact;
   private final int[][] sounding;
+
+  /** The parts that are in the memo at all: most phrases have few. */
+  private final int[] there;
 
   Places(Phrase phrase, Memo memo) {
     this.phrase = phrase;
@@ -24,6 +28,11 @@ final class Places {
       exact[p] = memo.at(part.gram());
       sounding[p] = part.pair() ? memo.at(part.sound()) : NOWHERE;
     }
+    this.there = IntStream.range(0, exact.length).filter(this::there).toArray();
+  }
+
+  private boolean there(int p) {
+    return exact[p].length + sounding[p].length + asFirst(p).length + asSecond(p).length > 0;
   }
 
   /** Where the pair sounds that a unit begins. */
@@ -39,9 +48,8 @@ final class Places {
   /** What a window could score if it held all that the memo has of the phrase. */
   double most() {
     double sum = 0;
-    for (int p = 0; p < exact.length; p++) {
-      boolean heard = sounding[p].length + asFirst(p).length + asSecond(p).length > 0;
-      double quality = exact[p].length > 0 ? 1 : heard ? Coverage.BY_SOUND : 0;
+    for (int p : there) {
+      double quality = exact[p].length > 0 ? 1 : Coverage.BY_SOUND;
       sum += quality * parts.get(p).weight();
     }
     return score(sum);
@@ -55,10 +63,10 @@ final class Places {
   /** The units at which a part begins, by what stands there and then by what is heard. */
   Set<Integer> starts() {
     var out = new LinkedHashSet<Integer>();
-    for (int[] places : exact) {
-      add(places, 0, out);
+    for (int p : there) {
+      add(exact[p], 0, out);
     }
-    for (int p = 0; p < sounding.length; p++) {
+    for (int p : there) {
       if (parts.get(p).pair()) {
         add(sounding[p], 0, out);
       } else {
@@ -80,7 +88,7 @@ final class Places {
     double sum = 0;
     int first = Integer.MAX_VALUE;
     int last = start;
-    for (int p = 0; p < exact.length; p++) {
+    for (int p : there) {
       Part part = parts.get(p);
       int at = within(exact[p], start);
       double quality = at >= 0 ? 1 : Coverage.BY_SOUND;
