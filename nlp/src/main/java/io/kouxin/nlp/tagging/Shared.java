@@ -14,9 +14,9 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.LongHeap;
 
 /**
- * What documents share with a memo: the weights of their common terms, added up. Ten times as fast
- * as asking Lucene for a disjunction of two hundred terms, and bounded: what is so common that it
- * stands in every tenth phrase of a large library tells none apart, and is not read.
+ * What documents share with a memo: the weights of their common terms, added up. Bounded, unlike a
+ * disjunction of two hundred terms: what is so common that it stands in every tenth phrase of a
+ * large library tells none apart, and is not read.
  */
 final class Shared {
   static final String FIELD = "terms";
