@@ -1,8 +1,6 @@
 package io.kouxin.nlp.tagging;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * What phrases score in memos that are not about them.
@@ -31,21 +29,15 @@ record Calibration(double[] background) {
     }
   }
 
-  /** What is known of the phrases of one library that are also in another; the rest is average. */
-  Calibration carriedOver(Phrases from, Phrases to) {
+  /**
+   * What is known of the phrases that were kept; the rest is average.
+   *
+   * @param kept by the number of a phrase, its number in this calibration; below 0 for a new one
+   */
+  Calibration carriedOver(int[] kept) {
     double ordinary = Arrays.stream(background).average().orElse(0);
-    Map<String, Double> known = new HashMap<>();
-    for (int p = 0; p < background.length; p++) {
-      known.put(name(from, p), background[p]);
-    }
-    double[] carried = new double[to.phrases().size()];
-    Arrays.setAll(carried, p -> known.getOrDefault(name(to, p), ordinary));
-    return new Calibration(carried);
-  }
-
-  private static String name(Phrases library, int phrase) {
-    Phrase found = library.phrases().get(phrase);
-    return library.entries().get(found.entry()).id() + '\n' + found.plain();
+    return new Calibration(
+        Arrays.stream(kept).mapToDouble(p -> p < 0 ? ordinary : background[p]).toArray());
   }
 
   /** The score of a phrase over what it gets in any memo. */

@@ -1,8 +1,6 @@
 package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.text.PlainText;
-import java.util.BitSet;
-import java.util.List;
 
 /**
  * How much of a phrase a memo says within one window: the weights of the parts that are there over
@@ -29,25 +27,9 @@ record Coverage(double score, int first, int last) {
     if (literal.score() > 0 || phrase.worn()) {
       return literal;
     }
-    int parts = phrase.parts().size();
-    int[][] exact = new int[parts][];
-    int[][] sounding = new int[parts][];
-    for (int p = 0; p < parts; p++) {
-      exact[p] = memo.at(phrase.parts().get(p).gram());
-      sounding[p] = sounding(phrase.parts(), p, memo);
-    }
-    return most(phrase, exact, sounding) < TOO_LITTLE ? NONE : bestWindow(phrase, exact, sounding);
-  }
-
-  /** What a window could score if it held all that the memo has of the phrase. */
-  private static double most(Phrase phrase, int[][] exact, int[][] sounding) {
-    double sum = 0;
-    for (int p = 0; p < exact.length; p++) {
-      double quality = exact[p].length > 0 ? 1 : sounding[p].length > 0 ? BY_SOUND : 0;
-      sum += quality * phrase.parts().get(p).weight();
-    }
-    double share = phrase.total() > 0 ? sum / phrase.total() : 0;
-    return share * share;
+    var places = new Places(phrase, memo);
+    double most = places.most();
+    return most < TOO_LITTLE ? NONE : bestWindow(places, most);
   }
 
   private static Coverage literally(Phrase phrase, Units units) {
@@ -83,71 +65,16 @@ record Coverage(double score, int first, int last) {
     return first < 0 ? NONE : new Coverage(1, first, last);
   }
 
-  /** Where a part is heard: a pair by its sound, a character within a pair by that pair's. */
-  private static int[] sounding(List<Phrase.Part> parts, int p, Memo memo) {
-    Phrase.Part part = parts.get(p);
-    if (part.pair()) {
-      return memo.at(part.sound());
-    }
-    int[] asFirst = pairAt(parts, p + 1, part.at(), memo);
-    int[] asSecond = p == 0 ? new int[0] : pairAt(parts, p - 1, part.at() - 1, memo);
-    int[] out = new int[asFirst.length + asSecond.length];
-    System.arraycopy(asFirst, 0, out, 0, asFirst.length);
-    for (int i = 0; i < asSecond.length; i++) {
-      out[asFirst.length + i] = asSecond[i] + 1;
-    }
-    return out;
-  }
-
-  private static int[] pairAt(List<Phrase.Part> parts, int p, int at, Memo memo) {
-    boolean there = p < parts.size() && parts.get(p).pair() && parts.get(p).at() == at;
-    return there ? memo.at(parts.get(p).sound()) : new int[0];
-  }
-
-  private static Coverage bestWindow(Phrase phrase, int[][] exact, int[][] sounding) {
+  /** The first of the best windows; none is better than what the whole memo has. */
+  private static Coverage bestWindow(Places places, double most) {
     Coverage best = NONE;
-    var seen = new BitSet();
-    for (int[][] kind : List.of(exact, sounding)) {
-      for (int[] starts : kind) {
-        for (int start : starts) {
-          if (!seen.get(start)) {
-            seen.set(start);
-            Coverage here = window(phrase, exact, sounding, start);
-            best = here.score() > best.score() ? here : best;
-          }
-        }
+    for (int start : places.starts()) {
+      Coverage here = places.window(start);
+      best = here.score() > best.score() ? here : best;
+      if (best.score() >= most) {
+        return best;
       }
     }
     return best;
-  }
-
-  private static Coverage window(Phrase phrase, int[][] exact, int[][] sounding, int start) {
-    double sum = 0;
-    int first = Integer.MAX_VALUE;
-    int last = start;
-    for (int p = 0; p < exact.length; p++) {
-      Phrase.Part part = phrase.parts().get(p);
-      int at = within(exact[p], start);
-      double quality = at >= 0 ? 1 : BY_SOUND;
-      at = at >= 0 ? at : within(sounding[p], start);
-      if (at >= 0) {
-        sum += quality * part.weight();
-      }
-      if (at >= 0 && part.telling()) {
-        first = Math.min(first, at);
-        last = Math.max(last, part.pair() ? at + 1 : at);
-      }
-    }
-    double share = phrase.total() > 0 ? sum / phrase.total() : 0;
-    return new Coverage(share * share, Math.min(first, last), last);
-  }
-
-  private static int within(int[] places, int start) {
-    for (int at : places) {
-      if (at >= start && at < start + WINDOW) {
-        return at;
-      }
-    }
-    return -1;
   }
 }

@@ -4,7 +4,6 @@ import io.kouxin.nlp.tagging.EntryMatch.Found;
 import io.kouxin.nlp.tagging.EntryMatch.Hit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,8 +51,11 @@ final class EntryMatches {
 
   private static void add(Map<Integer, List<Hit>> hits, Hit hit) {
     List<Hit> own = hits.computeIfAbsent(hit.phrase().entry(), e -> new ArrayList<>(BEST + 1));
-    own.add(hit);
-    own.sort(Comparator.comparingDouble(Hit::score).reversed());
+    int rank = own.size();
+    while (rank > 0 && own.get(rank - 1).score() < hit.score()) {
+      rank--;
+    }
+    own.add(rank, hit);
     if (own.size() > BEST) {
       own.removeLast();
     }

@@ -31,8 +31,8 @@ record Kinship(Map<String, Kin> kin) {
   boolean givesWay(Tag tag, List<Tag> others) {
     return others.stream()
         .filter(other -> !other.entry().equals(tag.entry()))
-        .filter(other -> together(tag, other))
-        .anyMatch(other -> descends(other.entry(), tag.entry()) || outdone(tag, other));
+        .filter(other -> descends(other.entry(), tag.entry()) || outdone(tag, other))
+        .anyMatch(other -> together(tag, other));
   }
 
   private boolean outdone(Tag tag, Tag other) {

@@ -45,7 +45,7 @@ public final class LuceneTagLibrary implements TagLibrary {
       Map<String, TokenVectors> encoded) {
     this.background = background;
     this.library = library;
-    this.index = new PhraseIndex(library.phrases(), library.weights());
+    this.index = PhraseIndex.of(library);
     this.boilerplate = new Boilerplate(background);
     List<BackgroundMemo> memos = BackgroundMemo.of(background, library);
     this.calibration = calibrate(memos);
@@ -54,12 +54,12 @@ public final class LuceneTagLibrary implements TagLibrary {
   }
 
   /** The entries of another edition, for which the calibration of this one has to do. */
-  private LuceneTagLibrary(LuceneTagLibrary before, Phrases library) {
+  private LuceneTagLibrary(LuceneTagLibrary before, Edition edition) {
     this.background = before.background;
-    this.library = library;
-    this.index = new PhraseIndex(library.phrases(), library.weights());
+    this.library = edition.library();
+    this.index = before.index.next(edition);
     this.boilerplate = before.boilerplate;
-    this.calibration = before.calibration.carriedOver(before.library, library);
+    this.calibration = before.calibration.carriedOver(edition.kept());
     this.meanings = before.meanings.map(m -> m.edited(library));
     this.selection = selection();
   }
@@ -69,7 +69,7 @@ public final class LuceneTagLibrary implements TagLibrary {
         meanings.isPresent()
             ? Judgement.ByMeaning.after(background.size())
             : Judgement.ByWords.after(background.size());
-    return new Selection(library, judgement, Contrasts.of(library), Kinship.of(library.entries()));
+    return new Selection(library, judgement, new Contrasts(library), Kinship.of(library.entries()));
   }
 
   /** A library without any memo to calibrate on: a first start. */
@@ -117,7 +117,7 @@ public final class LuceneTagLibrary implements TagLibrary {
    * phrases that stay is kept, and the words of a new phrase count as ordinary ones.
    */
   public LuceneTagLibrary edited(Collection<LibraryEntry> entries) {
-    return new LuceneTagLibrary(this, Phrases.of(List.copyOf(entries), background));
+    return new LuceneTagLibrary(this, Edition.of(library, List.copyOf(entries), background));
   }
 
   /** Scores are found side by side and added up in order, so that each run gives the same sums. */

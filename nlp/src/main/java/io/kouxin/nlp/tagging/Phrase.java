@@ -2,6 +2,7 @@ package io.kouxin.nlp.tagging;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Set;
  *
  * @param entry index of its entry
  * @param plain its plain text
- * @param parts its single units and pairs with their weights
+ * @param parts of each unit in order: the unit, then the pair that it begins, if it begins one
  * @param total the sum of the weights
  * @param alias whether it is a name, which only counts whole
  */
@@ -18,14 +19,13 @@ record Phrase(int entry, String plain, List<Part> parts, double total, boolean a
   private static final Set<String> PARTICLES = Set.of("的", "了");
 
   /**
-   * A single unit or a pair.
+   * A single unit or a pair; many phrases share it.
    *
    * @param gram as characters or stems
    * @param sound how it sounds; empty for a single unit, whose sound alone says too little
-   * @param at index of its first unit in the phrase
    * @param pair whether it is a pair
    */
-  record Part(String gram, String sound, int at, boolean pair, double weight) {
+  record Part(String gram, String sound, boolean pair, double weight) {
 
     /** Whether it tells where something was said: a particle alone stands anywhere. */
     boolean telling() {
@@ -39,16 +39,26 @@ record Phrase(int entry, String plain, List<Part> parts, double total, boolean a
       String single = units.get(i).text();
       boolean word = single.length() > 1;
       double share = word ? 1 : Weights.SINGLE;
-      parts.add(new Part(single, "", i, false, share * weights.of(single)));
+      parts.add(new Part(single, "", false, share * weights.of(single)));
       if (units.pairAt(i)) {
         String pair = units.pair(i);
-        parts.add(
-            new Part(
-                pair, units.soundPair(i), i, true, (word ? Weights.SINGLE : 1) * weights.of(pair)));
+        double said = (word ? Weights.SINGLE : 1) * weights.of(pair);
+        parts.add(new Part(pair, units.soundPair(i), true, said));
       }
     }
     double total = parts.stream().mapToDouble(Part::weight).sum();
     return new Phrase(entry, units.plain().text(), List.copyOf(parts), total, alias);
+  }
+
+  /** The same, with parts that other phrases have as well taken from a pool. */
+  Phrase pooled(Map<Part, Part> pool) {
+    List<Part> shared = parts.stream().map(p -> pool.computeIfAbsent(p, own -> own)).toList();
+    return new Phrase(entry, plain, shared, total, alias);
+  }
+
+  /** The same of an entry that has moved. */
+  Phrase movedTo(int index) {
+    return index == entry ? this : new Phrase(index, plain, parts, total, alias);
   }
 
   /** Whether stop words left one word of several: "no deposit" is not said by "deposit". */

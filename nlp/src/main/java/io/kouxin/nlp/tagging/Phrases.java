@@ -2,9 +2,11 @@ package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.tagging.Tagging.EntryError;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The entries that can be matched, and their phrases.
@@ -20,6 +22,16 @@ record Phrases(
   private static final int LONGEST = 200;
 
   static Phrases of(List<LibraryEntry> given, List<Units> background) {
+    return of(given, entries -> weights(entries, background));
+  }
+
+  /** The same, where it is known already what each gram says. */
+  static Phrases of(List<LibraryEntry> given, Weights weights) {
+    return of(given, entries -> weights);
+  }
+
+  private static Phrases of(
+      List<LibraryEntry> given, Function<List<List<Units>>, Weights> weighing) {
     var entries = new ArrayList<LibraryEntry>();
     var units = new ArrayList<List<Units>>();
     var aliases = new ArrayList<List<Units>>();
@@ -28,7 +40,7 @@ record Phrases(
     for (LibraryEntry entry : given) {
       List<Units> readable = readable(entry.phrases());
       if (!ids.add(entry.id())) {
-        errors.add(new EntryError(entry.id(), "another entry has the same id"));
+        errors.add(twice(entry));
       } else if (readable.isEmpty()) {
         errors.add(
             new EntryError(
@@ -39,9 +51,13 @@ record Phrases(
         aliases.add(readable(entry.aliases()));
       }
     }
-    Weights weights = weights(units, background);
+    Weights weights = weighing.apply(units);
     return new Phrases(
         List.copyOf(entries), phrases(units, aliases, weights), weights, List.copyOf(errors));
+  }
+
+  static EntryError twice(LibraryEntry entry) {
+    return new EntryError(entry.id(), "another entry has the same id");
   }
 
   private static List<Units> readable(List<String> texts) {
@@ -67,12 +83,13 @@ record Phrases(
   private static List<Phrase> phrases(
       List<List<Units>> entries, List<List<Units>> aliases, Weights weights) {
     var out = new ArrayList<Phrase>();
+    var pool = new HashMap<Phrase.Part, Phrase.Part>();
     for (int e = 0; e < entries.size(); e++) {
       for (Units phrase : entries.get(e)) {
-        out.add(Phrase.of(e, phrase, weights, false));
+        out.add(Phrase.of(e, phrase, weights, false).pooled(pool));
       }
       for (Units alias : aliases.get(e)) {
-        out.add(Phrase.of(e, alias, weights, true));
+        out.add(Phrase.of(e, alias, weights, true).pooled(pool));
       }
     }
     return List.copyOf(out);

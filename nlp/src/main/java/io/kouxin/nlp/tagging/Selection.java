@@ -15,45 +15,51 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
   /** What is left of the odds where the memo is told as a case that was taken for the entry. */
   private static final double COUNTERED = 0.25;
 
-  /** An entry that was found, and what it comes to. */
-  private record Found(EntryMatch match, Tag tag, boolean countered) {
-    double score() {
-      return tag.score();
-    }
-  }
+  /** An entry that was found, and its score. */
+  private record Found(EntryMatch match, double score, boolean countered) {}
 
   Tagging of(Collection<EntryMatch> matches, Memo memo, String raw) {
     List<Found> found =
         matches.stream()
             .filter(judgement::worthALook)
-            .map(match -> found(match, memo, raw))
+            .map(match -> found(match, memo))
             .sorted(Comparator.comparingDouble(Found::score).reversed())
             .toList();
     var tags = new ArrayList<Tag>();
     var open = new ArrayList<Tag>();
     for (Found each : found) {
       boolean certain = certain(each, found, memo.units());
-      (certain && each.tag().status() != Status.UNCERTAIN ? tags : open).add(each.tag());
+      if (certain || open.size() < SUGGESTIONS) {
+        Tag tag = tag(each, memo.units(), raw);
+        if (certain && tag.status() != Status.UNCERTAIN) {
+          tags.add(tag);
+        } else if (tag.status() != Status.NEGATED) {
+          open.add(tag);
+        }
+      }
     }
     List<Tag> general = tags.stream().filter(tag -> givesWay(tag, tags)).toList();
     tags.removeAll(general);
-    open.addAll(0, general);
-    List<Tag> suggestions =
-        open.stream().filter(t -> t.status() != Status.NEGATED).limit(SUGGESTIONS).toList();
-    return new Tagging(tags, suggestions, library.errors());
+    open.addAll(0, general.stream().filter(t -> t.status() != Status.NEGATED).toList());
+    return new Tagging(tags, open.stream().limit(SUGGESTIONS).toList(), library.errors());
   }
 
-  private Found found(EntryMatch match, Memo memo, String raw) {
+  private Found found(EntryMatch match, Memo memo) {
     boolean countered = countered(match, memo);
+    return new Found(match, score(match, countered), countered);
+  }
+
+  /** How the customer stands to an entry costs more than the score: few are asked for it. */
+  private Tag tag(Found found, Units units, String raw) {
+    EntryMatch match = found.match();
     Hit first = match.first();
-    String plain = memo.units().plain().text();
+    String plain = units.plain().text();
     Status status =
         contrasts.denied(match.entry(), plain, first.start(), first.end())
             ? Status.NEGATED
             : match.status(plain);
     LibraryEntry entry = library.entries().get(match.entry());
-    double score = score(match, countered);
-    return new Found(match, match.tag(entry, score, status, memo.units().plain(), raw), countered);
+    return match.tag(entry, found.score(), status, units.plain(), raw);
   }
 
   private boolean countered(EntryMatch match, Memo memo) {
