@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 record Meanings(
     Encoder encoder, Ground ground, Sayings own, Nearest nearest, BorrowedTalk talk) {
   /** Entries that are looked at closely. */
-  private static final int ENTRIES = Integer.getInteger("E", 32);
+  private static final int ENTRIES = 32;
 
   /** Phrases that are read for their meaning; the rest of a larger library goes by words alone. */
   private static final int MOST = 20_000;

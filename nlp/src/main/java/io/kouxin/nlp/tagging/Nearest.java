@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 record Nearest(Map<Integer, List<Saying>> owners) {
   /** Sayings of an owner that are looked at closely. */
-  private static final int CLOSELY = Integer.getInteger("K", 3);
+  private static final int CLOSELY = 6;
 
   /** Sayings that make the score of an owner. */
   private static final int BEST = 2;
