@@ -12,7 +12,9 @@ final class CharacterModel {
   /** Stands for whatever is not Chinese, and for the beginning. */
   static final char NONE = 0;
 
-  /** What one occurrence in a newspaper weighs beside one in talk, at the power of {@link #POWER}. */
+  /**
+   * What one occurrence in a newspaper weighs beside one in talk, at the power of {@link #POWER}.
+   */
   private static final double NEWS = 0.2;
 
   private static final double POWER = 0.5;
@@ -34,8 +36,7 @@ final class CharacterModel {
    */
   static CharacterModel of(Collection<String> talk) {
     var model = new CharacterModel();
-    CommonWords.each(
-        (word, often) -> model.learn(word, (float) (NEWS * Math.pow(often, POWER))));
+    CommonWords.each((word, often) -> model.learn(word, (float) (NEWS * Math.pow(often, POWER))));
     talk.forEach(text -> model.learn(text, 1));
     model.freeze();
     return model;
@@ -83,8 +84,7 @@ final class CharacterModel {
     int context = counts.find(NgramCounts.key(NONE, a, b));
     double shorter = a == NONE ? single[c] : after(b, c);
     double seen = counts.followed(context) + UNSEEN * counts.kinds(context);
-    likelihood[slot] =
-        (float) Math.log(counts.of(slot) / seen + Math.exp(rest[context] + shorter));
+    likelihood[slot] = (float) Math.log(counts.of(slot) / seen + Math.exp(rest[context] + shorter));
   }
 
   /** The likelihood of a character by itself. */

@@ -22,25 +22,26 @@ public final class HomophoneRepair {
 
   /** The name in front of a place of business. */
   private static final Pattern CUSTOMER =
-      Pattern.compile(
-          "\\p{IsHan}{2,4}(?=(?:有限|分)?公司|集团|医院|大学|中学|小学|学校|酒店|药房|超市|银行|厂(?!家|长|里))");
+      Pattern.compile("\\p{IsHan}{2,4}(?=(?:有限|分)?公司|集团|医院|大学|中学|小学|学校|酒店|药房|超市|银行|厂(?!家|长|里))");
 
   /** Characters that may be meant where one is written, about so many. */
   private static final double ALIKE = 20;
 
   /** The share of misheard characters in a text of which nothing is known as yet. */
-  private static final double AT_FIRST = 0.005;
+  private static final double AT_FIRST = 0.01;
 
   /** Misheard characters for each one that is found: the others change nothing for the better. */
-  private static final double FOR_EACH = 5;
+  private static final double FOR_EACH = 3;
 
-  /** Characters that are added to those of a text, so that a short one does not count as all wrong. */
+  /**
+   * Characters that are added to those of a text, so that a short one does not count as all wrong.
+   */
   private static final double DOUBT = 20;
 
   private static final double MOST = 0.3;
 
   /** Readings of the whole text, each by what the one before found. */
-  private static final int READINGS = 3;
+  private static final int READINGS = 2;
 
   private static final char[] NOTHING = {};
 
