@@ -28,10 +28,10 @@ public final class HomophoneRepair {
   private static final double ALIKE = 20;
 
   /** The share of misheard characters in a text of which nothing is known as yet. */
-  private static final double AT_FIRST = 0.01;
+  private static final double AT_FIRST = 0.005;
 
   /** Misheard characters for each one that is found: the others change nothing for the better. */
-  private static final double FOR_EACH = 3;
+  private static final double FOR_EACH = 5;
 
   /**
    * Characters that are added to those of a text, so that a short one does not count as all wrong.
@@ -41,7 +41,7 @@ public final class HomophoneRepair {
   private static final double MOST = 0.3;
 
   /** Readings of the whole text, each by what the one before found. */
-  private static final int READINGS = 2;
+  private static final int READINGS = 3;
 
   private static final char[] NOTHING = {};
 

@@ -90,36 +90,48 @@ final class NoiseCurveMain {
   private void print(double rate, long seed) {
     RecogniserNoise noise = RecogniserNoise.standard();
     List<String> heard = memos.stream().map(m -> noise.hear(m.text(), rate, seed).text()).toList();
-    int right = 0;
-    int tagged = 0;
-    int offered = 0;
-    int expected = 0;
+    var score = new Score();
     var reader = new RuleBasedReader();
     try (var tags = LuceneTagLibrary.of(library, heard, Optional.of(encoder))) {
       for (int m = 0; m < memos.size(); m++) {
-        Set<String> gold = memos.get(m).tags();
-        Tagging tagging = tags.tag(reader.read(heard.get(m), Locale.CHINESE, NOW));
-        List<String> found = asserted(tagging);
-        var ranked = new LinkedHashSet<>(found);
-        tagging.suggestions().forEach(s -> ranked.add(s.entry()));
-        expected += gold.size();
-        tagged += found.size();
-        right += (int) found.stream().filter(gold::contains).count();
-        offered += (int) ranked.stream().limit(OFFERED).filter(gold::contains).count();
+        score.add(
+            memos.get(m).tags(), tags.tag(reader.read(heard.get(m), Locale.CHINESE, NOW)));
       }
     }
-    System.out.printf(
-        Locale.ROOT,
-        "%2.0f %%: F1 %.1f %% (%d right of %d tagged and %d wanted), recall@5 %.1f %% (%d of %d); ",
-        100 * rate,
-        200.0 * right / Math.max(1, tagged + expected),
-        right,
-        tagged,
-        expected,
-        100.0 * offered / Math.max(1, expected),
-        offered,
-        expected);
+    System.out.printf("%2.0f %%: %s; ", 100 * rate, score);
     printRepair(heard);
+  }
+
+  /** What was found of what was wanted. */
+  private static final class Score {
+    private int right;
+    private int tagged;
+    private int offered;
+    private int wanted;
+
+    void add(Set<String> gold, Tagging tagging) {
+      List<String> found = asserted(tagging);
+      var ranked = new LinkedHashSet<>(found);
+      tagging.suggestions().forEach(s -> ranked.add(s.entry()));
+      wanted += gold.size();
+      tagged += found.size();
+      right += (int) found.stream().filter(gold::contains).count();
+      offered += (int) ranked.stream().limit(OFFERED).filter(gold::contains).count();
+    }
+
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "F1 %.1f %% (%d right of %d tagged and %d wanted), recall@5 %.1f %% (%d of %d)",
+          200.0 * right / Math.max(1, tagged + wanted),
+          right,
+          tagged,
+          wanted,
+          100.0 * offered / Math.max(1, wanted),
+          offered,
+          wanted);
+    }
   }
 
   private static List<String> asserted(Tagging tagging) {
