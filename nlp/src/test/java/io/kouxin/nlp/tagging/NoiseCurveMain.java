@@ -94,8 +94,7 @@ final class NoiseCurveMain {
     var reader = new RuleBasedReader();
     try (var tags = LuceneTagLibrary.of(library, heard, Optional.of(encoder))) {
       for (int m = 0; m < memos.size(); m++) {
-        score.add(
-            memos.get(m).tags(), tags.tag(reader.read(heard.get(m), Locale.CHINESE, NOW)));
+        score.add(memos.get(m).tags(), tags.tag(reader.read(heard.get(m), Locale.CHINESE, NOW)));
       }
     }
     System.out.printf("%2.0f %%: %s; ", 100 * rate, score);
