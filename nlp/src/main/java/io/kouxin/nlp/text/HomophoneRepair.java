@@ -43,6 +43,9 @@ public final class HomophoneRepair {
   /** Readings of the whole text, each by what the one before found. */
   private static final int READINGS = 3;
 
+  /** Fewer changes than this in a whole text are rather a rare word than a mishearing. */
+  private static final int FEW = 2;
+
   private static final char[] NOTHING = {};
 
   private final CharacterModel model;
@@ -87,7 +90,7 @@ public final class HomophoneRepair {
       changed = now;
       misheard = Math.min(MOST, FOR_EACH * changed / (chinese + DOUBT));
     }
-    return read;
+    return changed < FEW ? plain : read;
   }
 
   private static long differences(String one, String other) {
