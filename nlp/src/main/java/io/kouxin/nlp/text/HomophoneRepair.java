@@ -46,6 +46,9 @@ public final class HomophoneRepair {
   /** Fewer changes than this in a whole text are rather a rare word than a mishearing. */
   private static final int FEW = 2;
 
+  /** As {@link #FEW}, of the characters of a longer text. */
+  private static final double FEW_OF_ALL = 0.04;
+
   private static final char[] NOTHING = {};
 
   private final CharacterModel model;
@@ -90,7 +93,7 @@ public final class HomophoneRepair {
       changed = now;
       misheard = Math.min(MOST, FOR_EACH * changed / (chinese + DOUBT));
     }
-    return changed < FEW ? plain : read;
+    return changed < Math.max(FEW, FEW_OF_ALL * chinese) ? plain : read;
   }
 
   private static long differences(String one, String other) {
