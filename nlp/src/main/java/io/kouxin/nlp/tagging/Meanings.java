@@ -113,7 +113,8 @@ record Meanings(
   }
 
   private static MemoMeaning meaning(Encoder encoder, Units units, Boilerplate boilerplate) {
-    return new MemoMeaning(encoder.encode(units.plain().text()), boilerplate.characters(units));
+    return new MemoMeaning(
+        encoder.encode(AsMeant.of(units.plain().text())), boilerplate.characters(units));
   }
 
   /** What a memo means. */

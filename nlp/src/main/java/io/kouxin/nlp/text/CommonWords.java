@@ -1,6 +1,10 @@
 package io.kouxin.nlp.text;
 
+import com.hankcs.hanlp.collection.trie.DoubleArrayTrie;
 import com.hankcs.hanlp.dictionary.CoreDictionary;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ObjIntConsumer;
 
 /** The words of everyday Chinese, by HanLP's core dictionary. */
 final class CommonWords {
@@ -21,5 +25,38 @@ final class CommonWords {
       }
     }
     return false;
+  }
+
+  /**
+   * Every word, also those of one character, with how often it stood in the newspapers that were
+   * counted. HanLP has no list of them, so they are read back out of its double array: the parent
+   * of node {@code i} is the one whose base is {@code check[i]}, the character between them is the
+   * rest, and a node at its own base ends a word.
+   */
+  static void each(ObjIntConsumer<String> reader) {
+    DoubleArrayTrie<CoreDictionary.Attribute> trie = CoreDictionary.trie;
+    int[] base = trie.getBase();
+    int[] check = trie.getCheck();
+    int size = Math.min(base.length, check.length);
+    Map<Integer, Integer> nodes = new HashMap<>();
+    for (int i = 1; i < size; i++) {
+      if (base[i] > 0 && check[i] > 0) {
+        nodes.put(base[i], i);
+      }
+    }
+    for (int i = 1; i < size; i++) {
+      if (base[i] < 0 && check[i] == i) {
+        String word = spelled(nodes, check, i);
+        reader.accept(word, CoreDictionary.getTermFrequency(word));
+      }
+    }
+  }
+
+  private static String spelled(Map<Integer, Integer> nodes, int[] check, int end) {
+    var word = new StringBuilder();
+    for (Integer node = nodes.get(end); node != null; node = nodes.get(check[node])) {
+      word.append((char) (node - check[node] - 1));
+    }
+    return word.reverse().toString();
   }
 }

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * <p>The list is a small one of this project, or that of {@code -Dkouxin.noise.words=FILE}, one
  * word a line.
  */
-final class RecogniserNoise {
+public final class RecogniserNoise {
   private static final int LONGEST_WORD = 4;
   private static final double CONFUSED = 0.25;
 
@@ -46,7 +46,7 @@ final class RecogniserNoise {
   }
 
   /** With the list that the system property names, else the small one. */
-  static RecogniserNoise standard() {
+  public static RecogniserNoise standard() {
     String file = System.getProperty("kouxin.noise.words", "");
     try (InputStream in =
         file.isEmpty()
@@ -71,7 +71,7 @@ final class RecogniserNoise {
    * @param words with confidences as Vosk was seen to give them: wrong ones 0.42 to 0.57, right
    *     ones mostly near 1
    */
-  record Heard(String text, List<HeardWord> words) {}
+  public record Heard(String text, List<HeardWord> words) {}
 
   /**
    * Mishears a text.
@@ -79,7 +79,7 @@ final class RecogniserNoise {
    * @param rate the share of Chinese characters to get wrong, 0 to 1; fewer where too little sounds
    *     alike
    */
-  Heard hear(String said, double rate, long seed) {
+  public Heard hear(String said, double rate, long seed) {
     var random = new Random(seed * 31 + said.hashCode());
     List<String> tokens = new ArrayList<>(segmented(said));
     List<Integer> order = new ArrayList<>(IntStream.range(0, tokens.size()).boxed().toList());
@@ -158,7 +158,7 @@ final class RecogniserNoise {
   }
 
   /** Characters of equally long texts that differ. */
-  static int differences(String one, String other) {
+  public static int differences(String one, String other) {
     return (int)
         IntStream.range(0, one.length()).filter(i -> one.charAt(i) != other.charAt(i)).count();
   }
