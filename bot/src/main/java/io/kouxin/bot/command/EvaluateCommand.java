@@ -73,7 +73,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     try {
       List<LibraryEntry> entries = LibraryFile.read(library);
       List<GoldMemo> memos = GoldMemo.read(gold);
-      try (var tags = LuceneTagLibrary.of(entries, calibrating(memos), model.open(err))) {
+      try (var tags = LuceneTagLibrary.of(entries, calibrating(memos), model.open(entries, err))) {
         out.println("as it is:");
         Scorecard asItIs = score(memos, now, tags::tag);
         asItIs.print(out);

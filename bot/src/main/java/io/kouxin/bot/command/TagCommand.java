@@ -88,7 +88,7 @@ public final class TagCommand implements Callable<Integer> {
       List<MemoFile.Memo> memos = memos();
       try (var tags =
           LuceneTagLibrary.of(
-              entries, calibrating(memos), model.open(spec.commandLine().getErr()))) {
+              entries, calibrating(memos), model.open(entries, spec.commandLine().getErr()))) {
         tags.errors()
             .forEach(e -> say(library + ": entry " + e.entry() + " is left out: " + e.reason()));
         write(memos, tags, said);

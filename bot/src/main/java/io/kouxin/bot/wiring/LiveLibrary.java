@@ -84,7 +84,7 @@ final class LiveLibrary implements Library, TagLibrary {
               library,
               before
                   .tags()
-                  .calibrated(library.entries(), background.get(), study.encoder())));
+                  .calibrated(library.entries(), background.get(), study.encoders(library.entries()))));
     }
   }
 

@@ -3,8 +3,12 @@ package io.kouxin.bot.wiring;
 import io.kouxin.nlp.meaning.BgeEncoder;
 import io.kouxin.nlp.meaning.Encoder;
 import io.kouxin.nlp.meaning.NoEncoderException;
+import io.kouxin.nlp.tagging.LibraryEntry;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
@@ -27,7 +31,7 @@ final class Study implements AutoCloseable {
   private final ForkJoinPool readers =
       new ForkJoinPool(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
   private Reading reading;
-  private Optional<Encoder> encoder = Optional.empty();
+  private final Map<String, Encoder> encoders = new TreeMap<>();
 
   private Study(Reading reading) {
     this.reading = reading;
@@ -58,17 +62,28 @@ final class Study implements AutoCloseable {
     }
   }
 
-  /** The model of meanings, opened at its first use; empty if it is not wanted or cannot be had. */
-  synchronized Optional<Encoder> encoder() {
-    if (reading == Reading.BEGUN && encoder.isEmpty()) {
+  /**
+   * The models of meanings, opened when they are first needed; none if they are not wanted or cannot
+   * be had.
+   *
+   * @param entries of the languages that are needed
+   */
+  synchronized List<Encoder> encoders(Collection<LibraryEntry> entries) {
+    if (reading == Reading.BEGUN) {
+      entries.stream().map(e -> e.language().getLanguage()).distinct().forEach(this::open);
+    }
+    return List.copyOf(encoders.values());
+  }
+
+  private void open(String language) {
+    if (!encoders.containsKey(language)) {
       try {
-        encoder = Optional.of(BgeEncoder.open(Locale.CHINESE));
+        encoders.put(language, BgeEncoder.open(Locale.of(language)));
       } catch (NoEncoderException e) {
-        reading = Reading.NO_MODEL;
-        LOG.warn("{}; the library goes by words alone.", e.getMessage());
+        reading = encoders.isEmpty() ? Reading.NO_MODEL : reading;
+        LOG.warn("{}; there the library goes by words alone.", e.getMessage());
       }
     }
-    return encoder;
   }
 
   /** How a library that has only its words so far will be read. */
@@ -76,10 +91,10 @@ final class Study implements AutoCloseable {
     return reading;
   }
 
-  private synchronized void closeEncoder() {
+  private synchronized void closeEncoders() {
     reading = Reading.WORDS;
-    encoder.ifPresent(Encoder::close);
-    encoder = Optional.empty();
+    encoders.values().forEach(Encoder::close);
+    encoders.clear();
   }
 
   /** Waits for what is being read; the model must not be closed under it. */
@@ -89,7 +104,7 @@ final class Study implements AutoCloseable {
     readers.shutdownNow();
     try {
       if (readers.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
-        closeEncoder();
+        closeEncoders();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -7,7 +7,7 @@ import io.kouxin.nlp.text.Utterance;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -45,7 +45,7 @@ public class TaggingBench {
 
   private final BenchTalk talk = new BenchTalk();
   private final List<LibraryEntry> changing = new ArrayList<>();
-  private Optional<Encoder> encoder = Optional.empty();
+  private List<Encoder> encoders = List.of();
   private LuceneTagLibrary library;
   private List<Utterance> memos;
   private int at;
@@ -69,11 +69,11 @@ public class TaggingBench {
   @Setup
   public void build() throws NoEncoderException {
     changing.addAll(talk.entries(entries));
-    encoder = by.equals("words") ? Optional.empty() : Optional.of(BgeEncoder.open());
+    encoders = by.equals("words") ? List.of() : List.of(BgeEncoder.open(Locale.CHINESE));
     List<String> background = talk.background();
     memos = talk.memos(changing);
     long before = BenchFigures.memory();
-    library = LuceneTagLibrary.of(changing, background, encoder);
+    library = LuceneTagLibrary.of(changing, background, encoders);
     BenchFigures.took(BenchFigures.memory() - before);
   }
 
@@ -81,7 +81,7 @@ public class TaggingBench {
   @TearDown
   public void close() {
     library.close();
-    encoder.ifPresent(Encoder::close);
+    encoders.forEach(Encoder::close);
   }
 
   /** One memo. */

@@ -1,15 +1,18 @@
 package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.meaning.TokenVectors;
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Token vectors that stand for all others: each token is near one of them, so that a memo that was
  * held against these few is at a glance held against any number of phrases (Santhanam et al. 2022,
- * PLAID). Made by {@code SalesTalkMaker}.
+ * PLAID). Made by {@code CentresMaker}.
  *
  * @param vectors {@link #COUNT} rows of length 1
  */
@@ -18,25 +21,20 @@ record Centres(float[][] vectors) {
   /** How many: more are hardly nearer. */
   static final int COUNT = 512;
 
-  private static final String FILE = "centres-zh.f32";
+  private static final Map<Tongue, Centres> READ = new ConcurrentHashMap<>();
 
-  /** Of Chinese sales talk. */
-  static Centres chinese() {
-    return Chinese.CENTRES;
+  /** Of the sales talk of a language; read when it is first needed. */
+  static Centres of(Tongue tongue) {
+    return READ.computeIfAbsent(tongue, t -> read(t.file()));
   }
 
-  /** Read when it is first needed: without vectors it never is. */
-  private static final class Chinese {
-    static final Centres CENTRES = read();
-  }
-
-  private static Centres read() {
+  private static Centres read(String name) {
     float[][] out = new float[COUNT][TokenVectors.DIMENSIONS];
-    try (InputStream file = Centres.class.getResourceAsStream(FILE)) {
+    try (InputStream file = Centres.class.getResourceAsStream(name)) {
       if (file == null) {
-        throw new IllegalStateException(FILE + " is not in the jar");
+        throw new IllegalStateException(name + " is not in the jar");
       }
-      var in = new DataInputStream(file);
+      var in = new DataInputStream(new BufferedInputStream(file));
       for (float[] row : out) {
         for (int i = 0; i < row.length; i++) {
           row[i] = in.readFloat();
@@ -44,7 +42,7 @@ record Centres(float[][] vectors) {
       }
       return new Centres(out);
     } catch (IOException e) {
-      throw new UncheckedIOException(FILE + " cannot be read", e);
+      throw new UncheckedIOException(name + " cannot be read", e);
     }
   }
 

@@ -18,8 +18,13 @@ import java.util.stream.IntStream;
 record Ground(
     Encoder encoder, List<BackgroundMemo> memos, List<MemoMeaning> meanings, Weights weights) {
 
+  /** The centres of the language. */
+  Centres centres() {
+    return Centres.of(Tongue.of(encoder));
+  }
+
   PhraseMeaning meaning(Wording wording) {
-    return PhraseMeaning.of(encoder.encode(wording.phrase().plain()), weights);
+    return PhraseMeaning.of(encoder.encode(wording.phrase().plain()), weights, centres());
   }
 
   /**

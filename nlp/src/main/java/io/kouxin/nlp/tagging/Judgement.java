@@ -1,5 +1,7 @@
 package io.kouxin.nlp.tagging;
 
+import java.util.function.ToIntFunction;
+
 /** Says how probable an entry is, and what is certain enough to be written without asking. */
 sealed interface Judgement {
   /** From here on an entry is tagged without asking. */
@@ -72,61 +74,44 @@ sealed interface Judgement {
 
   /**
    * By words and meaning together: logistic in the deviations of the meaning and the logarithm of
-   * the words' score. The fewer memos tell what is usual, the less a deviation says.
+   * the words' score.
    *
-   * @param meaning what one standard deviation adds to the log odds
-   * @param talk what one standard deviation of the borrowed wordings adds
-   * @param words what one unit of the logarithm of the words' score adds
-   * @param constant the log odds of nothing
-   * @param certain the probability at which an entry is tagged
-   * @param otherwise judges what has only words: the meaning of other languages is not known
+   * @param borrowing for entries that borrow wordings (Chinese)
+   * @param alone for those that do not (English)
+   * @param otherwise judges what has only words
    */
-  record ByMeaning(
-      double meaning, double talk, double words, double constant, double certain, ByWords otherwise)
-      implements Judgement {
-    /** So that no words at all have a logarithm. */
-    private static final double NO_WORDS = 0.01;
-
+  record ByMeaning(Weighing borrowing, Weighing alone, ByWords otherwise) implements Judgement {
     /** Half of the chance at which a rep who is shown five entries ticks the fifth. */
     private static final double LOOK = 0.005;
 
-    /** Memos from which on more change little. */
-    private static final double ENOUGH = 120;
-
     /**
-     * The weights for a tenant, on the straight lines between what was fitted without any memo and
-     * with 122 (RATIONALE: "What decides with vectors?").
+     * The weights for a tenant (RATIONALE: "What decides with vectors?").
      *
-     * @param memos real ones on which it is calibrated
+     * @param spoken how many real memos are in a language
+     * @param memos how many there are in all
      */
-    static ByMeaning after(int memos) {
-      double known = memos < BackgroundMemo.ENOUGH ? 0 : Math.min(1, memos / ENOUGH);
+    static ByMeaning after(ToIntFunction<Tongue> spoken, int memos) {
       return new ByMeaning(
-          0.24 + known * 0.36,
-          0.38 + known * 0.42,
-          1.22 - known * 0.5,
-          -2.2 - known * 1.8,
-          0.28,
+          Weighing.borrowing(spoken.applyAsInt(Tongue.CHINESE)),
+          Weighing.alone(spoken.applyAsInt(Tongue.ENGLISH)),
           ByWords.after(memos));
     }
 
     @Override
     public double probability(EntryMatch match) {
-      if (match.named() || (!match.meaning().any() && !match.talk().any())) {
+      if (byWords(match)) {
         return otherwise.probability(match);
       }
-      double evidence =
-          meaning * match.meaning().score()
-              + talk * match.talk().score()
-              + words * Math.log(NO_WORDS + match.words().score())
-              + constant;
-      return 1 / (1 + Math.exp(-evidence) * certain / (1 - certain));
+      return (match.talk().any() ? borrowing : alone).probability(match);
+    }
+
+    private static boolean byWords(EntryMatch match) {
+      return match.named() || (!match.meaning().any() && !match.talk().any());
     }
 
     @Override
     public boolean worthALook(EntryMatch match) {
-      boolean words = match.named() || (!match.meaning().any() && !match.talk().any());
-      return words ? otherwise.worthALook(match) : probability(match) >= LOOK;
+      return byWords(match) ? otherwise.worthALook(match) : probability(match) >= LOOK;
     }
 
     /** Meaning has no such rule: a memo of one sentence is as sure as a long one. */

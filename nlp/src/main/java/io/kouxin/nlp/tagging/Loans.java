@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  */
 record Loans(Map<Integer, List<Loan>> entries, List<Wording> wordings) {
 
+  /** Nobody borrows anything. */
+  static final Loans NONE = new Loans(Map.of(), List.of());
+
   /** Each entry borrows by its own phrases. */
   static Loans of(Sayings own) {
     SalesTalk talk = SalesTalk.chinese();

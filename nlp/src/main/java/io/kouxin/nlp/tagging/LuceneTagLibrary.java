@@ -34,22 +34,25 @@ public final class LuceneTagLibrary implements TagLibrary {
   private final PhraseIndex index;
   private final Boilerplate boilerplate;
   private final Calibration calibration;
-  private final Optional<Meanings> meanings;
+  private final List<Meanings> meanings;
   private final Selection selection;
 
   /** Calibrated anew. */
   private LuceneTagLibrary(
       Phrases library,
       List<Units> background,
-      Optional<Encoder> encoder,
-      Map<String, TokenVectors> encoded) {
+      List<Encoder> encoders,
+      List<Meanings> before) {
     this.background = background;
     this.library = library;
     this.index = PhraseIndex.of(library);
     this.boilerplate = new Boilerplate(background);
-    List<BackgroundMemo> memos = BackgroundMemo.of(background, library);
-    this.calibration = calibrate(memos);
-    this.meanings = encoder.map(e -> Meanings.of(e, encoded, library, memos, boilerplate));
+    this.calibration = calibrate(BackgroundMemo.of(background, library));
+    this.meanings =
+        encoders.stream()
+            .filter(e -> library.entries().stream().map(LibraryEntry::language).anyMatch(Tongue.of(e)::speaks))
+            .map(e -> Meanings.of(e, encoded(before, e), library, background, boilerplate))
+            .toList();
     this.selection = selection();
   }
 
@@ -60,15 +63,25 @@ public final class LuceneTagLibrary implements TagLibrary {
     this.index = before.index.next(edition);
     this.boilerplate = before.boilerplate;
     this.calibration = before.calibration.carriedOver(edition.kept());
-    this.meanings = before.meanings.map(m -> m.edited(library));
+    this.meanings = before.meanings.stream().map(m -> m.edited(library)).toList();
     this.selection = selection();
+  }
+
+  /** What was encoded before with the same model. */
+  private static Map<String, TokenVectors> encoded(List<Meanings> before, Encoder encoder) {
+    return before.stream()
+        .filter(m -> m.encoder().language().equals(encoder.language()))
+        .findFirst()
+        .map(Meanings::encoded)
+        .orElse(Map.of());
   }
 
   private Selection selection() {
     Judgement judgement =
-        meanings.isPresent()
-            ? Judgement.ByMeaning.after(background.size())
-            : Judgement.ByWords.after(background.size());
+        meanings.isEmpty()
+            ? Judgement.ByWords.after(background.size())
+            : Judgement.ByMeaning.after(
+                tongue -> Meanings.spoken(tongue, background).size(), background.size());
     return new Selection(library, judgement, new Contrasts(library), Kinship.of(library.entries()));
   }
 
@@ -80,7 +93,7 @@ public final class LuceneTagLibrary implements TagLibrary {
   /** A library that goes by words alone. */
   public static LuceneTagLibrary of(
       Collection<LibraryEntry> entries, Collection<String> background) {
-    return of(entries, background, Optional.empty());
+    return of(entries, background, List.of());
   }
 
   /**
@@ -88,28 +101,28 @@ public final class LuceneTagLibrary implements TagLibrary {
    *
    * @param entries any number; a broken one is reported in each {@link Tagging} and spoils nothing
    * @param background unlabelled memos of the same tenant, as they arrived; may be empty
-   * @param encoder for what is said in other words; without it only the words count. The first
-   *     20,000 Chinese phrases are read for their meaning: at some 5 KB each, 100 MB
+   * @param encoders for what is said in other words, each in its language; without one only the
+   *     words count. The first 20,000 phrases of a language are read for their meaning: at some 5 KB
+   *     each, 100 MB
    */
   public static LuceneTagLibrary of(
-      Collection<LibraryEntry> entries, Collection<String> background, Optional<Encoder> encoder) {
-    return read(entries, background, encoder, Map.of());
+      Collection<LibraryEntry> entries, Collection<String> background, List<Encoder> encoders) {
+    return read(entries, background, encoders, List.of());
   }
 
   private static LuceneTagLibrary read(
       Collection<LibraryEntry> entries,
       Collection<String> background,
-      Optional<Encoder> encoder,
-      Map<String, TokenVectors> encoded) {
+      List<Encoder> encoders,
+      List<Meanings> before) {
     List<Units> memos = background.stream().map(Units::of).toList();
-    return new LuceneTagLibrary(Phrases.of(List.copyOf(entries), memos), memos, encoder, encoded);
+    return new LuceneTagLibrary(Phrases.of(List.copyOf(entries), memos), memos, encoders, before);
   }
 
   /** As {@link #of}, but sooner: what this library has encoded is not encoded again. */
   public LuceneTagLibrary calibrated(
-      Collection<LibraryEntry> entries, Collection<String> background, Optional<Encoder> encoder) {
-    return read(
-        entries, background, encoder, meanings.map(Meanings::encoded).orElse(Map.of()));
+      Collection<LibraryEntry> entries, Collection<String> background, List<Encoder> encoders) {
+    return read(entries, background, encoders, meanings);
   }
 
   /**
@@ -194,7 +207,7 @@ public final class LuceneTagLibrary implements TagLibrary {
         }
       }
     }
-    meanings.ifPresent(m -> m.into(best, m.of(units, boilerplate), known));
+    meanings.forEach(m -> m.into(best, units, boilerplate, known));
     return best.all();
   }
 
@@ -205,7 +218,7 @@ public final class LuceneTagLibrary implements TagLibrary {
 
   /** Whether it looks at meanings, too. */
   public boolean understandsMeaning() {
-    return meanings.isPresent();
+    return !meanings.isEmpty();
   }
 
   /** Entries that can never be found, and why; empty in a sound library. */

@@ -7,15 +7,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What the Chinese phrases of a library mean, and how like each of them a memo of this tenant
- * usually is. Other languages go by words alone: the model was made for Chinese.
+ * What the phrases of a library in one language mean, and how like each of them a memo of this
+ * tenant in that language usually is.
  *
  * @param encoder gives the vectors
  * @param own the phrases, in the order of the library
@@ -38,27 +37,36 @@ record Meanings(
    * The meanings of a library.
    *
    * @param encoded what is already encoded, by its plain text
-   * @param background memos on which it is calibrated
+   * @param background all memos of the tenant; it is calibrated on those in this language
    */
   static Meanings of(
       Encoder encoder,
       Map<String, TokenVectors> encoded,
       Phrases library,
-      List<BackgroundMemo> background,
+      List<Units> background,
       Boilerplate boilerplate) {
+    Tongue tongue = Tongue.of(encoder);
+    Phrases phrases = library.in(tongue);
     Recall recall = Recall.of(encoder, encoded);
-    List<Wording> wordings = wordings(library);
-    List<MemoMeaning> memos =
-        background.parallelStream().map(m -> meaning(encoder, m.units(), boilerplate)).toList();
-    var ground = new Ground(recall, background, memos, weights(wordings, recall, memos));
+    List<Wording> wordings = wordings(phrases);
+    List<BackgroundMemo> memos = BackgroundMemo.of(spoken(tongue, background), phrases);
+    List<MemoMeaning> meanings =
+        memos.parallelStream().map(m -> meaning(encoder, m.units(), boilerplate)).toList();
+    var ground = new Ground(recall, memos, meanings, weights(wordings, recall, meanings));
     Sayings own = Sayings.of(wordings, ground);
-    return new Meanings(encoder, ground, own, BorrowedTalk.of(Loans.of(own), ground));
+    return new Meanings(encoder, ground, own, BorrowedTalk.of(tongue.loans(own), ground));
+  }
+
+  /** The memos in a language. */
+  static List<Units> spoken(Tongue tongue, List<Units> memos) {
+    return memos.stream().filter(memo -> tongue.spoken(memo.plain().text())).toList();
   }
 
   /** The meanings of another edition, on the same ground. */
   Meanings edited(Phrases library) {
-    Sayings now = own.edited(wordings(library), ground);
-    return new Meanings(encoder, ground, now, talk.edited(Loans.of(now), ground));
+    Tongue tongue = Tongue.of(encoder);
+    Sayings now = own.edited(wordings(library.in(tongue)), ground);
+    return new Meanings(encoder, ground, now, talk.edited(tongue.loans(now), ground));
   }
 
   /** Everything that is encoded, by its plain text. */
@@ -70,12 +78,18 @@ record Meanings(
   }
 
   /**
-   * Adds what a memo means to what its words say: at a glance for all entries, closely for those
-   * that come near, and for those that the words speak for.
+   * Adds what a memo means to what its words say, if it is in this language: at a glance for all
+   * entries, closely for those that come near, and for those that the words speak for.
    *
    * @param known the phrases that count
    */
-  void into(EntryMatches best, MemoMeaning memo, Predicate<Phrase> known) {
+  void into(EntryMatches best, Units units, Boilerplate boilerplate, Predicate<Phrase> known) {
+    if (Tongue.of(encoder).spoken(units.plain().text())) {
+      into(best, meaning(encoder, units, boilerplate), known);
+    }
+  }
+
+  private void into(EntryMatches best, MemoMeaning memo, Predicate<Phrase> known) {
     Map<Integer, Near> phrases = nearest.in(memo, known);
     Map<Integer, Near> topics = talk.nearest().in(memo, known);
     Set<Integer> closely = new LinkedHashSet<>(best.entries());
@@ -97,7 +111,7 @@ record Meanings(
 
   private static List<Wording> wordings(Phrases library) {
     return library.phrases().stream()
-        .filter(p -> !p.alias() && chinese(library, p))
+        .filter(p -> !p.alias())
         .limit(MOST)
         .map(
             p -> {
@@ -107,19 +121,12 @@ record Meanings(
         .toList();
   }
 
-  private static boolean chinese(Phrases library, Phrase phrase) {
-    Locale language = library.entries().get(phrase.entry()).language();
-    return language.getLanguage().equals(Locale.CHINESE.getLanguage());
-  }
-
   private static MemoMeaning meaning(Encoder encoder, Units units, Boilerplate boilerplate) {
+    Tongue tongue = Tongue.of(encoder);
     return new MemoMeaning(
-        encoder.encode(AsMeant.of(units.plain().text())), boilerplate.characters(units));
-  }
-
-  /** What a memo means. */
-  MemoMeaning of(Units units, Boilerplate boilerplate) {
-    return meaning(encoder, units, boilerplate);
+        encoder.encode(tongue.asMeant(units.plain().text())),
+        boilerplate.characters(units),
+        Centres.of(tongue));
   }
 
   private static Weights weights(

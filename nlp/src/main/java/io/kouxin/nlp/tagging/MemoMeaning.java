@@ -38,8 +38,9 @@ final class MemoMeaning {
    * Lays out a memo.
    *
    * @param boilerplate by plain character, whether it is said in every memo
+   * @param all of its language
    */
-  MemoMeaning(TokenVectors vectors, boolean[] boilerplate) {
+  MemoMeaning(TokenVectors vectors, boolean[] boilerplate, Centres all) {
     tokens = vectors.tokens();
     columns = new float[TokenVectors.DIMENSIONS][tokens.size()];
     hidden = new boolean[tokens.size()];
@@ -50,12 +51,11 @@ final class MemoMeaning {
       }
       hidden[t] = boilerplate[tokens.get(t).start()];
     }
-    centres = centres();
+    centres = centres(all.vectors());
   }
 
   /** How like each of the centres the token is that is most like it. */
-  private float[] centres() {
-    float[][] all = Centres.chinese().vectors();
+  private float[] centres(float[][] all) {
     float[] out = new float[all.length];
     float[] row = new float[tokens.size()];
     for (int c = 0; c < out.length; c++) {

@@ -15,7 +15,7 @@ record PhraseMeaning(TokenVectors said, double[] weights, double total, short[] 
   /** The commonest token still says this: the sense of a phrase hangs on its small words, too. */
   private static final double LEAST = 0.1;
 
-  static PhraseMeaning of(TokenVectors vectors, Weights weights) {
+  static PhraseMeaning of(TokenVectors vectors, Weights weights, Centres centres) {
     double[] said = new double[vectors.size()];
     double total = 0;
     for (int i = 0; i < said.length; i++) {
@@ -23,7 +23,7 @@ record PhraseMeaning(TokenVectors said, double[] weights, double total, short[] 
       total += said[i];
     }
     return new PhraseMeaning(
-        vectors, said, total, Centres.chinese().nearest(vectors.vectors()));
+        vectors, said, total, centres.nearest(vectors.vectors()));
   }
 
   /** The name under which a token is counted and weighed. */

@@ -56,6 +56,17 @@ record Phrases(
         List.copyOf(entries), phrases(units, aliases, weights), weights, List.copyOf(errors));
   }
 
+  /** These entries with the phrases of one language alone. */
+  Phrases in(Tongue tongue) {
+    return new Phrases(
+        entries,
+        phrases.stream()
+            .filter(p -> tongue.speaks(entries.get(p.entry()).language()))
+            .toList(),
+        weights,
+        errors);
+  }
+
   static EntryError twice(LibraryEntry entry) {
     return new EntryError(entry.id(), "another entry has the same id");
   }

@@ -14,7 +14,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +59,7 @@ class MeaningTest {
   @BeforeAll
   static void open() throws NoEncoderException {
     encoder = BgeEncoder.open(Locale.CHINESE);
-    library = LuceneTagLibrary.of(SmallLibrary.entries(), USUAL, Optional.of(encoder));
+    library = LuceneTagLibrary.of(SmallLibrary.entries(), USUAL, List.of(encoder));
   }
 
   @AfterAll
@@ -126,7 +125,7 @@ class MeaningTest {
   @Test
   void a_library_calibrated_again_on_the_same_memos_is_the_same() {
     try (LuceneTagLibrary again =
-        library.calibrated(SmallLibrary.entries(), USUAL, Optional.of(encoder))) {
+        library.calibrated(SmallLibrary.entries(), USUAL, List.of(encoder))) {
       String late = "说好上周送来的仪器到今天都没看见影子";
       assertThat(tag(again, late)).isEqualTo(tag(late));
     }

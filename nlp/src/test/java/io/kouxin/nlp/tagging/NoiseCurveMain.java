@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,7 +91,7 @@ final class NoiseCurveMain {
     List<String> heard = memos.stream().map(m -> noise.hear(m.text(), rate, seed).text()).toList();
     var score = new Score();
     var reader = new RuleBasedReader();
-    try (var tags = LuceneTagLibrary.of(library, heard, Optional.of(encoder))) {
+    try (var tags = LuceneTagLibrary.of(library, heard, List.of(encoder))) {
       for (int m = 0; m < memos.size(); m++) {
         score.add(memos.get(m).tags(), tags.tag(reader.read(heard.get(m), Locale.CHINESE, NOW)));
       }
