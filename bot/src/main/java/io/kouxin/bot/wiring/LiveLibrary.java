@@ -84,7 +84,8 @@ final class LiveLibrary implements Library, TagLibrary {
               library,
               before
                   .tags()
-                  .calibrated(library.entries(), background.get(), study.encoders(library.entries()))));
+                  .calibrated(
+                      library.entries(), background.get(), study.encoders(library.entries()))));
     }
   }
 

@@ -63,8 +63,8 @@ final class Study implements AutoCloseable {
   }
 
   /**
-   * The models of meanings, opened when they are first needed; none if they are not wanted or cannot
-   * be had.
+   * The models of meanings, opened when they are first needed; none if they are not wanted or
+   * cannot be had.
    *
    * @param entries of the languages that are needed
    */

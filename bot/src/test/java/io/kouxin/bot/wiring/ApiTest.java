@@ -33,7 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
     properties = {
       "kouxin.speech.fetch=false",
       "kouxin.understanding.vectors=false",
-      "spring.main.banner-mode=off"})
+      "spring.main.banner-mode=off"
+    })
 class ApiTest {
   private static final String MEMO = "刚从市一医院出来，张主任提到关节镜手术后患者投诉疼痛管理不到位，比迈瑞贵，下周三下午三点再去";
   private static final JsonMapper JSON = new JsonMapper();

@@ -36,7 +36,8 @@ class LiveLibraryTest {
   private final AtomicInteger calibrations = new AtomicInteger();
   private final Semaphore begun = new Semaphore(0);
   private final CountDownLatch slow = new CountDownLatch(1);
-  private final LiveLibrary library = new LiveLibrary(packs, this::memos, Clock.systemUTC(), Study.ofWords());
+  private final LiveLibrary library =
+      new LiveLibrary(packs, this::memos, Clock.systemUTC(), Study.ofWords());
 
   /** The first library is quick; whatever comes after it takes its time. */
   private Collection<String> memos() {

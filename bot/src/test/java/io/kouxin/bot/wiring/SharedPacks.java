@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The shipped packs, read once for all chats of a test run: no conversation changes them. */
 final class SharedPacks {
   static final Packs PACKS = install();
-  static final LiveLibrary LIBRARY = new LiveLibrary(PACKS, List::of, Clock.systemUTC(), Study.ofWords());
+  static final LiveLibrary LIBRARY =
+      new LiveLibrary(PACKS, List::of, Clock.systemUTC(), Study.ofWords());
 
   private SharedPacks() {}
 

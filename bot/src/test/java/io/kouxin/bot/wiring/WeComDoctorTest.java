@@ -43,7 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
     properties = {
       "kouxin.speech.fetch=false",
       "kouxin.understanding.vectors=false",
-      "spring.main.banner-mode=off"})
+      "spring.main.banner-mode=off"
+    })
 class WeComDoctorTest {
   private static final String TOKEN = "0123456789abcdef-test";
   private static final JsonMapper JSON = new JsonMapper();

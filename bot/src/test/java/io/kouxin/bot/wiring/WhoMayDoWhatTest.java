@@ -54,7 +54,8 @@ import tools.jackson.databind.json.JsonMapper;
     properties = {
       "kouxin.speech.fetch=false",
       "kouxin.understanding.vectors=false",
-      "spring.main.banner-mode=off"})
+      "spring.main.banner-mode=off"
+    })
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WhoMayDoWhatTest {
   private static final String ADMIN_TOKEN = "0123456789abcdef-who";

@@ -56,8 +56,7 @@ record BorrowedTalk(Map<Integer, List<Loan>> loans, Sayings sayings, Nearest nea
     for (int entry : entries) {
       List<Loan> borrowed = loans.getOrDefault(entry, List.of());
       if (!borrowed.isEmpty()) {
-        borrowed.forEach(
-            l -> heard.computeIfAbsent(l.topic(), t -> heard(topics.get(t), memo)));
+        borrowed.forEach(l -> heard.computeIfAbsent(l.topic(), t -> heard(topics.get(t), memo)));
         out.put(entry, together(borrowed, heard));
       }
     }

@@ -1,5 +1,6 @@
 package io.kouxin.nlp.tagging;
 
+import io.kouxin.nlp.tagging.EntryMatch.Hit;
 import java.util.function.ToIntFunction;
 
 /** Says how probable an entry is, and what is certain enough to be written without asking. */
@@ -7,8 +8,12 @@ sealed interface Judgement {
   /** From here on an entry is tagged without asking. */
   double CERTAIN = 0.5;
 
-  /** 0 to 1; {@link #CERTAIN} at the threshold. */
-  double probability(EntryMatch match);
+  /**
+   * 0 to 1; {@link #CERTAIN} at the threshold.
+   *
+   * @param plain the memo in which it was found
+   */
+  double probability(EntryMatch match, String plain);
 
   /** Whether a rep should be offered it at all. */
   boolean worthALook(EntryMatch match);
@@ -51,7 +56,11 @@ sealed interface Judgement {
     }
 
     @Override
-    public double probability(EntryMatch match) {
+    public double probability(EntryMatch match, String plain) {
+      return probability(match);
+    }
+
+    double probability(EntryMatch match) {
       double score = match.words().score();
       return score <= 0 ? 0 : 1 / (1 + Math.pow(certain / score, SLOPE));
     }
@@ -84,6 +93,12 @@ sealed interface Judgement {
     /** Half of the chance at which a rep who is shown five entries ticks the fifth. */
     private static final double LOOK = 0.005;
 
+    /** Below this nobody asks whether it holds. */
+    private static final double ASKED = 0.1;
+
+    /** Log odds up to which what is said against a mention does not count. */
+    private static final double DOUBT = 1;
+
     /**
      * The weights for a tenant (RATIONALE: "What decides with vectors?").
      *
@@ -97,8 +112,20 @@ sealed interface Judgement {
           ByWords.after(memos));
     }
 
+    /** What is said against a mention counts in Chinese, where it was learned. */
     @Override
-    public double probability(EntryMatch match) {
+    public double probability(EntryMatch match, String plain) {
+      double probability = probability(match);
+      if (byWords(match) || !match.talk().any() || probability < ASKED) {
+        return probability;
+      }
+      Hit first = match.first();
+      double against = Stance.chinese().against(plain, first.start(), first.end());
+      double odds = probability / (1 - probability) * Math.exp(-Math.max(0, against - DOUBT));
+      return odds / (1 + odds);
+    }
+
+    private double probability(EntryMatch match) {
       if (byWords(match)) {
         return otherwise.probability(match);
       }

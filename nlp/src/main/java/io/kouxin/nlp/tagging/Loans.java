@@ -43,7 +43,8 @@ record Loans(Map<Integer, List<Loan>> entries, List<Wording> wordings) {
         });
     List<Wording> wordings =
         borrowers.entrySet().stream()
-            .flatMap(b -> wordings(talk.topics().get(b.getKey()), b.getKey(), b.getValue()).stream())
+            .flatMap(
+                b -> wordings(talk.topics().get(b.getKey()), b.getKey(), b.getValue()).stream())
             .toList();
     return new Loans(Map.copyOf(entries), wordings);
   }

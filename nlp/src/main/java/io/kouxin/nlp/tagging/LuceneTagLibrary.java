@@ -39,10 +39,7 @@ public final class LuceneTagLibrary implements TagLibrary {
 
   /** Calibrated anew. */
   private LuceneTagLibrary(
-      Phrases library,
-      List<Units> background,
-      List<Encoder> encoders,
-      List<Meanings> before) {
+      Phrases library, List<Units> background, List<Encoder> encoders, List<Meanings> before) {
     this.background = background;
     this.library = library;
     this.index = PhraseIndex.of(library);
@@ -50,7 +47,11 @@ public final class LuceneTagLibrary implements TagLibrary {
     this.calibration = calibrate(BackgroundMemo.of(background, library));
     this.meanings =
         encoders.stream()
-            .filter(e -> library.entries().stream().map(LibraryEntry::language).anyMatch(Tongue.of(e)::speaks))
+            .filter(
+                e ->
+                    library.entries().stream()
+                        .map(LibraryEntry::language)
+                        .anyMatch(Tongue.of(e)::speaks))
             .map(e -> Meanings.of(e, encoded(before, e), library, background, boilerplate))
             .toList();
     this.selection = selection();
@@ -102,8 +103,8 @@ public final class LuceneTagLibrary implements TagLibrary {
    * @param entries any number; a broken one is reported in each {@link Tagging} and spoils nothing
    * @param background unlabelled memos of the same tenant, as they arrived; may be empty
    * @param encoders for what is said in other words, each in its language; without one only the
-   *     words count. The first 20,000 phrases of a language are read for their meaning: at some 5 KB
-   *     each, 100 MB
+   *     words count. The first 20,000 phrases of a language are read for their meaning: at some 5
+   *     KB each, 100 MB
    */
   public static LuceneTagLibrary of(
       Collection<LibraryEntry> entries, Collection<String> background, List<Encoder> encoders) {

@@ -21,8 +21,7 @@ import java.util.stream.Stream;
  * @param nearest the same, by entry
  * @param talk what the entries borrow
  */
-record Meanings(
-    Encoder encoder, Ground ground, Sayings own, Nearest nearest, BorrowedTalk talk) {
+record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, BorrowedTalk talk) {
   /** Entries that are looked at closely. */
   private static final int ENTRIES = 32;
 
@@ -129,8 +128,7 @@ record Meanings(
         Centres.of(tongue));
   }
 
-  private static Weights weights(
-      List<Wording> wordings, Encoder encoder, List<MemoMeaning> memos) {
+  private static Weights weights(List<Wording> wordings, Encoder encoder, List<MemoMeaning> memos) {
     wordings.parallelStream().forEach(w -> encoder.encode(w.phrase().plain()));
     var entries = new HashMap<String, Set<String>>();
     for (Wording wording : wordings) {

@@ -22,8 +22,7 @@ record PhraseMeaning(TokenVectors said, double[] weights, double total, short[] 
       said[i] = Math.max(LEAST, weights.of(gram(vectors.tokens().get(i))));
       total += said[i];
     }
-    return new PhraseMeaning(
-        vectors, said, total, centres.nearest(vectors.vectors()));
+    return new PhraseMeaning(vectors, said, total, centres.nearest(vectors.vectors()));
   }
 
   /** The name under which a token is counted and weighed. */

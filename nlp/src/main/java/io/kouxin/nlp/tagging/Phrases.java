@@ -60,9 +60,7 @@ record Phrases(
   Phrases in(Tongue tongue) {
     return new Phrases(
         entries,
-        phrases.stream()
-            .filter(p -> tongue.speaks(entries.get(p.entry()).language()))
-            .toList(),
+        phrases.stream().filter(p -> tongue.speaks(entries.get(p.entry()).language())).toList(),
         weights,
         errors);
   }

@@ -20,8 +20,7 @@ record Sayings(List<Saying> all, Typical typical, Typical atAGlance) {
     }
   }
 
-  private record Heard(
-      Wording wording, PhraseMeaning meaning, Moments moments, Moments atAGlance) {
+  private record Heard(Wording wording, PhraseMeaning meaning, Moments moments, Moments atAGlance) {
     static Heard of(Wording wording, Ground ground) {
       PhraseMeaning meaning = ground.meaning(wording);
       return new Heard(

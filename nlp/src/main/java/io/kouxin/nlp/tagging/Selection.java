@@ -46,7 +46,7 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
 
   private Found found(EntryMatch match, Memo memo) {
     boolean countered = countered(match, memo);
-    return new Found(match, score(match, countered), countered);
+    return new Found(match, score(match, memo, countered), countered);
   }
 
   /** How the customer stands to an entry costs more than the score: few are asked for it. */
@@ -67,13 +67,14 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
     return contrasts.countered(match.entry(), memo, first.start(), first.end());
   }
 
-  private double score(EntryMatch match, boolean countered) {
-    return judgement.probability(match) * (countered ? COUNTERED : 1);
+  private double score(EntryMatch match, Memo memo, boolean countered) {
+    double probability = judgement.probability(match, memo.units().plain().text());
+    return probability * (countered ? COUNTERED : 1);
   }
 
   /** 0 to 1; {@link Judgement#CERTAIN} at the threshold. */
   double score(EntryMatch match, Memo memo) {
-    return score(match, countered(match, memo));
+    return score(match, memo, countered(match, memo));
   }
 
   /** Whether an entry is tagged without asking. */

@@ -89,7 +89,8 @@ final class BasisMaker {
   /** What each wording says: the mean of its tokens, by how seldom they are. */
   private static List<double[]> gists(List<Said> said, double[] mean) {
     Map<Integer, Integer> wordings = new HashMap<>();
-    said.forEach(s -> s.tokens().stream().distinct().forEach(t -> wordings.merge(t, 1, Integer::sum)));
+    said.forEach(
+        s -> s.tokens().stream().distinct().forEach(t -> wordings.merge(t, 1, Integer::sum)));
     double all = said.size() + 1.0;
     return said.stream()
         .map(
@@ -97,7 +98,11 @@ final class BasisMaker {
               double[] out = new double[mean.length];
               for (int t = 0; t < s.tokens().size(); t++) {
                 double seen = wordings.getOrDefault(s.tokens().get(t), 0) + 0.5;
-                add(Math.max(LEAST, Math.log(all / seen) / Math.log(all)), s.states().get(t), mean, out);
+                add(
+                    Math.max(LEAST, Math.log(all / seen) / Math.log(all)),
+                    s.states().get(t),
+                    mean,
+                    out);
               }
               double total = weight(s, wordings, all);
               Arrays.setAll(out, i -> out[i] / total);
@@ -109,7 +114,9 @@ final class BasisMaker {
   private static double weight(Said said, Map<Integer, Integer> wordings, double all) {
     return said.tokens().stream()
         .mapToDouble(
-            t -> Math.max(LEAST, Math.log(all / (wordings.getOrDefault(t, 0) + 0.5)) / Math.log(all)))
+            t ->
+                Math.max(
+                    LEAST, Math.log(all / (wordings.getOrDefault(t, 0) + 0.5)) / Math.log(all)))
         .sum();
   }
 
@@ -124,8 +131,8 @@ final class BasisMaker {
   }
 
   /**
-   * The directions in which topics differ most for what their wordings differ, best first: solutions
-   * of B v = e (W + shrinkage) v, with B between and W within the topics.
+   * The directions in which topics differ most for what their wordings differ, best first:
+   * solutions of B v = e (W + shrinkage) v, with B between and W within the topics.
    */
   static double[][] directions(List<List<double[]>> topics, int count) {
     List<double[]> centres = topics.stream().map(BasisMaker::mean).toList();

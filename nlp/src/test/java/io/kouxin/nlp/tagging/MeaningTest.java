@@ -104,12 +104,7 @@ class MeaningTest {
   void an_entry_that_was_just_added_is_understood_in_other_words_and_the_rest_as_before() {
     var parking =
         new LibraryEntry(
-            "parking",
-            Kind.NEED,
-            "停车不便",
-            List.of("没地方停车", "车位不够用", "停车位太少"),
-            "",
-            Locale.CHINESE);
+            "parking", Kind.NEED, "停车不便", List.of("没地方停车", "车位不够用", "停车位太少"), "", Locale.CHINESE);
     var entries = new ArrayList<>(SmallLibrary.entries());
     entries.addFirst(parking);
     try (LuceneTagLibrary edited = library.edited(entries)) {

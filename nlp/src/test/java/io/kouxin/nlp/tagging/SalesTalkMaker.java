@@ -30,8 +30,7 @@ final class SalesTalkMaker {
   }
 
   static void write(Path file, List<float[]> vectors) throws IOException {
-    try (var out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+    try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
       for (float[] vector : vectors) {
         for (float x : vector) {
           out.writeFloat(x);
@@ -54,7 +53,10 @@ final class SalesTalkMaker {
                     .toList()));
     List<float[]> gists =
         said.stream()
-            .map(t -> SalesTalk.gist(t.stream().map(w -> PhraseMeaning.of(w, weights, centres)).toList()))
+            .map(
+                t ->
+                    SalesTalk.gist(
+                        t.stream().map(w -> PhraseMeaning.of(w, weights, centres)).toList()))
             .toList();
     float[] centre = new float[TokenVectors.DIMENSIONS];
     for (float[] gist : gists) {

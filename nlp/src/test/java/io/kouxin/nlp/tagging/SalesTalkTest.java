@@ -35,7 +35,11 @@ class SalesTalkTest {
     var said = Stream.of(phrases.split("，")).map(encoder::encode).toList();
     var weights = new Weights();
     said.forEach(p -> weights.add(p.tokens().stream().map(PhraseMeaning::gram).toList()));
-    return SalesTalk.chinese().loans(said.stream().map(p -> PhraseMeaning.of(p, weights, Centres.of(Tongue.CHINESE))).toList());
+    return SalesTalk.chinese()
+        .loans(
+            said.stream()
+                .map(p -> PhraseMeaning.of(p, weights, Centres.of(Tongue.CHINESE)))
+                .toList());
   }
 
   @ParameterizedTest
