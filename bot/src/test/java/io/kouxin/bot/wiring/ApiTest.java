@@ -30,11 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
     classes = ServiceApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "kouxin.speech.fetch=false",
-      "kouxin.understanding.vectors=false",
-      "spring.main.banner-mode=off"
-    })
+    properties = {"kouxin.speech.fetch=false", "kouxin.understanding.vectors=false"})
 class ApiTest {
   private static final String MEMO = "刚从市一医院出来，张主任提到关节镜手术后患者投诉疼痛管理不到位，比迈瑞贵，下周三下午三点再去";
   private static final JsonMapper JSON = new JsonMapper();

@@ -40,11 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
     classes = ServiceApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
-    properties = {
-      "kouxin.speech.fetch=false",
-      "kouxin.understanding.vectors=false",
-      "spring.main.banner-mode=off"
-    })
+    properties = {"kouxin.speech.fetch=false", "kouxin.understanding.vectors=false"})
 class WeComDoctorTest {
   private static final String TOKEN = "0123456789abcdef-test";
   private static final JsonMapper JSON = new JsonMapper();

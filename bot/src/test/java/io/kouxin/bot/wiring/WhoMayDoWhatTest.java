@@ -51,11 +51,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
     classes = ServiceApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "kouxin.speech.fetch=false",
-      "kouxin.understanding.vectors=false",
-      "spring.main.banner-mode=off"
-    })
+    properties = {"kouxin.speech.fetch=false", "kouxin.understanding.vectors=false"})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WhoMayDoWhatTest {
   private static final String ADMIN_TOKEN = "0123456789abcdef-who";

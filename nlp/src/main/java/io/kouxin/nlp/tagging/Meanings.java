@@ -92,13 +92,14 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
     Map<Integer, Near> phrases = nearest.in(memo, known);
     Map<Integer, Near> topics = talk.nearest().in(memo, known);
     Set<Integer> closely = new LinkedHashSet<>(best.entries());
-    phrases.keySet().stream()
+    phrases.entrySet().stream()
         .sorted(
             Comparator.comparingDouble(
-                    (Integer e) -> phrases.get(e).score() + talk.score(e, topics))
+                    (Map.Entry<Integer, Near> e) ->
+                        e.getValue().score() + talk.score(e.getKey(), topics))
                 .reversed())
         .limit(ENTRIES)
-        .forEach(closely::add);
+        .forEach(e -> closely.add(e.getKey()));
     for (int entry : closely) {
       Near near = phrases.get(entry);
       if (near != null) {
