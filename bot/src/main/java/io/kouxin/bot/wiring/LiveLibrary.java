@@ -32,7 +32,12 @@ final class LiveLibrary implements Library, TagLibrary {
   private final Study study;
   private volatile Indexed indexed;
 
-  private record Indexed(io.kouxin.bot.pack.Library library, LuceneTagLibrary tags) {}
+  /** A library, and whether it was read in the study, not by its words alone. */
+  private record Indexed(io.kouxin.bot.pack.Library library, LuceneTagLibrary tags, boolean read) {
+    Indexed edited(io.kouxin.bot.pack.Library now) {
+      return new Indexed(now, tags.edited(now.entries()), read);
+    }
+  }
 
   /**
    * Over the packs.
@@ -46,7 +51,7 @@ final class LiveLibrary implements Library, TagLibrary {
     this.background = background;
     this.study = study;
     io.kouxin.bot.pack.Library now = packs.refresh();
-    this.indexed = new Indexed(now, LuceneTagLibrary.of(now.entries(), background.get()));
+    this.indexed = new Indexed(now, LuceneTagLibrary.of(now.entries(), background.get()), false);
     study.soon(() -> calibrate(now));
   }
 
@@ -58,7 +63,7 @@ final class LiveLibrary implements Library, TagLibrary {
     io.kouxin.bot.pack.Library now = packs.refresh();
     if (now.version() != indexed.library().version()) {
       // Old indexes are left to the garbage collector: another thread may still be reading them.
-      indexed = new Indexed(now, indexed.tags().edited(now.entries()));
+      indexed = indexed.edited(now);
       study.soon(() -> calibrate(now));
     }
   }
@@ -70,10 +75,8 @@ final class LiveLibrary implements Library, TagLibrary {
 
   /** How it understands memos now; soon after a start it has read words alone. */
   Reading reading() {
-    if (indexed.tags().understandsMeaning()) {
-      return Reading.MEANING;
-    }
-    return study.reading();
+    Reading wanted = study.reading();
+    return wanted == Reading.BEGUN && indexed.read() ? Reading.MEANING : wanted;
   }
 
   private void calibrate(io.kouxin.bot.pack.Library library) {
@@ -85,7 +88,8 @@ final class LiveLibrary implements Library, TagLibrary {
               before
                   .tags()
                   .calibrated(
-                      library.entries(), background.get(), study.encoders(library.entries()))));
+                      library.entries(), background.get(), study.encoders(library.entries())),
+              true));
     }
   }
 
@@ -93,7 +97,7 @@ final class LiveLibrary implements Library, TagLibrary {
   private synchronized void replace(Indexed exact) {
     io.kouxin.bot.pack.Library now = indexed.library();
     boolean current = now.version() == exact.library().version();
-    indexed = current ? exact : new Indexed(now, exact.tags().edited(now.entries()));
+    indexed = current ? exact : exact.edited(now);
   }
 
   @Override

@@ -76,6 +76,9 @@ record Explanation(Selection selection, Memo memo, String raw) {
     if (status != Status.ASSERTED) {
       out.add(status == Status.NEGATED ? Against.DENIED : Against.UNCERTAIN);
     }
+    if (selection.doubt(match, memo) > 0) {
+      out.add(Against.DOUBTFUL);
+    }
     if (selection.contrasts().denied(match.entry(), plain, first.start(), first.end())) {
       out.add(Against.NEGATIVE_PHRASE);
     }

@@ -1,6 +1,7 @@
 package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.tagging.EntryMatch.Hit;
+import io.kouxin.nlp.tagging.Tagging.Status;
 import java.util.function.ToIntFunction;
 
 /** Says how probable an entry is, and what is certain enough to be written without asking. */
@@ -8,12 +9,19 @@ sealed interface Judgement {
   /** From here on an entry is tagged without asking. */
   double CERTAIN = 0.5;
 
+  /** 0 to 1; {@link #CERTAIN} at the threshold. */
+  double probability(EntryMatch match);
+
   /**
-   * 0 to 1; {@link #CERTAIN} at the threshold.
+   * How much the words in and around an entry speak against its holding: what is taken from its log
+   * odds, 0 or more.
    *
    * @param plain the memo in which it was found
    */
-  double probability(EntryMatch match, String plain);
+  double doubt(EntryMatch match, String plain);
+
+  /** Whether words that leave it open are weighed in the doubt; if not, they decide alone. */
+  boolean weighs(EntryMatch match);
 
   /** Whether a rep should be offered it at all. */
   boolean worthALook(EntryMatch match);
@@ -56,13 +64,20 @@ sealed interface Judgement {
     }
 
     @Override
-    public double probability(EntryMatch match, String plain) {
-      return probability(match);
-    }
-
-    double probability(EntryMatch match) {
+    public double probability(EntryMatch match) {
       double score = match.words().score();
       return score <= 0 ? 0 : 1 / (1 + Math.pow(certain / score, SLOPE));
+    }
+
+    /** Words that deny are found by rules alone. */
+    @Override
+    public double doubt(EntryMatch match, String plain) {
+      return 0;
+    }
+
+    @Override
+    public boolean weighs(EntryMatch match) {
+      return false;
     }
 
     @Override
@@ -96,8 +111,14 @@ sealed interface Judgement {
     /** Below this nobody asks whether it holds. */
     private static final double ASKED = 0.1;
 
+    /** What words that leave it open take from the log odds. */
+    private static final double OPEN = 1.2;
+
     /** Log odds up to which what is said against a mention does not count. */
     private static final double DOUBT = 1;
+
+    /** How much of what is beyond is taken from the log odds of the entry. */
+    private static final double COUNTS = 1.1;
 
     /**
      * The weights for a tenant (RATIONALE: "What decides with vectors?").
@@ -112,24 +133,30 @@ sealed interface Judgement {
           ByWords.after(memos));
     }
 
-    /** What is said against a mention counts in Chinese, where it was learned. */
     @Override
-    public double probability(EntryMatch match, String plain) {
-      double probability = probability(match);
-      if (byWords(match) || !match.talk().any() || probability < ASKED) {
-        return probability;
-      }
-      Hit first = match.first();
-      double against = Stance.chinese().against(plain, first.start(), first.end());
-      double odds = probability / (1 - probability) * Math.exp(-Math.max(0, against - DOUBT));
-      return odds / (1 + odds);
-    }
-
-    private double probability(EntryMatch match) {
+    public double probability(EntryMatch match) {
       if (byWords(match)) {
         return otherwise.probability(match);
       }
       return (match.talk().any() ? borrowing : alone).probability(match);
+    }
+
+    /** What speaks against a mention was learned for Chinese. */
+    @Override
+    public boolean weighs(EntryMatch match) {
+      return !byWords(match) && match.talk().any();
+    }
+
+    /** Asked only of what is likely. */
+    @Override
+    public double doubt(EntryMatch match, String plain) {
+      if (!weighs(match) || probability(match) < ASKED) {
+        return 0;
+      }
+      Hit first = match.first();
+      double against = Stance.chinese().against(plain, first.start(), first.end());
+      double open = match.status(plain) == Status.UNCERTAIN ? OPEN : 0;
+      return open + COUNTS * Math.max(0, against - DOUBT);
     }
 
     private static boolean byWords(EntryMatch match) {

@@ -217,11 +217,6 @@ public final class LuceneTagLibrary implements TagLibrary {
     return sounds || coverage.score() >= 1;
   }
 
-  /** Whether it looks at meanings, too. */
-  public boolean understandsMeaning() {
-    return !meanings.isEmpty();
-  }
-
   /** Entries that can never be found, and why; empty in a sound library. */
   public List<EntryError> errors() {
     return library.errors();

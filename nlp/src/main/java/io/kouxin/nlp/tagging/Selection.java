@@ -29,9 +29,11 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
     var open = new ArrayList<Tag>();
     for (Found each : found) {
       boolean certain = certain(each, found, memo.units());
-      if (certain || open.size() < SUGGESTIONS) {
+      boolean said = certain || said(each.match());
+      if (said || open.size() < SUGGESTIONS) {
         Tag tag = tag(each, memo.units(), raw);
-        if (certain && tag.status() != Status.UNCERTAIN) {
+        boolean sure = certain ? tag.status() != Status.UNCERTAIN : tag.status() == Status.NEGATED;
+        if (said && sure) {
           tags.add(tag);
         } else if (tag.status() != Status.NEGATED) {
           open.add(tag);
@@ -57,9 +59,20 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
     Status status =
         contrasts.denied(match.entry(), plain, first.start(), first.end())
             ? Status.NEGATED
-            : match.status(plain);
+            : status(match, plain);
     LibraryEntry entry = library.entries().get(match.entry());
     return match.tag(entry, found.score(), status, units.plain(), raw);
+  }
+
+  /** What leaves it open is in the score where it is weighed. */
+  private Status status(EntryMatch match, String plain) {
+    Status status = match.status(plain);
+    return status == Status.UNCERTAIN && judgement.weighs(match) ? Status.ASSERTED : status;
+  }
+
+  /** Whether it would be certain if nothing spoke against it. */
+  private boolean said(EntryMatch match) {
+    return judgement.weighs(match) && judgement.probability(match) >= Judgement.CERTAIN;
   }
 
   private boolean countered(EntryMatch match, Memo memo) {
@@ -68,8 +81,14 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
   }
 
   private double score(EntryMatch match, Memo memo, boolean countered) {
-    double probability = judgement.probability(match, memo.units().plain().text());
-    return probability * (countered ? COUNTERED : 1);
+    double probability = judgement.probability(match);
+    double held = probability * Math.exp(-doubt(match, memo));
+    return held / (1 - probability + held) * (countered ? COUNTERED : 1);
+  }
+
+  /** How much the words in and around an entry speak against it. */
+  double doubt(EntryMatch match, Memo memo) {
+    return judgement.doubt(match, memo.units().plain().text());
   }
 
   /** 0 to 1; {@link Judgement#CERTAIN} at the threshold. */

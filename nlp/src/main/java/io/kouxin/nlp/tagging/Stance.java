@@ -30,6 +30,9 @@ record Stance(Map<String, Float> weights, double constant) {
   /** Runs that begin this near to the mention count once more. */
   private static final int NEAR = 5;
 
+  /** Features of a mention of which next to nothing is known. */
+  private static final int FEW = 40;
+
   private static final String FILE = "stance-zh.tsv";
 
   /** The name of the constant in the file. */
@@ -83,7 +86,15 @@ record Stance(Map<String, Float> weights, double constant) {
         known++;
       }
     }
-    return constant + (known == 0 ? 0 : sum / Math.sqrt(known));
+    return constant + sum * scale(known);
+  }
+
+  /**
+   * What each of so many features counts: many that say the same are hardly more than some, and few
+   * are little.
+   */
+  static double scale(int features) {
+    return 1 / Math.sqrt(Math.max(FEW, features));
   }
 
   /**
@@ -111,6 +122,9 @@ record Stance(Map<String, Float> weights, double constant) {
   }
 
   private static void add(Set<String> out, String side, String near, String run) {
+    if (!run.codePoints().allMatch(Character::isIdeographic)) {
+      return;
+    }
     out.add(side + run);
     out.add("W" + run);
     if (!near.isEmpty()) {

@@ -55,6 +55,8 @@ public record Why(
     DENIED,
     /** The words around it leave it open. */
     UNCERTAIN,
+    /** The words in and around it sound as if it did not hold; it counts for less. */
+    DOUBTFUL,
     /** One of its negative phrases stands beside it. */
     NEGATIVE_PHRASE,
     /** One of its counter-examples is told. */

@@ -2,7 +2,6 @@ package io.kouxin.nlp.meaning;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.kouxin.nlp.text.PlainText;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -66,7 +65,7 @@ final class BasisMaker {
   private record Said(List<Integer> tokens, List<double[]> states) {}
 
   private static Said said(BgeEncoder encoder, String wording) {
-    String plain = PlainText.of(wording).text();
+    String plain = wording.toLowerCase(Locale.ROOT);
     return new Said(
         encoder.encode(plain).tokens().stream().map(TokenVectors.Token::id).toList(),
         encoder.states(plain).stream().map(BasisMaker::doubles).toList());

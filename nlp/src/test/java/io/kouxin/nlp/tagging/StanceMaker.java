@@ -24,13 +24,13 @@ import java.util.TreeMap;
 final class StanceMaker {
   private static final int ROUNDS = 300;
   private static final double STEP = 0.5;
-  private static final double PENALTY = 0.3;
+  private static final double PENALTY = 1;
 
   /** How often each example is learned, but for once with other ends. */
   private static final int TIMES = 6;
 
   /** A feature seen less often than this is chance. */
-  private static final int SEEN = 18;
+  private static final int SEEN = 20;
 
   /** A weight below this is left out of the file. */
   private static final double WORTH = 0.05;
@@ -126,7 +126,7 @@ final class StanceMaker {
     for (int round = 0; round < ROUNDS; round++) {
       double[] slope = new double[weights.length];
       for (int r = 0; r < rows.length; r++) {
-        double scale = 1 / Math.sqrt(Math.max(1, rows[r].length));
+        double scale = Stance.scale(rows[r].length);
         double sum = weights[last];
         for (int n : rows[r]) {
           sum += weights[n] * scale;
