@@ -23,6 +23,9 @@ sealed interface Judgement {
   /** Whether words that leave it open are weighed in the doubt; if not, they decide alone. */
   boolean weighs(EntryMatch match);
 
+  /** By what entries are offered: a rep who is asked sees better than we what holds. */
+  double worthOffering(EntryMatch match, String plain);
+
   /** Whether a rep should be offered it at all. */
   boolean worthALook(EntryMatch match);
 
@@ -31,6 +34,12 @@ sealed interface Judgement {
    * because no other comes near.
    */
   boolean standsOut(EntryMatch best, EntryMatch second);
+
+  /** A probability with so much taken from its log odds. */
+  static double less(double probability, double doubt) {
+    double held = probability * Math.exp(-doubt);
+    return held / (1 - probability + held);
+  }
 
   /**
    * By the words alone.
@@ -81,6 +90,11 @@ sealed interface Judgement {
     }
 
     @Override
+    public double worthOffering(EntryMatch match, String plain) {
+      return probability(match);
+    }
+
+    @Override
     public boolean worthALook(EntryMatch match) {
       return match.words().score() >= LOOK;
     }
@@ -110,6 +124,9 @@ sealed interface Judgement {
 
     /** Below this nobody asks whether it holds. */
     private static final double ASKED = 0.1;
+
+    /** How much of what is beyond counts for what is offered. */
+    private static final double OFFERED = 0.6;
 
     /** What words that leave it open take from the log odds. */
     private static final double OPEN = 1.2;
@@ -153,10 +170,22 @@ sealed interface Judgement {
       if (!weighs(match) || probability(match) < ASKED) {
         return 0;
       }
-      Hit first = match.first();
-      double against = Stance.chinese().against(plain, first.start(), first.end());
       double open = match.status(plain) == Status.UNCERTAIN ? OPEN : 0;
-      return open + COUNTS * Math.max(0, against - DOUBT);
+      return open + COUNTS * against(match, plain);
+    }
+
+    private static double against(EntryMatch match, String plain) {
+      Hit first = match.first();
+      return Math.max(0, Stance.chinese().against(plain, first.start(), first.end()) - DOUBT);
+    }
+
+    @Override
+    public double worthOffering(EntryMatch match, String plain) {
+      double probability = probability(match);
+      boolean doubted = weighs(match) && probability >= ASKED;
+      return doubted
+          ? Judgement.less(probability, OFFERED * against(match, plain))
+          : probability;
     }
 
     private static boolean byWords(EntryMatch match) {

@@ -15,15 +15,19 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
   /** What is left of the odds where the memo is told as a case that was taken for the entry. */
   private static final double COUNTERED = 0.25;
 
-  /** An entry that was found, and its score. */
-  private record Found(EntryMatch match, double score, boolean countered) {}
+  /**
+   * An entry that was found.
+   *
+   * @param rank by which entries are offered
+   */
+  private record Found(EntryMatch match, double score, double rank, boolean countered) {}
 
   Tagging of(Collection<EntryMatch> matches, Memo memo, String raw) {
     List<Found> found =
         matches.stream()
             .filter(judgement::worthALook)
             .map(match -> found(match, memo))
-            .sorted(Comparator.comparingDouble(Found::score).reversed())
+            .sorted(Comparator.comparingDouble(Found::rank).reversed())
             .toList();
     var tags = new ArrayList<Tag>();
     var open = new ArrayList<Tag>();
@@ -48,7 +52,9 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
 
   private Found found(EntryMatch match, Memo memo) {
     boolean countered = countered(match, memo);
-    return new Found(match, score(match, memo, countered), countered);
+    double rank = judgement.worthOffering(match, memo.units().plain().text());
+    return new Found(
+        match, score(match, memo, countered), rank * (countered ? COUNTERED : 1), countered);
   }
 
   /** How the customer stands to an entry costs more than the score: few are asked for it. */
@@ -64,10 +70,16 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
     return match.tag(entry, found.score(), status, units.plain(), raw);
   }
 
-  /** What leaves it open is in the score where it is weighed. */
+  /** What leaves it open is in the score where it is weighed; what hardly was said is asked. */
   private Status status(EntryMatch match, String plain) {
     Status status = match.status(plain);
-    return status == Status.UNCERTAIN && judgement.weighs(match) ? Status.ASSERTED : status;
+    if (!judgement.weighs(match)) {
+      return status;
+    }
+    return switch (status) {
+      case NEGATED -> said(match) ? Status.NEGATED : Status.UNCERTAIN;
+      case ASSERTED, UNCERTAIN -> Status.ASSERTED;
+    };
   }
 
   /** Whether it would be certain if nothing spoke against it. */
@@ -81,9 +93,8 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
   }
 
   private double score(EntryMatch match, Memo memo, boolean countered) {
-    double probability = judgement.probability(match);
-    double held = probability * Math.exp(-doubt(match, memo));
-    return held / (1 - probability + held) * (countered ? COUNTERED : 1);
+    return Judgement.less(judgement.probability(match), doubt(match, memo))
+        * (countered ? COUNTERED : 1);
   }
 
   /** How much the words in and around an entry speak against it. */
