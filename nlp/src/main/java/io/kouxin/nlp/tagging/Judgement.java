@@ -125,6 +125,9 @@ sealed interface Judgement {
     /** Below this nobody asks whether it holds. */
     private static final double ASKED = 0.1;
 
+    /** What is beyond never counts for more: it is not as sure as it says. */
+    private static final double MOST = 2;
+
     /** How much of what is beyond counts for what is offered. */
     private static final double OFFERED = 0.6;
 
@@ -176,7 +179,8 @@ sealed interface Judgement {
 
     private static double against(EntryMatch match, String plain) {
       Hit first = match.first();
-      return Math.max(0, Stance.chinese().against(plain, first.start(), first.end()) - DOUBT);
+      double against = Stance.chinese().against(plain, first.start(), first.end());
+      return Math.clamp(against - DOUBT, 0, MOST);
     }
 
     @Override
@@ -184,7 +188,7 @@ sealed interface Judgement {
       double probability = probability(match);
       boolean doubted = weighs(match) && probability >= ASKED;
       return doubted
-          ? Judgement.less(probability, OFFERED * against(match, plain))
+          ? Judgement.less(probability, OFFERED * Math.min(1, against(match, plain)))
           : probability;
     }
 
