@@ -65,7 +65,7 @@ class RepWalkTest {
   }
 
   /** Alerts keep quiet at night: the service works where it is morning. */
-  private static String whereItIsTen() {
+  static String whereItIsTen() {
     int hours = 10 - LocalTime.now(ZoneOffset.UTC).getHour();
     return ZoneOffset.ofHours(hours > 14 ? hours - 24 : Math.max(hours, -12)).getId();
   }

@@ -33,6 +33,8 @@ final class StreamLine implements AutoCloseable {
               home,
               company.settings(
                   Map.of(
+                      "KOUXIN_TIMEZONE",
+                      RepWalkTest.whereItIsTen(),
                       "KOUXIN_DINGTALK_ADMINISTRATORS",
                       "mgr01",
                       "KOUXIN_DINGTALK_CARDTEMPLATE",
