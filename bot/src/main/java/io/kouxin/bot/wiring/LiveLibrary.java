@@ -32,10 +32,14 @@ final class LiveLibrary implements Library, TagLibrary {
   private final Study study;
   private volatile Indexed indexed;
 
-  /** A library, and whether it was read in the study, not by its words alone. */
-  private record Indexed(io.kouxin.bot.pack.Library library, LuceneTagLibrary tags, boolean read) {
+  private record Indexed(io.kouxin.bot.pack.Library library, LuceneTagLibrary tags) {
     Indexed edited(io.kouxin.bot.pack.Library now) {
-      return new Indexed(now, tags.edited(now.entries()), read);
+      return new Indexed(now, tags.edited(now.entries()));
+    }
+
+    /** Nothing is left to read in an empty library. */
+    boolean understandsMeaning() {
+      return tags.understandsMeaning() || library.items().isEmpty();
     }
   }
 
@@ -51,7 +55,7 @@ final class LiveLibrary implements Library, TagLibrary {
     this.background = background;
     this.study = study;
     io.kouxin.bot.pack.Library now = packs.refresh();
-    this.indexed = new Indexed(now, LuceneTagLibrary.of(now.entries(), background.get()), false);
+    this.indexed = new Indexed(now, LuceneTagLibrary.of(now.entries(), background.get()));
     study.soon(() -> calibrate(now));
   }
 
@@ -76,7 +80,7 @@ final class LiveLibrary implements Library, TagLibrary {
   /** How it understands memos now; soon after a start it has read words alone. */
   Reading reading() {
     Reading wanted = study.reading();
-    return wanted == Reading.BEGUN && indexed.read() ? Reading.MEANING : wanted;
+    return wanted == Reading.BEGUN && indexed.understandsMeaning() ? Reading.MEANING : wanted;
   }
 
   private void calibrate(io.kouxin.bot.pack.Library library) {
@@ -88,8 +92,7 @@ final class LiveLibrary implements Library, TagLibrary {
               before
                   .tags()
                   .calibrated(
-                      library.entries(), background.get(), study.encoders(library.entries())),
-              true));
+                      library.entries(), background.get(), study.encoders(library.entries()))));
     }
   }
 

@@ -12,8 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +49,7 @@ class RepWalkTest {
     write(new AudioDecoder(AudioLimits.standard()).decode(Voices.memo(SPOKEN)), microphone);
     chromium = Chromium.start(Optional.of(microphone));
     java.nio.file.Files.createDirectories(home);
-    service = ServiceProcess.start(home, Map.of("KOUXIN_TIMEZONE", whereItIsTen()));
+    service = ServiceProcess.start(home, Map.of("KOUXIN_TIMEZONE", ServiceProcess.whereItIsTen()));
   }
 
   @AfterAll
@@ -62,12 +60,6 @@ class RepWalkTest {
     if (service != null) {
       service.close();
     }
-  }
-
-  /** Alerts keep quiet at night: the service works where it is morning. */
-  static String whereItIsTen() {
-    int hours = 10 - LocalTime.now(ZoneOffset.UTC).getHour();
-    return ZoneOffset.ofHours(hours > 14 ? hours - 24 : Math.max(hours, -12)).getId();
   }
 
   @ParameterizedTest

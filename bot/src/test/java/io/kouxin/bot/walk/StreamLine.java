@@ -34,7 +34,7 @@ final class StreamLine implements AutoCloseable {
               company.settings(
                   Map.of(
                       "KOUXIN_TIMEZONE",
-                      RepWalkTest.whereItIsTen(),
+                      ServiceProcess.whereItIsTen(),
                       "KOUXIN_DINGTALK_ADMINISTRATORS",
                       "mgr01",
                       "KOUXIN_DINGTALK_CARDTEMPLATE",

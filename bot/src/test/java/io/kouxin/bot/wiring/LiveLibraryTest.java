@@ -8,6 +8,7 @@ import io.kouxin.bot.pack.Packs;
 import io.kouxin.bot.store.Stores;
 import io.kouxin.nlp.tagging.LibraryEntry;
 import io.kouxin.nlp.tagging.LibraryEntry.Kind;
+import io.kouxin.nlp.tagging.Tagging;
 import io.kouxin.nlp.tagging.Tagging.Tag;
 import io.kouxin.nlp.text.RuleBasedReader;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,13 +45,17 @@ class LiveLibraryTest {
   private Collection<String> memos() {
     if (calibrations.getAndIncrement() > 0) {
       begun.release();
-      try {
-        slow.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      await(slow);
     }
     return List.of();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @AfterEach
@@ -70,8 +76,19 @@ class LiveLibraryTest {
   }
 
   private List<String> tags(String said) {
-    var utterance = new RuleBasedReader().read(said, Locale.CHINESE, ZonedDateTime.now());
-    return library.tag(utterance).tags().stream().map(Tag::entry).toList();
+    return tagging(library, said).tags().stream().map(Tag::entry).toList();
+  }
+
+  /** Tagged, or offered to tick. */
+  private static List<String> offered(LiveLibrary library, String said) {
+    Tagging tagging = tagging(library, said);
+    return Stream.concat(tagging.tags().stream(), tagging.suggestions().stream())
+        .map(Tag::entry)
+        .toList();
+  }
+
+  private static Tagging tagging(LiveLibrary library, String said) {
+    return library.tag(new RuleBasedReader().read(said, Locale.CHINESE, ZonedDateTime.now()));
   }
 
   @Test
@@ -87,18 +104,33 @@ class LiveLibraryTest {
   @Test
   void meaning_is_read_beside_everything_else_and_kept_when_the_library_is_edited()
       throws InterruptedException {
+    String elsewise = "老板把报价单推回来说这个数他实在掏不起";
+    add("price", "嫌我们太贵");
+    assertThat(offered(library, elsewise)).isEmpty();
     Study study = Study.ofMeaning();
     try (var live = new LiveLibrary(packs, List::of, Clock.systemUTC(), study)) {
-      assertThat(live.reading()).isIn(Reading.BEGUN, Reading.MEANING);
       var read = new CountDownLatch(1);
       study.soon(read::countDown);
       read.await();
       assertThat(live.reading()).isEqualTo(Reading.MEANING);
+      assertThat(offered(live, elsewise)).containsExactly("price");
       add("flying", "想要一辆会飞的车");
       live.refresh();
       assertThat(live.reading()).isEqualTo(Reading.MEANING);
+      assertThat(offered(live, elsewise)).contains("price");
     }
     assertThat(library.reading()).isEqualTo(Reading.WORDS);
+  }
+
+  @Test
+  void until_what_is_meant_is_read_it_says_that_it_goes_by_words() {
+    add("price", "嫌我们太贵");
+    Study study = Study.ofMeaning();
+    study.soon(() -> await(slow));
+    try (var live = new LiveLibrary(packs, List::of, Clock.systemUTC(), study)) {
+      assertThat(live.reading()).isEqualTo(Reading.BEGUN);
+      slow.countDown();
+    }
   }
 
   @Test

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param nearest the same by the number of the topic
  */
 record BorrowedTalk(Map<Integer, List<Loan>> loans, Sayings sayings, Nearest nearest) {
-  /** Wordings of a topic that make its score. */
-  private static final int BEST = 2;
-
   static BorrowedTalk of(Loans loans, Ground ground) {
     return of(loans, Sayings.of(loans.wordings(), ground));
   }
@@ -71,7 +68,7 @@ record BorrowedTalk(Map<Integer, List<Loan>> loans, Sayings sayings, Nearest nea
         near.sayings().stream()
             .map(s -> s.in(memo))
             .sorted(Comparator.comparingDouble(Hit::score).reversed())
-            .limit(BEST)
+            .limit(Found.HITS)
             .toList();
     return new Found(best.stream().mapToDouble(Hit::score).average().orElse(0), best);
   }

@@ -18,14 +18,13 @@ record Calibration(double[] background) {
       sums = new double[phrases];
     }
 
-    void add(int phrase, double score) {
-      sums[phrase] += score;
+    /** Adds a memo's share of the mean score of a phrase. */
+    void add(int phrase, double share) {
+      sums[phrase] += share;
     }
 
-    /** The means over so many memos; nothing is known from none. */
-    Calibration over(int memos) {
-      return new Calibration(
-          Arrays.stream(sums).map(sum -> memos == 0 ? 0 : sum / memos).toArray());
+    Calibration done() {
+      return new Calibration(sums);
     }
   }
 

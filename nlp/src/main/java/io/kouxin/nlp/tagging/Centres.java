@@ -1,11 +1,5 @@
 package io.kouxin.nlp.tagging;
 
-import io.kouxin.nlp.meaning.TokenVectors;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,25 +19,7 @@ record Centres(float[][] vectors) {
 
   /** Of the sales talk of a language; read when it is first needed. */
   static Centres of(Tongue tongue) {
-    return READ.computeIfAbsent(tongue, t -> read(t.file()));
-  }
-
-  private static Centres read(String name) {
-    float[][] out = new float[COUNT][TokenVectors.DIMENSIONS];
-    try (InputStream file = Centres.class.getResourceAsStream(name)) {
-      if (file == null) {
-        throw new IllegalStateException(name + " is not in the jar");
-      }
-      var in = new DataInputStream(new BufferedInputStream(file));
-      for (float[] row : out) {
-        for (int i = 0; i < row.length; i++) {
-          row[i] = in.readFloat();
-        }
-      }
-      return new Centres(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(name + " cannot be read", e);
-    }
+    return READ.computeIfAbsent(tongue, t -> new Centres(new Shipped(t.centres()).vectors()));
   }
 
   /** For each vector the index of the centre that is most like it. */
@@ -57,22 +33,14 @@ record Centres(float[][] vectors) {
 
   private short nearest(float[] token) {
     int best = 0;
-    float most = Float.NEGATIVE_INFINITY;
+    double most = Double.NEGATIVE_INFINITY;
     for (int c = 0; c < vectors.length; c++) {
-      float like = inner(vectors[c], token);
+      double like = Directions.alike(vectors[c], token);
       if (like > most) {
         most = like;
         best = c;
       }
     }
     return (short) best;
-  }
-
-  private static float inner(float[] a, float[] b) {
-    float sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

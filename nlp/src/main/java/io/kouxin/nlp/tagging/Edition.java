@@ -42,7 +42,7 @@ record Edition(Phrases library, int[] kept, int before) {
     }
   }
 
-  static Edition of(Phrases before, List<LibraryEntry> given, List<Units> background) {
+  static Edition of(Phrases before, List<LibraryEntry> given, Background background) {
     Map<String, Stretch> old = new HashMap<>();
     stretches(before).forEach(s -> old.put(s.entry().id(), s));
     var same = new IdentityHashMap<LibraryEntry, List<Phrase>>();

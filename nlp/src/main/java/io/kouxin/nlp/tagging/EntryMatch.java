@@ -30,10 +30,13 @@ record EntryMatch(int entry, Found words, Found meaning, Found talk) {
   /**
    * What one way found.
    *
-   * @param score of the best two phrases together
+   * @param score of the best {@link #HITS} phrases together
    * @param hits those phrases, the better first
    */
   record Found(double score, List<Hit> hits) {
+    /** Phrases that make the score of an entry. */
+    static final int HITS = 2;
+
     static final Found NOTHING = new Found(0, List.of());
 
     boolean any() {

@@ -12,8 +12,6 @@ import java.util.Set;
 
 /** Collects the best two phrases of each entry, found by their words and by their meaning. */
 final class EntryMatches {
-  private static final int BEST = 2;
-
   /** Less alike than this, in standard deviations, is what every memo is. */
   private static final double ALIKE = 1;
 
@@ -50,13 +48,13 @@ final class EntryMatches {
   }
 
   private static void add(Map<Integer, List<Hit>> hits, Hit hit) {
-    List<Hit> own = hits.computeIfAbsent(hit.phrase().entry(), e -> new ArrayList<>(BEST + 1));
+    List<Hit> own = hits.computeIfAbsent(hit.phrase().entry(), e -> new ArrayList<>(Found.HITS + 1));
     int rank = own.size();
     while (rank > 0 && own.get(rank - 1).score() < hit.score()) {
       rank--;
     }
     own.add(rank, hit);
-    if (own.size() > BEST) {
+    if (own.size() > Found.HITS) {
       own.removeLast();
     }
   }
@@ -94,7 +92,7 @@ final class EntryMatches {
       return new Found(1, List.of(name));
     }
     List<Hit> said = words.getOrDefault(entry, List.of());
-    return new Found(said.stream().mapToDouble(Hit::score).sum() / BEST, List.copyOf(said));
+    return new Found(said.stream().mapToDouble(Hit::score).sum() / Found.HITS, List.copyOf(said));
   }
 
   private static double alike(List<Hit> hits) {

@@ -40,12 +40,13 @@ record Explanation(Selection selection, Memo memo, String raw) {
 
   private Why of(String id, EntryMatch match, Tagging tagging) {
     Outcome outcome = outcome(id, tagging);
-    double score = selection.score(match, memo);
+    Selection.Found found = selection.found(match, memo);
     var reasons = new ArrayList<Reason>();
     reasons(match.named() ? How.NAME : How.WORDS, match.words(), reasons);
     reasons(How.MEANING, match.meaning(), reasons);
     reasons(How.BORROWED, match.talk(), reasons);
-    return new Why(id, outcome, score, Judgement.CERTAIN, reasons, against(match, outcome, score));
+    return new Why(
+        id, outcome, found.score(), Judgement.CERTAIN, reasons, against(found, outcome));
   }
 
   private static Outcome outcome(String id, Tagging tagging) {
@@ -68,27 +69,28 @@ record Explanation(Selection selection, Memo memo, String raw) {
     }
   }
 
-  private List<Against> against(EntryMatch match, Outcome outcome, double score) {
+  private List<Against> against(Selection.Found found, Outcome outcome) {
     var out = new ArrayList<Against>();
+    EntryMatch match = found.match();
     String plain = memo.units().plain().text();
     Hit first = match.first();
     Status status = match.status(plain);
     if (status != Status.ASSERTED) {
       out.add(status == Status.NEGATED ? Against.DENIED : Against.UNCERTAIN);
     }
-    if (selection.doubt(match, memo) > 0) {
+    if (found.verdict().doubtful()) {
       out.add(Against.DOUBTFUL);
     }
     if (selection.contrasts().denied(match.entry(), plain, first.start(), first.end())) {
       out.add(Against.NEGATIVE_PHRASE);
     }
-    if (selection.contrasts().countered(match.entry(), memo, first.start(), first.end())) {
+    if (found.countered()) {
       out.add(Against.COUNTER_EXAMPLE);
     }
-    if (outcome == Outcome.OFFERED && score >= Judgement.CERTAIN && out.isEmpty()) {
+    if (outcome == Outcome.OFFERED && found.score() >= Judgement.CERTAIN && out.isEmpty()) {
       out.add(Against.KIN);
     }
-    if (outcome != Outcome.TAGGED && score < Judgement.CERTAIN) {
+    if (outcome != Outcome.TAGGED && found.score() < Judgement.CERTAIN) {
       out.add(Against.TOO_LITTLE);
     }
     return out;

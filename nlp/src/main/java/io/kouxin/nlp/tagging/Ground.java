@@ -2,21 +2,18 @@ package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.meaning.Encoder;
 import io.kouxin.nlp.tagging.Usual.Moments;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * What the meanings of a library are calibrated on. An edited library stands on the same ground as
  * the one before.
  *
- * @param memos of this tenant
- * @param meanings of these memos, in the same order
+ * @param memos what reps usually say
  * @param weights what each token says
  */
 record Ground(
-    Encoder encoder, List<BackgroundMemo> memos, List<MemoMeaning> meanings, Weights weights) {
+    Encoder encoder, List<MemoMeaning> memos, Weights weights) {
 
   /** The centres of the language. */
   Centres centres() {
@@ -28,15 +25,11 @@ record Ground(
   }
 
   /**
-   * What a wording gets from the memos that are not known to be about it.
+   * What a wording usually gets.
    *
-   * @param like how like a memo is
+   * @param like how like it a memo is
    */
-  Moments moments(Wording wording, ToDoubleFunction<MemoMeaning> like) {
-    return Moments.of(
-        IntStream.range(0, memos.size())
-            .filter(m -> Collections.disjoint(memos.get(m).about(), wording.entries()))
-            .mapToDouble(m -> like.applyAsDouble(meanings.get(m)))
-            .toArray());
+  Moments moments(ToDoubleFunction<MemoMeaning> like) {
+    return Moments.of(memos.stream().mapToDouble(like).toArray());
   }
 }

@@ -2,29 +2,18 @@ package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.tagging.EntryMatch.Hit;
 import io.kouxin.nlp.tagging.Tagging.Status;
-import java.util.function.ToIntFunction;
 
 /** Says how probable an entry is, and what is certain enough to be written without asking. */
 sealed interface Judgement {
   /** From here on an entry is tagged without asking. */
   double CERTAIN = 0.5;
 
-  /** 0 to 1; {@link #CERTAIN} at the threshold. */
-  double probability(EntryMatch match);
-
   /**
-   * How much the words in and around an entry speak against its holding: what is taken from its log
-   * odds, 0 or more.
+   * What is thought of an entry.
    *
    * @param plain the memo in which it was found
    */
-  double doubt(EntryMatch match, String plain);
-
-  /** Whether words that leave it open are weighed in the doubt; if not, they decide alone. */
-  boolean weighs(EntryMatch match);
-
-  /** By what entries are offered: a rep who is asked sees better than we what holds. */
-  double worthOffering(EntryMatch match, String plain);
+  Verdict verdict(EntryMatch match, String plain);
 
   /** Whether a rep should be offered it at all. */
   boolean worthALook(EntryMatch match);
@@ -35,10 +24,24 @@ sealed interface Judgement {
    */
   boolean standsOut(EntryMatch best, EntryMatch second);
 
-  /** A probability with so much taken from its log odds. */
-  static double less(double probability, double doubt) {
-    double held = probability * Math.exp(-doubt);
-    return held / (1 - probability + held);
+  /**
+   * What is thought of an entry; all of it 0 to 1, {@link #CERTAIN} at the threshold.
+   *
+   * @param unopposed how probable it is by what was said for it
+   * @param score and with what was said against it
+   * @param rank by what entries are offered: a rep who is asked sees better than we what holds
+   * @param weighed whether words that leave it open are in the score; if not, they decide alone
+   */
+  record Verdict(double unopposed, double score, double rank, boolean weighed) {
+    /** Whether it would be certain if nothing spoke against it. */
+    boolean said() {
+      return weighed && unopposed >= CERTAIN;
+    }
+
+    /** Whether something speaks against it. */
+    boolean doubtful() {
+      return score < unopposed;
+    }
   }
 
   /**
@@ -50,9 +53,6 @@ sealed interface Judgement {
     /** Middle of the plateau on which the labelled development memos score best (.12 to .15). */
     private static final double USUAL = 0.135;
 
-    /** The same without real memos: common words are not known to be common, so more is asked. */
-    private static final double AT_FIRST_START = 0.19;
-
     private static final double LOOK = 0.015;
 
     /** How much of the threshold is enough for an entry that stands out in a single sentence. */
@@ -63,35 +63,21 @@ sealed interface Judgement {
 
     private static final double SLOPE = 1.6;
 
-    /**
-     * The threshold for a tenant.
-     *
-     * @param memos real ones on which it is calibrated
-     */
-    static ByWords after(int memos) {
-      return new ByWords(memos >= BackgroundMemo.ENOUGH ? USUAL : AT_FIRST_START);
-    }
-
-    @Override
-    public double probability(EntryMatch match) {
-      double score = match.words().score();
-      return score <= 0 ? 0 : 1 / (1 + Math.pow(certain / score, SLOPE));
+    /** At the threshold that was fitted. */
+    ByWords() {
+      this(USUAL);
     }
 
     /** Words that deny are found by rules alone. */
     @Override
-    public double doubt(EntryMatch match, String plain) {
-      return 0;
+    public Verdict verdict(EntryMatch match, String plain) {
+      double probability = probability(match);
+      return new Verdict(probability, probability, probability, false);
     }
 
-    @Override
-    public boolean weighs(EntryMatch match) {
-      return false;
-    }
-
-    @Override
-    public double worthOffering(EntryMatch match, String plain) {
-      return probability(match);
+    private double probability(EntryMatch match) {
+      double score = match.words().score();
+      return score <= 0 ? 0 : 1 / (1 + Math.pow(certain / score, SLOPE));
     }
 
     @Override
@@ -142,39 +128,36 @@ sealed interface Judgement {
 
     /**
      * The weights for a tenant (RATIONALE: "What decides with vectors?").
-     *
-     * @param spoken how many real memos are in a language
-     * @param memos how many there are in all
      */
-    static ByMeaning after(ToIntFunction<Tongue> spoken, int memos) {
+    static ByMeaning after(Background background) {
       return new ByMeaning(
-          Weighing.borrowing(spoken.applyAsInt(Tongue.CHINESE)),
-          Weighing.alone(spoken.applyAsInt(Tongue.ENGLISH)),
-          ByWords.after(memos));
+          Weighing.borrowing(background.known(Tongue.CHINESE)),
+          Weighing.alone(background.known(Tongue.ENGLISH)),
+          new ByWords());
     }
 
+    /** What speaks against a mention was learned for Chinese, and is asked only of what is likely. */
     @Override
-    public double probability(EntryMatch match) {
+    public Verdict verdict(EntryMatch match, String plain) {
       if (byWords(match)) {
-        return otherwise.probability(match);
+        return otherwise.verdict(match, plain);
       }
-      return (match.talk().any() ? borrowing : alone).probability(match);
-    }
-
-    /** What speaks against a mention was learned for Chinese. */
-    @Override
-    public boolean weighs(EntryMatch match) {
-      return !byWords(match) && match.talk().any();
-    }
-
-    /** Asked only of what is likely. */
-    @Override
-    public double doubt(EntryMatch match, String plain) {
-      if (!weighs(match) || probability(match) < ASKED) {
-        return 0;
+      double probability = probability(match);
+      boolean weighed = match.talk().any();
+      if (!weighed || probability < ASKED) {
+        return new Verdict(probability, probability, probability, weighed);
       }
+      double against = against(match, plain);
       double open = match.status(plain) == Status.UNCERTAIN ? OPEN : 0;
-      return open + COUNTS * against(match, plain);
+      return new Verdict(
+          probability,
+          less(probability, open + COUNTS * against),
+          less(probability, OFFERED * Math.min(1, against)),
+          true);
+    }
+
+    private double probability(EntryMatch match) {
+      return (match.talk().any() ? borrowing : alone).probability(match);
     }
 
     private static double against(EntryMatch match, String plain) {
@@ -183,13 +166,10 @@ sealed interface Judgement {
       return Math.clamp(against - DOUBT, 0, MOST);
     }
 
-    @Override
-    public double worthOffering(EntryMatch match, String plain) {
-      double probability = probability(match);
-      boolean doubted = weighs(match) && probability >= ASKED;
-      return doubted
-          ? Judgement.less(probability, OFFERED * Math.min(1, against(match, plain)))
-          : probability;
+    /** A probability with so much taken from its log odds. */
+    private static double less(double probability, double doubt) {
+      double held = probability * Math.exp(-doubt);
+      return held / (1 - probability + held);
     }
 
     private static boolean byWords(EntryMatch match) {

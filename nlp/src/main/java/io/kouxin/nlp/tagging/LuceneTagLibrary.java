@@ -29,7 +29,7 @@ public final class LuceneTagLibrary implements TagLibrary {
   /** Shorter names must be there letter for letter: too much sounds like them. */
   private static final int LONG_NAME = 3;
 
-  private final List<Units> background;
+  private final Background background;
   private final Phrases library;
   private final PhraseIndex index;
   private final Boilerplate boilerplate;
@@ -39,19 +39,15 @@ public final class LuceneTagLibrary implements TagLibrary {
 
   /** Calibrated anew. */
   private LuceneTagLibrary(
-      Phrases library, List<Units> background, List<Encoder> encoders, List<Meanings> before) {
+      Phrases library, Background background, List<Encoder> encoders, List<Meanings> before) {
     this.background = background;
     this.library = library;
     this.index = PhraseIndex.of(library);
-    this.boilerplate = new Boilerplate(background);
-    this.calibration = calibrate(BackgroundMemo.of(background, library));
+    this.boilerplate = new Boilerplate(background.own());
+    this.calibration = calibrate();
     this.meanings =
         encoders.stream()
-            .filter(
-                e ->
-                    library.entries().stream()
-                        .map(LibraryEntry::language)
-                        .anyMatch(Tongue.of(e)::speaks))
+            .filter(e -> Tongue.of(library.entries()).contains(Tongue.of(e)))
             .map(e -> Meanings.of(e, encoded(before, e), library, background, boilerplate))
             .toList();
     this.selection = selection();
@@ -80,9 +76,8 @@ public final class LuceneTagLibrary implements TagLibrary {
   private Selection selection() {
     Judgement judgement =
         meanings.isEmpty()
-            ? Judgement.ByWords.after(background.size())
-            : Judgement.ByMeaning.after(
-                tongue -> Meanings.spoken(tongue, background).size(), background.size());
+            ? new Judgement.ByWords()
+            : Judgement.ByMeaning.after(background);
     return new Selection(library, judgement, new Contrasts(library), Kinship.of(library.entries()));
   }
 
@@ -116,7 +111,7 @@ public final class LuceneTagLibrary implements TagLibrary {
       Collection<String> background,
       List<Encoder> encoders,
       List<Meanings> before) {
-    List<Units> memos = background.stream().map(Units::of).toList();
+    var memos = Background.of(background);
     return new LuceneTagLibrary(Phrases.of(List.copyOf(entries), memos), memos, encoders, before);
   }
 
@@ -134,24 +129,28 @@ public final class LuceneTagLibrary implements TagLibrary {
     return new LuceneTagLibrary(this, Edition.of(library, List.copyOf(entries), background));
   }
 
-  /** Scores are found side by side and added up in order, so that each run gives the same sums. */
-  private Calibration calibrate(List<BackgroundMemo> memos) {
+  /** What each phrase usually gets from memos in its language. */
+  private Calibration calibrate() {
     var counting = new Calibration.Counting(library.phrases().size());
-    memos.parallelStream()
-        .map(this::chances)
-        .toList()
-        .forEach(scores -> scores.forEach(counting::add));
-    return counting.over(memos.size());
+    for (Tongue tongue : Tongue.of(library.entries())) {
+      List<Units> memos = background.in(tongue);
+      // Found side by side and added up in order, so that each run gives the same sums.
+      memos.parallelStream()
+          .map(memo -> chances(memo, tongue))
+          .toList()
+          .forEach(scores -> scores.forEach((p, score) -> counting.add(p, score / memos.size())));
+    }
+    return counting.done();
   }
 
-  /** What phrases get from a memo that is not about them, by the number of the phrase. */
-  private Map<Integer, Double> chances(BackgroundMemo memo) {
-    var ready = new Memo(memo.units(), boilerplate.in(memo.units()));
+  /** What phrases in a language get from a memo, by the number of the phrase. */
+  private Map<Integer, Double> chances(Units units, Tongue tongue) {
+    var memo = new Memo(units, boilerplate.in(units));
     var scores = new LinkedHashMap<Integer, Double>();
-    for (int p : index.candidates(ready)) {
+    for (int p : index.candidates(memo)) {
       Phrase phrase = library.phrases().get(p);
-      if (!memo.about().contains(library.entries().get(phrase.entry()).id())) {
-        scores.put(p, Coverage.of(phrase, ready).score());
+      if (tongue.speaks(library.entries().get(phrase.entry()).language())) {
+        scores.put(p, Coverage.of(phrase, memo).score());
       }
     }
     return scores;
@@ -215,6 +214,11 @@ public final class LuceneTagLibrary implements TagLibrary {
   private static boolean named(Phrase name, Coverage coverage) {
     boolean sounds = coverage.score() >= SOUNDS_WHOLE && name.plain().length() >= LONG_NAME;
     return sounds || coverage.score() >= 1;
+  }
+
+  /** Whether it goes by what is meant, too, and not by words alone. */
+  public boolean understandsMeaning() {
+    return !meanings.isEmpty();
   }
 
   /** Entries that can never be found, and why; empty in a sound library. */

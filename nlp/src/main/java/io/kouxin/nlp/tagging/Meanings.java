@@ -36,29 +36,25 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
    * The meanings of a library.
    *
    * @param encoded what is already encoded, by its plain text
-   * @param background all memos of the tenant; it is calibrated on those in this language
+   * @param background it is calibrated on what is in this language
    */
   static Meanings of(
       Encoder encoder,
       Map<String, TokenVectors> encoded,
       Phrases library,
-      List<Units> background,
+      Background background,
       Boilerplate boilerplate) {
     Tongue tongue = Tongue.of(encoder);
     Phrases phrases = library.in(tongue);
     Recall recall = Recall.of(encoder, encoded);
     List<Wording> wordings = wordings(phrases);
-    List<BackgroundMemo> memos = BackgroundMemo.of(spoken(tongue, background), phrases);
-    List<MemoMeaning> meanings =
-        memos.parallelStream().map(m -> meaning(encoder, m.units(), boilerplate)).toList();
-    var ground = new Ground(recall, memos, meanings, weights(wordings, recall, meanings));
+    List<MemoMeaning> memos =
+        background.in(tongue).parallelStream()
+            .map(units -> meaning(encoder, units, boilerplate))
+            .toList();
+    var ground = new Ground(recall, memos, weights(wordings, recall, memos));
     Sayings own = Sayings.of(wordings, ground);
     return new Meanings(encoder, ground, own, BorrowedTalk.of(tongue.loans(own), ground));
-  }
-
-  /** The memos in a language. */
-  static List<Units> spoken(Tongue tongue, List<Units> memos) {
-    return memos.stream().filter(memo -> tongue.spoken(memo.plain().text())).toList();
   }
 
   /** The meanings of another edition, on the same ground. */
@@ -113,11 +109,7 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
     return library.phrases().stream()
         .filter(p -> !p.alias())
         .limit(MOST)
-        .map(
-            p -> {
-              String entry = library.entries().get(p.entry()).id();
-              return new Wording(entry, Set.of(entry), p);
-            })
+        .map(p -> new Wording(library.entries().get(p.entry()).id(), p))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package io.kouxin.nlp.tagging;
 
+import io.kouxin.nlp.tagging.EntryMatch.Found;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,9 +16,6 @@ import java.util.stream.Collectors;
 record Nearest(Map<Integer, List<Saying>> owners) {
   /** Sayings of an owner that are looked at closely. */
   private static final int CLOSELY = 6;
-
-  /** Sayings that make the score of an owner. */
-  private static final int BEST = 2;
 
   /**
    * What one owner says that may be in a memo.
@@ -49,7 +47,7 @@ record Nearest(Map<Integer, List<Saying>> owners) {
     }
     glances.sort(Comparator.comparingDouble(Glance::score).reversed());
     return new Near(
-        glances.stream().limit(BEST).mapToDouble(Glance::score).average().orElse(0),
+        glances.stream().limit(Found.HITS).mapToDouble(Glance::score).average().orElse(0),
         glances.stream().limit(CLOSELY).map(Glance::saying).toList());
   }
 }

@@ -21,8 +21,8 @@ record Phrases(
   /** Longer ones are documents, not ways to say something. */
   private static final int LONGEST = 200;
 
-  static Phrases of(List<LibraryEntry> given, List<Units> background) {
-    return of(given, entries -> weights(entries, background));
+  static Phrases of(List<LibraryEntry> given, Background background) {
+    return of(given, entries -> weights(entries, background.about(given)));
   }
 
   /** The same, where it is known already what each gram says. */

@@ -1,13 +1,6 @@
 package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.meaning.TokenVectors;
-import java.io.BufferedReader;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -64,45 +57,19 @@ record SalesTalk(List<Topic> topics, float[] centre) {
   /** The wordings of each topic. */
   static Map<String, List<String>> wordings() {
     var topics = new LinkedHashMap<String, List<String>>();
-    try (var lines =
-        new BufferedReader(new InputStreamReader(in(WORDINGS), StandardCharsets.UTF_8))) {
-      lines
-          .lines()
-          .map(line -> line.split("\t", 2))
-          .forEach(w -> topics.computeIfAbsent(w[0], t -> new ArrayList<>()).add(w[1]));
-    } catch (IOException e) {
-      throw new UncheckedIOException(WORDINGS + " cannot be read", e);
-    }
+    new Shipped(WORDINGS)
+        .lines().stream()
+            .map(line -> line.split("\t", 2))
+            .forEach(w -> topics.computeIfAbsent(w[0], t -> new ArrayList<>()).add(w[1]));
     return topics;
   }
 
-  private static InputStream in(String name) {
-    InputStream in = SalesTalk.class.getResourceAsStream(name);
-    if (in == null) {
-      throw new IllegalStateException(name + " is not in the jar");
-    }
-    return in;
-  }
-
+  /** The file of directions begins with the centre. */
   private static SalesTalk read() {
     var topics = new ArrayList<Topic>();
-    try (var gists = new DataInputStream(in(GISTS))) {
-      float[] centre = vector(gists);
-      for (Map.Entry<String, List<String>> topic : wordings().entrySet()) {
-        topics.add(new Topic(topic.getKey(), List.copyOf(topic.getValue()), vector(gists)));
-      }
-      return new SalesTalk(List.copyOf(topics), centre);
-    } catch (IOException e) {
-      throw new UncheckedIOException(GISTS + " cannot be read", e);
-    }
-  }
-
-  private static float[] vector(DataInputStream in) throws IOException {
-    float[] out = new float[TokenVectors.DIMENSIONS];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = in.readFloat();
-    }
-    return out;
+    float[][] gists = new Shipped(GISTS).vectors();
+    wordings().forEach((id, said) -> topics.add(new Topic(id, said, gists[topics.size() + 1])));
+    return new SalesTalk(List.copyOf(topics), gists[0]);
   }
 
   /** What several phrases say together: the mean of their weighted tokens, of length 1. */
@@ -115,36 +82,13 @@ record SalesTalk(List<Topic> topics, float[] centre) {
         }
       }
     }
-    return direction(sum);
-  }
-
-  /** The same direction, of length 1. */
-  static float[] direction(double[] from) {
-    double square = 0;
-    for (double x : from) {
-      square += x * x;
-    }
-    double length = square > 0 ? Math.sqrt(square) : 1;
-    float[] out = new float[from.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = (float) (from[i] / length);
-    }
-    return out;
-  }
-
-  /** The same less the centre: what makes it this one and no other. */
-  static float[] apart(float[] gist, float[] centre) {
-    double[] out = new double[gist.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = gist[i] - centre[i];
-    }
-    return direction(out);
+    return Directions.of(sum);
   }
 
   /** The topics an entry borrows from, by its own phrases; a softmax over how near they are. */
   List<Loan> loans(List<PhraseMeaning> phrases) {
-    float[] own = apart(gist(phrases), centre);
-    double[] near = topics.stream().mapToDouble(t -> inner(t.gist(), own)).toArray();
+    float[] own = Directions.apart(gist(phrases), centre);
+    double[] near = topics.stream().mapToDouble(t -> Directions.alike(t.gist(), own)).toArray();
     double mean = Arrays.stream(near).average().orElse(0);
     double variance = 0;
     for (double n : near) {
@@ -159,13 +103,5 @@ record SalesTalk(List<Topic> topics, float[] centre) {
             .toList();
     double total = nearest.stream().mapToDouble(Loan::share).sum();
     return nearest.stream().map(l -> new Loan(l.topic(), l.share() / total)).toList();
-  }
-
-  private static double inner(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += (double) a[i] * b[i];
-    }
-    return sum;
   }
 }

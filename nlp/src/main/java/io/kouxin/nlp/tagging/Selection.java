@@ -1,6 +1,7 @@
 package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.tagging.EntryMatch.Hit;
+import io.kouxin.nlp.tagging.Judgement.Verdict;
 import io.kouxin.nlp.tagging.Tagging.Status;
 import io.kouxin.nlp.tagging.Tagging.Tag;
 import java.util.ArrayList;
@@ -18,9 +19,23 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
   /**
    * An entry that was found.
    *
-   * @param rank by which entries are offered
+   * @param countered whether the memo is told as a case that was taken for the entry
    */
-  private record Found(EntryMatch match, double score, double rank, boolean countered) {}
+  record Found(EntryMatch match, Verdict verdict, boolean countered) {
+    /** 0 to 1; {@link Judgement#CERTAIN} at the threshold. */
+    double score() {
+      return verdict.score() * left();
+    }
+
+    /** By which entries are offered. */
+    double rank() {
+      return verdict.rank() * left();
+    }
+
+    private double left() {
+      return countered ? COUNTERED : 1;
+    }
+  }
 
   Tagging of(Collection<EntryMatch> matches, Memo memo, String raw) {
     List<Found> found =
@@ -33,7 +48,7 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
     var open = new ArrayList<Tag>();
     for (Found each : found) {
       boolean certain = certain(each, found, memo.units());
-      boolean said = certain || said(each.match());
+      boolean said = certain || each.verdict().said();
       if (said || open.size() < SUGGESTIONS) {
         Tag tag = tag(each, memo.units(), raw);
         boolean sure = certain ? tag.status() != Status.UNCERTAIN : tag.status() == Status.NEGATED;
@@ -50,11 +65,13 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
     return new Tagging(tags, open.stream().limit(SUGGESTIONS).toList(), library.errors());
   }
 
-  private Found found(EntryMatch match, Memo memo) {
-    boolean countered = countered(match, memo);
-    double rank = judgement.worthOffering(match, memo.units().plain().text());
+  /** What is thought of an entry in a memo. */
+  Found found(EntryMatch match, Memo memo) {
+    Hit first = match.first();
     return new Found(
-        match, score(match, memo, countered), rank * (countered ? COUNTERED : 1), countered);
+        match,
+        judgement.verdict(match, memo.units().plain().text()),
+        contrasts.countered(match.entry(), memo, first.start(), first.end()));
   }
 
   /** How the customer stands to an entry costs more than the score: few are asked for it. */
@@ -65,46 +82,21 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
     Status status =
         contrasts.denied(match.entry(), plain, first.start(), first.end())
             ? Status.NEGATED
-            : status(match, plain);
+            : status(found, plain);
     LibraryEntry entry = library.entries().get(match.entry());
     return match.tag(entry, found.score(), status, units.plain(), raw);
   }
 
   /** What leaves it open is in the score where it is weighed; what hardly was said is asked. */
-  private Status status(EntryMatch match, String plain) {
-    Status status = match.status(plain);
-    if (!judgement.weighs(match)) {
+  private static Status status(Found found, String plain) {
+    Status status = found.match().status(plain);
+    if (!found.verdict().weighed()) {
       return status;
     }
     return switch (status) {
-      case NEGATED -> said(match) ? Status.NEGATED : Status.UNCERTAIN;
+      case NEGATED -> found.verdict().said() ? Status.NEGATED : Status.UNCERTAIN;
       case ASSERTED, UNCERTAIN -> Status.ASSERTED;
     };
-  }
-
-  /** Whether it would be certain if nothing spoke against it. */
-  private boolean said(EntryMatch match) {
-    return judgement.weighs(match) && judgement.probability(match) >= Judgement.CERTAIN;
-  }
-
-  private boolean countered(EntryMatch match, Memo memo) {
-    Hit first = match.first();
-    return contrasts.countered(match.entry(), memo, first.start(), first.end());
-  }
-
-  private double score(EntryMatch match, Memo memo, boolean countered) {
-    return Judgement.less(judgement.probability(match), doubt(match, memo))
-        * (countered ? COUNTERED : 1);
-  }
-
-  /** How much the words in and around an entry speak against it. */
-  double doubt(EntryMatch match, Memo memo) {
-    return judgement.doubt(match, memo.units().plain().text());
-  }
-
-  /** 0 to 1; {@link Judgement#CERTAIN} at the threshold. */
-  double score(EntryMatch match, Memo memo) {
-    return score(match, memo, countered(match, memo));
   }
 
   /** Whether an entry is tagged without asking. */

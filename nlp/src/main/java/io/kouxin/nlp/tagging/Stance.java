@@ -1,11 +1,5 @@
 package io.kouxin.nlp.tagging;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -51,18 +45,9 @@ record Stance(Map<String, Float> weights, double constant) {
   /** Reads lines of a feature, a tab and its weight. */
   private static Stance read() {
     var weights = new HashMap<String, Float>();
-    try (InputStream in = Stance.class.getResourceAsStream(FILE)) {
-      if (in == null) {
-        throw new IllegalStateException(FILE + " is not in the jar");
-      }
-      var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines();
-      lines.forEach(
-          line -> {
-            int tab = line.lastIndexOf('\t');
-            weights.put(line.substring(0, tab), Float.valueOf(line.substring(tab + 1)));
-          });
-    } catch (IOException e) {
-      throw new UncheckedIOException(FILE + " cannot be read", e);
+    for (String line : new Shipped(FILE).lines()) {
+      int tab = line.lastIndexOf('\t');
+      weights.put(line.substring(0, tab), Float.valueOf(line.substring(tab + 1)));
     }
     double constant = weights.getOrDefault(CONSTANT, 0f);
     weights.remove(CONSTANT);

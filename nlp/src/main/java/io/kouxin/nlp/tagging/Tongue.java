@@ -2,12 +2,14 @@ package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.meaning.Encoder;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /** A language whose meaning is understood, and what is particular to it. */
 enum Tongue {
   /** Borrows wordings, and is read as it was probably meant. */
-  CHINESE(Locale.CHINESE, "centres-zh.f32") {
+  CHINESE(Locale.CHINESE, "zh") {
     @Override
     boolean spoken(String plain) {
       return plain.codePoints().anyMatch(Character::isIdeographic);
@@ -25,7 +27,7 @@ enum Tongue {
   },
 
   /** Goes by the phrases of the library alone. */
-  ENGLISH(Locale.ENGLISH, "centres-en.f32") {
+  ENGLISH(Locale.ENGLISH, "en") {
     @Override
     boolean spoken(String plain) {
       long letters = plain.chars().filter(c -> c >= 'a' && c <= 'z').count();
@@ -44,11 +46,11 @@ enum Tongue {
   };
 
   private final Locale language;
-  private final String file;
+  private final String name;
 
-  Tongue(Locale language, String file) {
+  Tongue(Locale language, String name) {
     this.language = language;
-    this.file = file;
+    this.name = name;
   }
 
   /**
@@ -67,9 +69,21 @@ enum Tongue {
     return language.getLanguage().equals(other.getLanguage());
   }
 
+  /** The languages that are understood of those in which a library is written. */
+  static List<Tongue> of(Collection<LibraryEntry> library) {
+    return Arrays.stream(values())
+        .filter(tongue -> library.stream().anyMatch(entry -> tongue.speaks(entry.language())))
+        .toList();
+  }
+
   /** The file of its {@link Centres}. */
-  String file() {
-    return file;
+  String centres() {
+    return "centres-" + name + ".f32";
+  }
+
+  /** The file of memos that reps might have said. */
+  String memos() {
+    return "memos-" + name + ".txt";
   }
 
   /** Whether a memo in plain spelling is in this language, at least in part. */

@@ -14,29 +14,24 @@ record Weighing(double meaning, double talk, double words, double constant, doub
   /** So that no words at all have a logarithm. */
   private static final double NO_WORDS = 0.01;
 
-  /** Memos from which on more change little. */
-  private static final double ENOUGH = 120;
-
-  /** On the straight lines between what was fitted without any memo and with 122. */
-  static Weighing borrowing(int memos) {
-    double known = known(memos);
+  /**
+   * On the straight lines between what was fitted without own memos and with 122.
+   *
+   * @param known how well it is known what reps say, 0 to 1
+   */
+  static Weighing borrowing(double known) {
     return new Weighing(
-        0.24 + known * 0.29,
-        0.38 + known * 0.52,
-        1.22 - known * 0.6,
-        -2.2 - known * 2,
-        0.28 - known * 0.02);
+        0.2 + known * 0.33,
+        0.75 + known * 0.15,
+        0.79 - known * 0.17,
+        -2.89 - known * 1.31,
+        0.18 + known * 0.05);
   }
 
-  /** The same for entries that borrow nothing, on eighty memos. */
-  static Weighing alone(int memos) {
-    double known = known(memos);
+  /** The same for entries that borrow nothing, fitted without own memos and with eighty. */
+  static Weighing alone(double known) {
     return new Weighing(
-        0.54 + known * 0.92, 0, 1.26 - known * 0.76, -1.27 - known * 4.49, 0.22 + known * 0.06);
-  }
-
-  private static double known(int memos) {
-    return memos < BackgroundMemo.ENOUGH ? 0 : Math.min(1, memos / ENOUGH);
+        0.57 + known * 0.87, 0, 0.97 - known * 0.36, -2.11 - known * 3, 0.3);
   }
 
   /** 0 to 1; {@link Judgement#CERTAIN} at the threshold. */

@@ -57,7 +57,7 @@ final class CentresMaker {
         centres.set(
             c,
             nearest.contains((short) c)
-                ? SalesTalk.direction(sums[c])
+                ? Directions.of(sums[c])
                 : tokens.get(random.nextInt(tokens.size())));
       }
     }

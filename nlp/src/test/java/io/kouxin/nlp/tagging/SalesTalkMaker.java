@@ -66,7 +66,7 @@ final class SalesTalkMaker {
     }
     var out = new ArrayList<float[]>();
     out.add(centre);
-    gists.forEach(gist -> out.add(SalesTalk.apart(gist, centre)));
+    gists.forEach(gist -> out.add(Directions.apart(gist, centre)));
     return out;
   }
 }

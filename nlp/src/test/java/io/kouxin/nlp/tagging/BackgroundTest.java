@@ -1,0 +1,55 @@
+package io.kouxin.nlp.tagging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** A company that has said little yet is judged by what reps usually say. */
+class BackgroundTest {
+  private static final String CHINESE = "今天去了城东的厂里见到了张工他们下个月要盘点";
+  private static final String ENGLISH = "called the office and the manager was not in";
+
+  private static List<String> texts(Background background, Tongue tongue) {
+    return background.in(tongue).stream().map(units -> units.plain().text()).toList();
+  }
+
+  @Test
+  void without_own_memos_there_are_as_many_made_up_ones_in_each_language() {
+    Background none = Background.of(List.of());
+    assertThat(texts(none, Tongue.CHINESE)).hasSize(120).allMatch(Tongue.CHINESE::spoken);
+    assertThat(texts(none, Tongue.ENGLISH)).hasSize(120).allMatch(Tongue.ENGLISH::spoken);
+    assertThat(none.known(Tongue.CHINESE)).isZero();
+  }
+
+  @Test
+  void own_memos_take_the_place_of_made_up_ones_in_their_language() {
+    Background some = Background.of(List.of(CHINESE, CHINESE, ENGLISH));
+    assertThat(texts(some, Tongue.CHINESE)).hasSize(120).startsWith(CHINESE, CHINESE);
+    assertThat(texts(some, Tongue.ENGLISH)).hasSize(120).startsWith(ENGLISH);
+    assertThat(some.known(Tongue.CHINESE)).isCloseTo(2 / 120.0, within(1e-9));
+    assertThat(some.known(Tongue.ENGLISH)).isCloseTo(1 / 120.0, within(1e-9));
+  }
+
+  @Test
+  void enough_own_memos_stand_alone() {
+    Background enough = Background.of(Collections.nCopies(300, CHINESE));
+    assertThat(texts(enough, Tongue.CHINESE)).hasSize(120).containsOnly(CHINESE);
+    assertThat(enough.known(Tongue.CHINESE)).isEqualTo(1);
+    assertThat(enough.known(Tongue.ENGLISH)).isZero();
+  }
+
+  @Test
+  void what_a_library_does_not_speak_is_not_made_up_for_it() {
+    var entry =
+        new LibraryEntry(
+            "price", LibraryEntry.Kind.OBJECTION, "price", List.of("dear"), "", Locale.ENGLISH);
+    assertThat(Background.of(List.of(CHINESE)).about(List.of(entry)))
+        .hasSize(121)
+        .filteredOn(units -> Tongue.CHINESE.spoken(units.plain().text()))
+        .hasSize(1);
+  }
+}
