@@ -4,6 +4,7 @@ import io.kouxin.nlp.tagging.EntryMatch.Found;
 import io.kouxin.nlp.tagging.EntryMatch.Hit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,8 +41,32 @@ final class EntryMatches {
     talk.putAll(found);
   }
 
-  /** The entries for which words or a name speak. */
-  Set<Integer> entries() {
+  /**
+   * The entries for which words speak most, and those that were named.
+   *
+   * @param among these entries
+   */
+  Set<Integer> likeliest(Set<Integer> among, int atMost) {
+    var out = new LinkedHashSet<>(names.keySet());
+    words.keySet().stream()
+        .sorted(Comparator.comparingDouble((Integer entry) -> words(entry).score()).reversed())
+        .limit(atMost)
+        .forEach(out::add);
+    out.retainAll(among);
+    return out;
+  }
+
+  /**
+   * Forgets what words alone say.
+   *
+   * @param among of these entries
+   * @param kept but not of these
+   */
+  void forget(Set<Integer> among, Set<Integer> kept) {
+    words.keySet().removeIf(entry -> among.contains(entry) && !kept.contains(entry));
+  }
+
+  private Set<Integer> entries() {
     var out = new LinkedHashSet<>(words.keySet());
     out.addAll(names.keySet());
     return out;

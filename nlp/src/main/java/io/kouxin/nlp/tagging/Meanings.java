@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * @param talk what the entries borrow
  */
 record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, BorrowedTalk talk) {
-  /** Entries that are looked at closely. */
-  private static final int ENTRIES = 32;
+  /** Entries that are looked at closely, by what is meant and again by what is said. */
+  private static final int ENTRIES = 16;
 
   /** Phrases that are read for their meaning; the rest of a larger library goes by words alone. */
   private static final int MOST = 20_000;
@@ -74,7 +74,8 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
 
   /**
    * Adds what a memo means to what its words say, if it is in this language: at a glance for all
-   * entries, closely for those that come near, and for those that the words speak for.
+   * entries, closely for those that come nearest, and for those that the words speak for most; the
+   * others are out of the question.
    *
    * @param known the phrases that count
    */
@@ -87,7 +88,7 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
   private void into(EntryMatches best, MemoMeaning memo, Predicate<Phrase> known) {
     Map<Integer, Near> phrases = nearest.in(memo, known);
     Map<Integer, Near> topics = talk.nearest().in(memo, known);
-    Set<Integer> closely = new LinkedHashSet<>(best.entries());
+    Set<Integer> closely = best.likeliest(phrases.keySet(), ENTRIES);
     phrases.entrySet().stream()
         .sorted(
             Comparator.comparingDouble(
@@ -103,6 +104,7 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
       }
     }
     best.talk(talk.in(memo, topics, closely));
+    best.forget(phrases.keySet(), closely);
   }
 
   private static List<Wording> wordings(Phrases library) {
