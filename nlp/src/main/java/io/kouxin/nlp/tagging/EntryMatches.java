@@ -73,7 +73,8 @@ final class EntryMatches {
   }
 
   private static void add(Map<Integer, List<Hit>> hits, Hit hit) {
-    List<Hit> own = hits.computeIfAbsent(hit.phrase().entry(), e -> new ArrayList<>(Found.HITS + 1));
+    List<Hit> own =
+        hits.computeIfAbsent(hit.phrase().entry(), e -> new ArrayList<>(Found.HITS + 1));
     int rank = own.size();
     while (rank > 0 && own.get(rank - 1).score() < hit.score()) {
       rank--;

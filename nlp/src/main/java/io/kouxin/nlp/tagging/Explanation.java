@@ -45,8 +45,7 @@ record Explanation(Selection selection, Memo memo, String raw) {
     reasons(match.named() ? How.NAME : How.WORDS, match.words(), reasons);
     reasons(How.MEANING, match.meaning(), reasons);
     reasons(How.BORROWED, match.talk(), reasons);
-    return new Why(
-        id, outcome, found.score(), Judgement.CERTAIN, reasons, against(found, outcome));
+    return new Why(id, outcome, found.score(), Judgement.CERTAIN, reasons, against(found, outcome));
   }
 
   private static Outcome outcome(String id, Tagging tagging) {

@@ -12,8 +12,7 @@ import java.util.function.ToDoubleFunction;
  * @param memos what reps usually say
  * @param weights what each token says
  */
-record Ground(
-    Encoder encoder, List<MemoMeaning> memos, Weights weights) {
+record Ground(Encoder encoder, List<MemoMeaning> memos, Weights weights) {
 
   /** The centres of the language. */
   Centres centres() {

@@ -126,9 +126,7 @@ sealed interface Judgement {
     /** How much of what is beyond is taken from the log odds of the entry. */
     private static final double COUNTS = 1.1;
 
-    /**
-     * The weights for a tenant (RATIONALE: "What decides with vectors?").
-     */
+    /** The weights for a tenant (RATIONALE: "What decides with vectors?"). */
     static ByMeaning after(Background background) {
       return new ByMeaning(
           Weighing.borrowing(background.known(Tongue.CHINESE)),
@@ -136,7 +134,9 @@ sealed interface Judgement {
           new ByWords());
     }
 
-    /** What speaks against a mention was learned for Chinese, and is asked only of what is likely. */
+    /**
+     * What speaks against a mention was learned for Chinese, and is asked only of what is likely.
+     */
     @Override
     public Verdict verdict(EntryMatch match, String plain) {
       if (byWords(match)) {

@@ -75,9 +75,7 @@ public final class LuceneTagLibrary implements TagLibrary {
 
   private Selection selection() {
     Judgement judgement =
-        meanings.isEmpty()
-            ? new Judgement.ByWords()
-            : Judgement.ByMeaning.after(background);
+        meanings.isEmpty() ? new Judgement.ByWords() : Judgement.ByMeaning.after(background);
     return new Selection(library, judgement, new Contrasts(library), Kinship.of(library.entries()));
   }
 
