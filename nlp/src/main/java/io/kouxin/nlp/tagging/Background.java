@@ -29,15 +29,22 @@ record Background(List<Units> own) {
         tongue, t -> new Shipped(t.memos()).lines().stream().map(Units::of).toList());
   }
 
-  /** Memos in a language, enough of them: own ones as far as there are any. */
-  List<Units> in(Tongue tongue) {
+  /**
+   * Memos in a language, enough of them: own ones as far as there are any.
+   *
+   * @param library its phrases in that language
+   */
+  List<BackgroundMemo> in(Tongue tongue, Phrases library) {
     List<Units> spoken = spoken(tongue);
     int taken = Math.min(ENOUGH, spoken.size());
-    var out = new ArrayList<Units>(ENOUGH);
+    var out = new ArrayList<BackgroundMemo>(ENOUGH);
     IntStream.range(0, taken)
         .mapToObj(i -> spoken.get((int) ((long) i * spoken.size() / taken)))
-        .forEach(out::add);
-    madeUp(tongue).stream().limit(ENOUGH - taken).forEach(out::add);
+        .forEach(memo -> out.add(BackgroundMemo.of(memo)));
+    out.addAll(BackgroundMemo.putTogether(library, (ENOUGH - taken) / 2));
+    madeUp(tongue).stream()
+        .limit(ENOUGH - out.size())
+        .forEach(memo -> out.add(BackgroundMemo.of(memo)));
     return out;
   }
 

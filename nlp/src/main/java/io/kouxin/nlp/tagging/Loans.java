@@ -53,7 +53,7 @@ record Loans(Map<Integer, List<Loan>> entries, List<Wording> wordings) {
     return topic.wordings().stream()
         .map(w -> PlainText.of(w).text())
         .distinct()
-        .map(w -> new Wording(topic.id(), new Phrase(number, w, List.of(), 0, false)))
+        .map(w -> new Wording(topic.id(), borrowers, new Phrase(number, w, List.of(), 0, false)))
         .toList();
   }
 }

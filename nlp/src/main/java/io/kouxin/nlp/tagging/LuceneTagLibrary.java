@@ -131,7 +131,7 @@ public final class LuceneTagLibrary implements TagLibrary {
   private Calibration calibrate() {
     var counting = new Calibration.Counting(library.phrases().size());
     for (Tongue tongue : Tongue.of(library.entries())) {
-      List<Units> memos = background.in(tongue);
+      List<BackgroundMemo> memos = background.in(tongue, library.in(tongue));
       // Found side by side and added up in order, so that each run gives the same sums.
       memos.parallelStream()
           .map(memo -> chances(memo, tongue))
@@ -141,13 +141,14 @@ public final class LuceneTagLibrary implements TagLibrary {
     return counting.done();
   }
 
-  /** What phrases in a language get from a memo, by the number of the phrase. */
-  private Map<Integer, Double> chances(Units units, Tongue tongue) {
-    var memo = new Memo(units, boilerplate.in(units));
+  /** What phrases in a language get from a memo that is not about them, by the number of the phrase. */
+  private Map<Integer, Double> chances(BackgroundMemo usual, Tongue tongue) {
+    var memo = new Memo(usual.units(), boilerplate.in(usual.units()));
     var scores = new LinkedHashMap<Integer, Double>();
     for (int p : index.candidates(memo)) {
       Phrase phrase = library.phrases().get(p);
-      if (tongue.speaks(library.entries().get(phrase.entry()).language())) {
+      LibraryEntry entry = library.entries().get(phrase.entry());
+      if (tongue.speaks(entry.language()) && !usual.about().contains(entry.id())) {
         scores.put(p, Coverage.of(phrase, memo).score());
       }
     }

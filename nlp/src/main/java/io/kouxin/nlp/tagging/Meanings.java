@@ -48,11 +48,10 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
     Phrases phrases = library.in(tongue);
     Recall recall = Recall.of(encoder, encoded);
     List<Wording> wordings = wordings(phrases);
-    List<MemoMeaning> memos =
-        background.in(tongue).parallelStream()
-            .map(units -> meaning(encoder, units, boilerplate))
-            .toList();
-    var ground = new Ground(recall, memos, weights(wordings, recall, memos));
+    List<BackgroundMemo> memos = background.in(tongue, phrases);
+    List<MemoMeaning> meanings =
+        memos.parallelStream().map(m -> meaning(encoder, m.units(), boilerplate)).toList();
+    var ground = new Ground(recall, memos, meanings, weights(wordings, recall, meanings));
     Sayings own = Sayings.of(wordings, ground);
     return new Meanings(encoder, ground, own, BorrowedTalk.of(tongue.loans(own), ground));
   }
@@ -111,7 +110,11 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
     return library.phrases().stream()
         .filter(p -> !p.alias())
         .limit(MOST)
-        .map(p -> new Wording(library.entries().get(p.entry()).id(), p))
+        .map(
+            p -> {
+              String entry = library.entries().get(p.entry()).id();
+              return new Wording(entry, Set.of(entry), p);
+            })
         .toList();
   }
 

@@ -26,8 +26,8 @@ record Sayings(List<Saying> all, Typical typical, Typical atAGlance) {
       return new Heard(
           wording,
           meaning,
-          ground.moments(memo -> memo.to(meaning).score()),
-          ground.moments(memo -> memo.atAGlance(meaning)));
+          ground.moments(wording, memo -> memo.to(meaning).score()),
+          ground.moments(wording, memo -> memo.atAGlance(meaning)));
     }
 
     Saying saying(Typical typical, Typical glance) {

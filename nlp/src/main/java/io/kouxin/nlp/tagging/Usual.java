@@ -25,6 +25,15 @@ record Usual(double mean, double deviation) {
       }
       return new Moments(scores.length, mean, variance);
     }
+
+    /** These, or the others if scores are higher there. */
+    Moments orMore(Moments other) {
+      return other.count() > 0 && other.high() > high() ? other : this;
+    }
+
+    private double high() {
+      return mean + Math.sqrt(variance);
+    }
   }
 
   /** What is usual for phrases on the whole: a single one is drawn towards it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A company that has said little yet is judged by what reps usually say. */
@@ -14,7 +15,13 @@ class BackgroundTest {
   private static final String ENGLISH = "called the office and the manager was not in";
 
   private static List<String> texts(Background background, Tongue tongue) {
-    return background.in(tongue).stream().map(units -> units.plain().text()).toList();
+    return background.in(tongue, Phrases.of(List.of(), background)).stream()
+        .map(memo -> memo.units().plain().text())
+        .toList();
+  }
+
+  private static LibraryEntry entry(String id, List<String> phrases) {
+    return new LibraryEntry(id, LibraryEntry.Kind.NEED, id, phrases, "", Locale.CHINESE);
   }
 
   @Test
@@ -32,6 +39,18 @@ class BackgroundTest {
     assertThat(texts(some, Tongue.ENGLISH)).hasSize(120).startsWith(ENGLISH);
     assertThat(some.known(Tongue.CHINESE)).isCloseTo(2 / 120.0, within(1e-9));
     assertThat(some.known(Tongue.ENGLISH)).isCloseTo(1 / 120.0, within(1e-9));
+  }
+
+  @Test
+  void what_is_common_in_the_trade_is_told_by_the_library_itself() {
+    List<LibraryEntry> library =
+        List.of(entry("ward", List.of("护士忙不过来", "夜班没人")), entry("bed", List.of("床位不够")));
+    Background none = Background.of(List.of());
+    assertThat(none.in(Tongue.CHINESE, Phrases.of(library, none)))
+        .hasSize(120)
+        .filteredOn(memo -> !memo.about().isEmpty())
+        .extracting(BackgroundMemo::about)
+        .containsExactly(Set.of("ward"), Set.of("bed"));
   }
 
   @Test

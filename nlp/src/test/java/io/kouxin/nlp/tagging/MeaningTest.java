@@ -27,7 +27,7 @@ class MeaningTest {
   private static final ZonedDateTime NOW =
       ZonedDateTime.of(2026, 3, 4, 10, 30, 0, 0, ZoneId.of("Asia/Shanghai"));
 
-  /** What reps say on other days: fewer than twenty tell nothing of what is usual. */
+  /** What reps say on other days. */
   private static final List<String> USUAL =
       List.of(
           "上午到医院转了一圈跟护士长打了个招呼没什么新情况",
@@ -128,7 +128,7 @@ class MeaningTest {
 
   @Test
   void evidence_points_at_the_words_that_mean_it() {
-    String memo = "先去了趟食堂，下午见到主任，他觉得咱们收费偏高了，别的没讲";
+    String memo = "上楼坐了一会儿，下午见到主任，他觉得咱们收费偏高了，别的没讲";
     Tagging found = tag(memo);
     Tag price =
         Stream.concat(found.tags().stream(), found.suggestions().stream())
@@ -137,7 +137,7 @@ class MeaningTest {
             .orElseThrow();
     Evidence first = price.evidence().getFirst();
     assertThat(memo.substring(first.start(), first.end())).isEqualTo(first.text());
-    assertThat(first.start()).isGreaterThan(memo.indexOf("食堂"));
+    assertThat(first.start()).isGreaterThan(memo.indexOf("主任"));
   }
 
   @Test
@@ -159,5 +159,35 @@ class MeaningTest {
     assertThat(tag("价格太贵了" + "今天天气不错我们走了走".repeat(900)).tags())
         .extracting(Tag::entry)
         .contains("price");
+  }
+
+  private static LibraryEntry entry(String id, String... phrases) {
+    return new LibraryEntry(id, Kind.NEED, id, List.of(phrases), "", Locale.CHINESE);
+  }
+
+  @Test
+  void on_the_first_day_other_words_are_understood_by_one_phrase() {
+    var dear = List.of(entry("dear", "嫌我们太贵"));
+    try (var first = LuceneTagLibrary.of(dear, List.of(), List.of(encoder))) {
+      assertThat(offered(first, "老板把报价单推回来说这个数他实在掏不起")).containsExactly("dear");
+      assertThat(offered(first, "今天路上堵车到的时候人已经走了")).isEmpty();
+    }
+  }
+
+  @Test
+  void on_the_first_day_the_words_of_a_trade_are_no_sign_of_its_needs() {
+    var hospital =
+        List.of(
+            entry("nurses", "护士站人手不够", "护士半夜跑断腿", "护士长嫌病房事情太多", "护士一个人管三个病房", "科里护士天天加班"),
+            entry("beds", "医院走廊都加床了", "病人等不到床位", "科室床位周转慢", "骨科床位一直满着", "住院要排队"),
+            entry("theatre", "医院手术室排不开", "骨科手术排到下个月", "主任说手术台不够", "病人等手术等了半个月", "手术室一天只开三台"),
+            entry("pain", "病人术后疼得睡不着", "骨科病人喊疼", "护士说止痛效果不好", "术后镇痛不到位", "主任嫌止痛起效慢"),
+            entry("papers", "主任要文献", "骨科要临床资料", "医院要看指南", "科里要讲课的资料", "护士长要宣教资料"));
+    try (var first = LuceneTagLibrary.of(hospital, List.of(), List.of(encoder))) {
+      assertThat(tag(first, "今天去了趟中心医院骨科没见到人把名片放护士站了明天再来").tags()).isEmpty();
+      assertThat(tag(first, "骨科病房里挤得走廊上都睡着人").tags())
+          .extracting(Tag::entry)
+          .contains("beds");
+    }
   }
 }
