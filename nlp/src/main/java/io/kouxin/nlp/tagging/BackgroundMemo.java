@@ -29,8 +29,7 @@ record BackgroundMemo(Units units, Set<String> about) {
   static List<BackgroundMemo> putTogether(Phrases library, int atMost) {
     Map<Integer, List<Phrase>> entries =
         library.phrases().stream()
-            .collect(
-                Collectors.groupingBy(Phrase::entry, LinkedHashMap::new, Collectors.toList()));
+            .collect(Collectors.groupingBy(Phrase::entry, LinkedHashMap::new, Collectors.toList()));
     List<List<Phrase>> all = List.copyOf(entries.values());
     int memos = Math.min(atMost, all.size());
     return IntStream.range(0, memos)

@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  * @param meanings of these memos, in the same order
  * @param weights what each token says
  */
-record Ground(Encoder encoder, List<BackgroundMemo> memos, List<MemoMeaning> meanings, Weights weights) {
+record Ground(
+    Encoder encoder, List<BackgroundMemo> memos, List<MemoMeaning> meanings, Weights weights) {
 
   /** The centres of the language. */
   Centres centres() {

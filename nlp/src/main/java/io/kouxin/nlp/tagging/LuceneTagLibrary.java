@@ -141,7 +141,9 @@ public final class LuceneTagLibrary implements TagLibrary {
     return counting.done();
   }
 
-  /** What phrases in a language get from a memo that is not about them, by the number of the phrase. */
+  /**
+   * What phrases in a language get from a memo that is not about them, by the number of the phrase.
+   */
   private Map<Integer, Double> chances(BackgroundMemo usual, Tongue tongue) {
     var memo = new Memo(usual.units(), boilerplate.in(usual.units()));
     var scores = new LinkedHashMap<Integer, Double>();

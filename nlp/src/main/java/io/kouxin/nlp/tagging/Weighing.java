@@ -30,7 +30,8 @@ record Weighing(double meaning, double talk, double words, double constant, doub
 
   /** The same for entries that borrow nothing, fitted without own memos and with eighty. */
   static Weighing alone(double known) {
-    return new Weighing(0.57 + known * 0.87, 0, 0.97 - known * 0.36, -2.11 - known * 3, 0.3);
+    return new Weighing(
+        0.57 + known * 0.87, 0, 0.97 - known * 0.36, -2.11 - known * 3, 0.18 + known * 0.16);
   }
 
   /** 0 to 1; {@link Judgement#CERTAIN} at the threshold. */

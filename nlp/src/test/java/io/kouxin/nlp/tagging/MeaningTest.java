@@ -185,9 +185,7 @@ class MeaningTest {
             entry("papers", "主任要文献", "骨科要临床资料", "医院要看指南", "科里要讲课的资料", "护士长要宣教资料"));
     try (var first = LuceneTagLibrary.of(hospital, List.of(), List.of(encoder))) {
       assertThat(tag(first, "今天去了趟中心医院骨科没见到人把名片放护士站了明天再来").tags()).isEmpty();
-      assertThat(tag(first, "骨科病房里挤得走廊上都睡着人").tags())
-          .extracting(Tag::entry)
-          .contains("beds");
+      assertThat(tag(first, "骨科病房里挤得走廊上都睡着人").tags()).extracting(Tag::entry).contains("beds");
     }
   }
 }
