@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What reps usually say, on which scores are calibrated: a company's own memos and, as long as
@@ -16,6 +17,9 @@ import java.util.stream.IntStream;
 record Background(List<Units> own) {
   /** Memos of one language that calibrate; more change little. */
   private static final int ENOUGH = 120;
+
+  /** With fewer own ones, words are calibrated on the library itself. */
+  private static final int FEW = 20;
 
   private static final Map<Tongue, List<Units>> MADE_UP = new ConcurrentHashMap<>();
 
@@ -30,31 +34,35 @@ record Background(List<Units> own) {
   }
 
   /**
-   * Memos in a language, enough of them: own ones as far as there are any.
+   * Memos in a language that calibrate meanings, enough of them: own ones as far as there are any.
    *
    * @param library its phrases in that language
    */
   List<BackgroundMemo> in(Tongue tongue, Phrases library) {
-    List<Units> spoken = spoken(tongue);
-    int taken = Math.min(ENOUGH, spoken.size());
-    var out = new ArrayList<BackgroundMemo>(ENOUGH);
-    IntStream.range(0, taken)
-        .mapToObj(i -> spoken.get((int) ((long) i * spoken.size() / taken)))
-        .forEach(memo -> out.add(BackgroundMemo.of(memo)));
-    out.addAll(BackgroundMemo.putTogether(library, (ENOUGH - taken) / 2));
+    var out = new ArrayList<>(spread(spoken(tongue)).map(BackgroundMemo::of).toList());
+    out.addAll(BackgroundMemo.putTogether(library, (ENOUGH - out.size()) / 2));
     madeUp(tongue).stream()
         .limit(ENOUGH - out.size())
         .forEach(memo -> out.add(BackgroundMemo.of(memo)));
     return out;
   }
 
-  /** All own memos, and made-up ones in the languages of a library where own ones are missing. */
-  List<Units> about(Collection<LibraryEntry> library) {
-    var out = new ArrayList<>(own);
-    for (Tongue tongue : Tongue.of(library)) {
-      madeUp(tongue).stream().limit(missing(tongue)).forEach(out::add);
-    }
-    return out;
+  /** Whether the own memos are enough to calibrate words, which ask for fewer than meanings do. */
+  boolean tellsWords() {
+    return own.size() >= FEW;
+  }
+
+  /** Memos that calibrate words: own ones or, with few of them, the library's own phrases. */
+  List<BackgroundMemo> forWords(Phrases library) {
+    return tellsWords()
+        ? spread(own).map(BackgroundMemo::of).toList()
+        : BackgroundMemo.strungTogether(library, ENOUGH);
+  }
+
+  private static Stream<Units> spread(List<Units> memos) {
+    int taken = Math.min(ENOUGH, memos.size());
+    return IntStream.range(0, taken)
+        .mapToObj(i -> memos.get((int) ((long) i * memos.size() / taken)));
   }
 
   private int missing(Tongue tongue) {

@@ -22,6 +22,29 @@ record BackgroundMemo(Units units, Set<String> about) {
     return new BackgroundMemo(units, Set.of());
   }
 
+  /** Memos of phrases of as many entries each: what an entry gets from the others is chance. */
+  static List<BackgroundMemo> strungTogether(Phrases library, int atMost) {
+    List<Phrase> phrases = library.phrases();
+    int memos = Math.min(atMost, phrases.size() / PHRASES);
+    return IntStream.range(0, memos)
+        .mapToObj(
+            m ->
+                IntStream.range(0, PHRASES)
+                    .map(k -> (int) ((m + (long) k * phrases.size() / PHRASES) % phrases.size()))
+                    .mapToObj(phrases::get)
+                    .toList())
+        .map(said -> together(library, said))
+        .toList();
+  }
+
+  private static BackgroundMemo together(Phrases library, List<Phrase> said) {
+    return new BackgroundMemo(
+        Units.of(said.stream().map(p -> p.plain() + "\n").collect(Collectors.joining())),
+        said.stream()
+            .map(p -> library.entries().get(p.entry()).id())
+            .collect(Collectors.toUnmodifiableSet()));
+  }
+
   /**
    * Memos put together from the phrases of one entry each: they tell what is common in the trade of
    * a library, and what the other entries get from them is chance.
@@ -34,13 +57,7 @@ record BackgroundMemo(Units units, Set<String> about) {
     int memos = Math.min(atMost, all.size());
     return IntStream.range(0, memos)
         .mapToObj(m -> all.get((int) ((long) m * all.size() / memos)))
-        .map(phrases -> putTogether(phrases, library.entries().get(phrases.getFirst().entry())))
+        .map(phrases -> together(library, phrases.stream().limit(PHRASES).toList()))
         .toList();
-  }
-
-  private static BackgroundMemo putTogether(List<Phrase> phrases, LibraryEntry about) {
-    String text =
-        phrases.stream().limit(PHRASES).map(Phrase::plain).collect(Collectors.joining("\n"));
-    return new BackgroundMemo(Units.of(text), Set.of(about.id()));
   }
 }

@@ -53,6 +53,9 @@ sealed interface Judgement {
     /** Middle of the plateau on which the labelled development memos score best (.12 to .15). */
     private static final double USUAL = 0.135;
 
+    /** The same without real memos: common words are not known to be common, so more is asked. */
+    private static final double AT_FIRST_START = 0.19;
+
     private static final double LOOK = 0.015;
 
     /** How much of the threshold is enough for an entry that stands out in a single sentence. */
@@ -63,9 +66,13 @@ sealed interface Judgement {
 
     private static final double SLOPE = 1.6;
 
-    /** At the threshold that was fitted. */
-    ByWords() {
-      this(USUAL);
+    /**
+     * The threshold for a tenant.
+     *
+     * @param background on which it is calibrated
+     */
+    static ByWords after(Background background) {
+      return new ByWords(background.tellsWords() ? USUAL : AT_FIRST_START);
     }
 
     /** Words that deny are found by rules alone. */
@@ -131,7 +138,7 @@ sealed interface Judgement {
       return new ByMeaning(
           Weighing.borrowing(background.known(Tongue.CHINESE)),
           Weighing.alone(background.known(Tongue.ENGLISH)),
-          new ByWords());
+          ByWords.after(background));
     }
 
     /**

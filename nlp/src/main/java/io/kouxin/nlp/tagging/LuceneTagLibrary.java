@@ -44,7 +44,7 @@ public final class LuceneTagLibrary implements TagLibrary {
     this.library = library;
     this.index = PhraseIndex.of(library);
     this.boilerplate = new Boilerplate(background.own());
-    this.calibration = calibrate();
+    this.calibration = calibrate(background.forWords(library));
     this.meanings =
         encoders.stream()
             .filter(e -> Tongue.of(library.entries()).contains(Tongue.of(e)))
@@ -75,7 +75,9 @@ public final class LuceneTagLibrary implements TagLibrary {
 
   private Selection selection() {
     Judgement judgement =
-        meanings.isEmpty() ? new Judgement.ByWords() : Judgement.ByMeaning.after(background);
+        meanings.isEmpty()
+            ? Judgement.ByWords.after(background)
+            : Judgement.ByMeaning.after(background);
     return new Selection(library, judgement, new Contrasts(library), Kinship.of(library.entries()));
   }
 
@@ -127,31 +129,24 @@ public final class LuceneTagLibrary implements TagLibrary {
     return new LuceneTagLibrary(this, Edition.of(library, List.copyOf(entries), background));
   }
 
-  /** What each phrase usually gets from memos in its language. */
-  private Calibration calibrate() {
+  /** Scores are found side by side and added up in order, so that each run gives the same sums. */
+  private Calibration calibrate(List<BackgroundMemo> memos) {
     var counting = new Calibration.Counting(library.phrases().size());
-    for (Tongue tongue : Tongue.of(library.entries())) {
-      List<BackgroundMemo> memos = background.in(tongue, library.in(tongue));
-      // Found side by side and added up in order, so that each run gives the same sums.
-      memos.parallelStream()
-          .map(memo -> chances(memo, tongue))
-          .toList()
-          .forEach(scores -> scores.forEach((p, score) -> counting.add(p, score / memos.size())));
-    }
+    memos.parallelStream()
+        .map(this::chances)
+        .toList()
+        .forEach(scores -> scores.forEach((p, score) -> counting.add(p, score / memos.size())));
     return counting.done();
   }
 
-  /**
-   * What phrases in a language get from a memo that is not about them, by the number of the phrase.
-   */
-  private Map<Integer, Double> chances(BackgroundMemo usual, Tongue tongue) {
-    var memo = new Memo(usual.units(), boilerplate.in(usual.units()));
+  /** What phrases get from a memo that is not about them, by the number of the phrase. */
+  private Map<Integer, Double> chances(BackgroundMemo memo) {
+    var ready = new Memo(memo.units(), boilerplate.in(memo.units()));
     var scores = new LinkedHashMap<Integer, Double>();
-    for (int p : index.candidates(memo)) {
+    for (int p : index.candidates(ready)) {
       Phrase phrase = library.phrases().get(p);
-      LibraryEntry entry = library.entries().get(phrase.entry());
-      if (tongue.speaks(entry.language()) && !usual.about().contains(entry.id())) {
-        scores.put(p, Coverage.of(phrase, memo).score());
+      if (!memo.about().contains(library.entries().get(phrase.entry()).id())) {
+        scores.put(p, Coverage.of(phrase, ready).score());
       }
     }
     return scores;

@@ -22,7 +22,7 @@ record Phrases(
   private static final int LONGEST = 200;
 
   static Phrases of(List<LibraryEntry> given, Background background) {
-    return of(given, entries -> weights(entries, background.about(given)));
+    return of(given, entries -> weights(entries, background.own()));
   }
 
   /** The same, where it is known already what each gram says. */

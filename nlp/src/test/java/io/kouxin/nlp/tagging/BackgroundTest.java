@@ -62,13 +62,18 @@ class BackgroundTest {
   }
 
   @Test
-  void what_a_library_does_not_speak_is_not_made_up_for_it() {
-    var entry =
-        new LibraryEntry(
-            "price", LibraryEntry.Kind.OBJECTION, "price", List.of("dear"), "", Locale.ENGLISH);
-    assertThat(Background.of(List.of(CHINESE)).about(List.of(entry)))
-        .hasSize(121)
-        .filteredOn(units -> Tongue.CHINESE.spoken(units.plain().text()))
-        .hasSize(1);
+  void words_are_told_by_twenty_own_memos_and_before_that_by_the_library() {
+    List<LibraryEntry> library =
+        List.of(
+            entry("ward", List.of("护士忙不过来", "夜班没人", "病房太挤", "护工不够", "值班排不开")),
+            entry("bed", List.of("床位不够", "走廊加床", "等床要半月", "周转太慢", "住院要排队")));
+    Background few = Background.of(Collections.nCopies(19, CHINESE));
+    assertThat(few.forWords(Phrases.of(library, few)))
+        .singleElement()
+        .satisfies(memo -> assertThat(memo.about()).containsOnly("ward", "bed"));
+    Background some = Background.of(Collections.nCopies(20, CHINESE));
+    assertThat(some.forWords(Phrases.of(library, some)))
+        .hasSize(20)
+        .allMatch(memo -> memo.about().isEmpty());
   }
 }
