@@ -21,6 +21,9 @@ record Background(List<Units> own) {
   /** With fewer own ones, words are calibrated on the library itself. */
   private static final int FEW = 20;
 
+  /** From so many on, own ones tell what is common in the trade. */
+  private static final int TRADE = 60;
+
   private static final Map<Tongue, List<Units>> MADE_UP = new ConcurrentHashMap<>();
 
   /** Of a company that has said this so far. */
@@ -40,7 +43,9 @@ record Background(List<Units> own) {
    */
   List<BackgroundMemo> in(Tongue tongue, Phrases library) {
     var out = new ArrayList<>(spread(spoken(tongue)).map(BackgroundMemo::of).toList());
-    out.addAll(BackgroundMemo.putTogether(library, (ENOUGH - out.size()) / 2));
+    if (out.size() < TRADE) {
+      out.addAll(BackgroundMemo.putTogether(library, (ENOUGH - out.size()) / 2));
+    }
     madeUp(tongue).stream()
         .limit(ENOUGH - out.size())
         .forEach(memo -> out.add(BackgroundMemo.of(memo)));

@@ -51,6 +51,10 @@ class BackgroundTest {
         .filteredOn(memo -> !memo.about().isEmpty())
         .extracting(BackgroundMemo::about)
         .containsExactly(Set.of("ward"), Set.of("bed"));
+    Background sixty = Background.of(Collections.nCopies(60, CHINESE));
+    assertThat(sixty.in(Tongue.CHINESE, Phrases.of(library, sixty)))
+        .hasSize(120)
+        .allMatch(memo -> memo.about().isEmpty());
   }
 
   @Test
