@@ -37,7 +37,7 @@ record KouxinSettings(
    * How memos are understood.
    *
    * @param vectors whether by meaning, too, and not by words alone: finds far more of what is said
-   *     in other words, and takes about 300 MB (KOUXIN_UNDERSTANDING_VECTORS)
+   *     in other words, and takes more memory (KOUXIN_UNDERSTANDING_VECTORS)
    */
   record Understanding(@DefaultValue("true") boolean vectors) {}
 

@@ -23,6 +23,9 @@ record Edition(Phrases library, int[] kept, int before) {
   /** One entry in so many may be new before all are weighed anew. */
   private static final int FEW = 10;
 
+  /** So many new phrases may be those of another trade. */
+  private static final int MANY = 100;
+
   /**
    * The phrases of one entry.
    *
@@ -110,6 +113,12 @@ record Edition(Phrases library, int[] kept, int before) {
       }
     }
     return out;
+  }
+
+  /** Whether so much is new, such as a whole pack, that what was usual before tells nothing. */
+  boolean isMostlyNew() {
+    long fresh = Arrays.stream(kept).filter(number -> number < 0).count();
+    return fresh > MANY && fresh * FEW > kept.length;
   }
 
   /** By the number of a phrase before, its number now; below 0 if it is gone. */

@@ -60,7 +60,10 @@ public final class LuceneTagLibrary implements TagLibrary {
     this.index = before.index.next(edition);
     this.boilerplate = before.boilerplate;
     this.calibration = before.calibration.carriedOver(edition.kept());
-    this.meanings = before.meanings.stream().map(m -> m.edited(library)).toList();
+    this.meanings =
+        edition.isMostlyNew()
+            ? List.of()
+            : before.meanings.stream().map(m -> m.edited(library)).toList();
     this.selection = selection();
   }
 
@@ -123,7 +126,8 @@ public final class LuceneTagLibrary implements TagLibrary {
 
   /**
    * The library with these entries instead, sooner than a new one is ready: what is known of
-   * phrases that stay is kept, and the words of a new phrase count as ordinary ones.
+   * phrases that stay is kept, and the words of a new phrase count as ordinary ones. With a whole
+   * pack of new ones it goes by words alone until it is {@link #calibrated}.
    */
   public LuceneTagLibrary edited(Collection<LibraryEntry> entries) {
     return new LuceneTagLibrary(this, Edition.of(library, List.copyOf(entries), background));

@@ -188,4 +188,18 @@ class MeaningTest {
       assertThat(tag(first, "骨科病房里挤得走廊上都睡着人").tags()).extracting(Tag::entry).contains("beds");
     }
   }
+
+  @Test
+  void with_a_whole_pack_of_new_entries_it_goes_by_words_until_it_is_calibrated() {
+    var pack = new ArrayList<>(SmallLibrary.entries());
+    for (int e = 0; e < 30; e++) {
+      String id = "new-" + e;
+      pack.add(entry(id, id + "床位", id + "手术", id + "护士", id + "病房"));
+    }
+    try (var bigger = library.edited(pack);
+        var same = library.edited(SmallLibrary.entries())) {
+      assertThat(bigger.understandsMeaning()).isFalse();
+      assertThat(same.understandsMeaning()).isTrue();
+    }
+  }
 }
