@@ -70,13 +70,9 @@ record Background(List<Units> own) {
         .mapToObj(i -> memos.get((int) ((long) i * memos.size() / taken)));
   }
 
-  private int missing(Tongue tongue) {
-    return Math.max(0, ENOUGH - spoken(tongue).size());
-  }
-
   /** How well it is known what this company's reps say in a language: 0 to 1. */
   double known(Tongue tongue) {
-    return 1 - (double) missing(tongue) / ENOUGH;
+    return Math.min(1.0, (double) spoken(tongue).size() / ENOUGH);
   }
 
   private List<Units> spoken(Tongue tongue) {

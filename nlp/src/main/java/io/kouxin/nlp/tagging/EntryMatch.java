@@ -21,6 +21,9 @@ record EntryMatch(int entry, Found words, Found meaning, Found talk) {
   /** From this share of a phrase on, its words are what a reader should be shown. */
   private static final double PLAIN_WORDS = 0.1;
 
+  /** Less alike than this, in standard deviations, is what every memo is. */
+  static final double ALIKE = 1;
+
   /** Of no entry. */
   static final EntryMatch NONE = new EntryMatch(-1, Found.NOTHING, Found.NOTHING, Found.NOTHING);
 
@@ -62,9 +65,9 @@ record EntryMatch(int entry, Found words, Found meaning, Found talk) {
     };
   }
 
-  /** Where it was found first of all: what a reader is shown. */
+  /** Where it was found first of all: what is judged by. */
   Hit first() {
-    return shown().hits().getFirst();
+    return plainOr(likest()).hits().getFirst();
   }
 
   /** Whether a name of it was said. */
@@ -77,9 +80,9 @@ record EntryMatch(int entry, Found words, Found meaning, Found talk) {
         found.id(), found.kind(), found.label(), probability, status, evidence(plain, raw));
   }
 
-  private Found shown() {
+  private Found plainOr(Found like) {
     boolean plainly = words.any() && words.hits().getFirst().score() >= PLAIN_WORDS;
-    return plainly || !likest().any() ? words : likest();
+    return plainly || !like.any() ? words : like;
   }
 
   /** What is like it most: a wording that it borrows may come nearer than its own. */
@@ -87,9 +90,14 @@ record EntryMatch(int entry, Found words, Found meaning, Found talk) {
     return talk.any() && talk.score() > meaning.score() ? talk : meaning;
   }
 
+  /** What is shown to be like it: its own wording, which no scenery is in, if that says a thing. */
+  private Found likestOfItsOwn() {
+    return meaning.any() && meaning.score() >= ALIKE ? meaning : likest();
+  }
+
   /** Where it was said: the better phrase, and the other one where it stands elsewhere. */
   private List<Evidence> evidence(PlainText plain, String raw) {
-    Found shown = shown();
+    Found shown = plainOr(likestOfItsOwn());
     var out = new ArrayList<Evidence>();
     var spans = new ArrayList<Span>();
     for (Hit hit : shown.hits()) {

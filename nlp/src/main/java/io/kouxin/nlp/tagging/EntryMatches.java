@@ -13,9 +13,6 @@ import java.util.Set;
 
 /** Collects the best two phrases of each entry, found by their words and by their meaning. */
 final class EntryMatches {
-  /** Less alike than this, in standard deviations, is what every memo is. */
-  private static final double ALIKE = 1;
-
   private final Map<Integer, List<Hit>> words = new HashMap<>();
   private final Map<Integer, List<Hit>> meaning = new HashMap<>();
   private final Map<Integer, Hit> names = new HashMap<>();
@@ -89,13 +86,13 @@ final class EntryMatches {
     Set<Integer> entries = entries();
     meaning.forEach(
         (entry, hits) -> {
-          if (alike(hits) >= ALIKE) {
+          if (alike(hits) >= EntryMatch.ALIKE) {
             entries.add(entry);
           }
         });
     talk.forEach(
         (entry, found) -> {
-          if (found.score() >= ALIKE) {
+          if (found.score() >= EntryMatch.ALIKE) {
             entries.add(entry);
           }
         });
