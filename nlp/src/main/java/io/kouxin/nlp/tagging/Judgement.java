@@ -1,7 +1,6 @@
 package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.tagging.EntryMatch.Hit;
-import io.kouxin.nlp.tagging.Tagging.Status;
 
 /** Says how probable an entry is, and what is certain enough to be written without asking. */
 sealed interface Judgement {
@@ -28,7 +27,7 @@ sealed interface Judgement {
    * What is thought of an entry; all of it 0 to 1, {@link #CERTAIN} at the threshold.
    *
    * @param unopposed how probable it is by what was said for it
-   * @param score and with what was said against it
+   * @param score the same with what the words around it say: that it holds, or that it does not
    * @param rank by what entries are offered: a rep who is asked sees better than we what holds
    * @param weighed whether words that leave it open are in the score; if not, they decide alone
    */
@@ -115,23 +114,19 @@ sealed interface Judgement {
     /** Half of the chance at which a rep who is shown five entries ticks the fifth. */
     private static final double LOOK = 0.005;
 
-    /** Below this nobody asks whether it holds. */
-    private static final double ASKED = 0.1;
+    /** What one unit of {@link Stance} takes from the log odds of an entry. */
+    private static final double COUNTS = 0.68;
 
-    /** What is beyond never counts for more: it is not as sure as it says. */
-    private static final double MOST = 2;
+    /** What it adds if it speaks for the mention, which is the usual thing and says less. */
+    private static final double CONFIRMS = 0.28;
 
-    /** How much of what is beyond counts for what is offered. */
-    private static final double OFFERED = 0.6;
+    /** What is beyond, on either side, never counts for more: it is not as sure as it says. */
+    private static final double LEAST = -3;
 
-    /** What words that leave it open take from the log odds. */
-    private static final double OPEN = 1.2;
+    private static final double MOST = 5;
 
-    /** Log odds up to which what is said against a mention does not count. */
-    private static final double DOUBT = 1;
-
-    /** How much of what is beyond is taken from the log odds of the entry. */
-    private static final double COUNTS = 1.1;
+    /** How much of it counts for what is offered. */
+    private static final double OFFERED = 0.15;
 
     /** The weights for a tenant (RATIONALE: "What decides with vectors?"). */
     static ByMeaning after(Background background) {
@@ -141,36 +136,30 @@ sealed interface Judgement {
           ByWords.after(background));
     }
 
-    /**
-     * What speaks against a mention was learned for Chinese, and is asked only of what is likely.
-     */
+    /** What speaks against a mention was learned for Chinese. */
     @Override
     public Verdict verdict(EntryMatch match, String plain) {
       if (byWords(match)) {
         return otherwise.verdict(match, plain);
       }
       double probability = probability(match);
-      boolean weighed = match.talk().any();
-      if (!weighed || probability < ASKED) {
-        return new Verdict(probability, probability, probability, weighed);
+      if (!match.talk().any()) {
+        return new Verdict(probability, probability, probability, false);
       }
-      double against = against(match, plain);
-      double open = match.status(plain) == Status.UNCERTAIN ? OPEN : 0;
+      double doubt = doubt(match, plain);
       return new Verdict(
-          probability,
-          less(probability, open + COUNTS * against),
-          less(probability, OFFERED * Math.min(1, against)),
-          true);
+          probability, less(probability, doubt), less(probability, OFFERED * doubt), true);
     }
 
     private double probability(EntryMatch match) {
       return (match.talk().any() ? borrowing : alone).probability(match);
     }
 
-    private static double against(EntryMatch match, String plain) {
+    private static double doubt(EntryMatch match, String plain) {
       Hit first = match.first();
-      double against = Stance.chinese().against(plain, first.start(), first.end());
-      return Math.clamp(against - DOUBT, 0, MOST);
+      double against =
+          Math.clamp(Stance.chinese().against(plain, first.start(), first.end()), LEAST, MOST);
+      return against * (against > 0 ? COUNTS : CONFIRMS);
     }
 
     /** A probability with so much taken from its log odds. */

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 record Stance(Map<String, Float> weights, double constant) {
   /** Characters that are looked at on either side. */
-  private static final int AROUND = 14;
+  private static final int AROUND = 20;
 
   /** Characters of the longest run. */
   private static final int RUN = 4;

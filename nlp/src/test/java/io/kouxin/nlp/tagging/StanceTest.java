@@ -46,7 +46,13 @@ class StanceTest {
             Example.of("asserted\t老板就是嫌[吵]关了门"),
             Example.of("denied\t老板根本不嫌[吵]还夸了两句"),
             Example.of("asserted\t护士就是嫌[重]搬不动"),
-            Example.of("denied\t护士根本不嫌[重]一手一个"));
+            Example.of("denied\t护士根本不嫌[重]一手一个"),
+            Example.of("asserted\t仓管就是嫌[乱]要重摆"),
+            Example.of("denied\t仓管根本不嫌[乱]说好找"),
+            Example.of("asserted\t厨师就是嫌[淡]倒掉了"),
+            Example.of("denied\t厨师根本不嫌[淡]喝了两碗"),
+            Example.of("asserted\t司机就是嫌[绕]骂了一路"),
+            Example.of("denied\t司机根本不嫌[绕]顺路加油"));
     Stance learned = StanceMaker.fit(examples);
     Example denied = Example.of("denied\t校长根本不嫌[远]");
     Example holds = Example.of("asserted\t校长就是嫌[远]");
