@@ -15,7 +15,8 @@ record Weighing(double meaning, double talk, double words, double constant, doub
   private static final double NO_WORDS = 0.01;
 
   /**
-   * On the straight lines between what was fitted without own memos and with 122.
+   * On the straight lines between what was fitted without own memos and with as many as are enough;
+   * the threshold without them is higher than fitted (RATIONALE: "What decides with vectors?").
    *
    * @param known how well it is known what reps say, 0 to 1
    */
