@@ -11,6 +11,7 @@ import io.kouxin.nlp.text.Utterance;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -35,8 +36,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--library",
       required = true,
       paramLabel = "FILE",
-      description = "a pack's library.yaml, or JSON Lines as for tag")
-  private Path library = Path.of("");
+      description = "a pack's library.yaml, or JSON Lines as for tag; several count as one library")
+  private List<Path> libraries = List.of();
 
   @Option(
       names = "--gold",
@@ -71,7 +72,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     ZonedDateTime now = moment.of(spec.commandLine());
     try {
-      List<LibraryEntry> entries = LibraryFile.read(library);
+      List<LibraryEntry> entries = entries();
       List<GoldMemo> memos = GoldMemo.read(gold);
       try (var tags = LuceneTagLibrary.of(entries, calibrating(memos), model.open(entries, err))) {
         out.println("as it is:");
@@ -88,6 +89,14 @@ public final class EvaluateCommand implements Callable<Integer> {
       err.flush();
       return 1;
     }
+  }
+
+  private List<LibraryEntry> entries() throws BadLineException {
+    var out = new ArrayList<LibraryEntry>();
+    for (Path library : libraries) {
+      out.addAll(LibraryFile.read(library));
+    }
+    return out;
   }
 
   private List<String> calibrating(List<GoldMemo> memos) throws BadLineException {

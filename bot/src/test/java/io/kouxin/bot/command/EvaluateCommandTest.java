@@ -52,6 +52,24 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void several_libraries_count_as_one() throws IOException {
+    String[] each = LIBRARY.lines().toArray(String[]::new);
+    Path price = Files.writeString(folder.resolve("price.jsonl"), each[0]);
+    Path service = Files.writeString(folder.resolve("service.jsonl"), each[1]);
+    Path gold = Files.writeString(folder.resolve("gold.jsonl"), GOLD);
+    String options =
+        "--library %s --library %s --gold %s --now 2026-03-04T10:30+08:00 --background - --words-only"
+            .formatted(price, service, gold);
+    assertThat(
+            new CommandLine(new EvaluateCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(options.split(" ")))
+        .isZero();
+    assertThat(out.toString()).contains("micro P 100.0% R 66.7% F1 80.0%", "over 3 memos, 3 tags");
+  }
+
+  @Test
   void right_wrong_and_missing_tags_are_counted_as_it_is_and_blind_for_literal_phrases()
       throws IOException {
     assertThat(run(GOLD)).isZero();

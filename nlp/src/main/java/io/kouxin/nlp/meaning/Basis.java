@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The directions in which token vectors of sales talk differ most (principal components), so that a
- * quarter of the numbers says the same. The mean is taken away first: what all tokens share tells
- * none apart. Made by {@code BasisMaker}, one for each model.
+ * The directions in which token vectors of sales talk differ most, so that a quarter of the numbers
+ * says the same. The mean is taken away first: what all tokens share tells none apart. Made by
+ * {@code BasisMaker}, one for each model; the Chinese one was trained from there on.
  *
  * @param mean of the model's vectors
  * @param rows as many as a vector of the model has numbers, each of {@link #KEPT} numbers: what

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The small {@code bge} model of a language (BAAI, MIT licence) in eight-bit numbers, on ONNX
@@ -30,19 +31,24 @@ public final class BgeEncoder implements Encoder {
   private final WordPiece words;
   private final Basis basis;
   private final OrtEnvironment environment;
+  private final TrainedLayers trained;
   private final OrtSession session;
 
-  private BgeEncoder(
-      BgeModel model,
-      WordPiece words,
-      Basis basis,
-      OrtEnvironment environment,
-      OrtSession session) {
+  private BgeEncoder(BgeModel model, WordPiece words, Basis basis, TrainedLayers trained)
+      throws OrtException, IOException {
     this.model = model;
     this.words = words;
     this.basis = basis;
-    this.environment = environment;
-    this.session = session;
+    this.environment = OrtEnvironment.getEnvironment();
+    this.trained = trained;
+    try (InputStream weights = model.weights();
+        var options = new OrtSession.SessionOptions()) {
+      // One thread a memo: several memos at a time are what uses the other cores.
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      trained.into(options);
+      this.session = environment.createSession(weights.readAllBytes(), options);
+    }
   }
 
   /**
@@ -60,21 +66,29 @@ public final class BgeEncoder implements Encoder {
     }
   }
 
-  /** Loads a model with any basis for its vectors. */
-  static BgeEncoder open(BgeModel model, Basis basis) throws NoEncoderException {
-    try (InputStream tokenizer = model.tokenizer();
-        InputStream weights = model.weights();
-        var options = new OrtSession.SessionOptions()) {
-      // One thread a memo: several memos at a time are what uses the other cores.
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      OrtEnvironment environment = OrtEnvironment.getEnvironment();
-      return new BgeEncoder(
-          model,
-          WordPiece.of(tokenizer),
-          basis,
-          environment,
-          environment.createSession(weights.readAllBytes(), options));
+  private static BgeEncoder open(BgeModel model, Basis basis) throws NoEncoderException {
+    try {
+      return open(model, basis, trained(model));
+    } catch (OrtException | IOException | LinkageError e) {
+      throw NoEncoderException.notHere(e);
+    }
+  }
+
+  private static TrainedLayers trained(BgeModel model) throws OrtException, IOException {
+    Optional<InputStream> found = model.trained();
+    if (found.isEmpty()) {
+      return TrainedLayers.NONE;
+    }
+    try (InputStream layers = found.get()) {
+      return TrainedLayers.of(layers.readAllBytes());
+    }
+  }
+
+  /** Loads a model with any layers and any basis for its vectors. */
+  static BgeEncoder open(BgeModel model, Basis basis, TrainedLayers layers)
+      throws NoEncoderException {
+    try (InputStream tokenizer = model.tokenizer()) {
+      return new BgeEncoder(model, WordPiece.of(tokenizer), basis, layers);
     } catch (OrtException | IOException | LinkageError e) {
       throw NoEncoderException.notHere(e);
     }
@@ -140,6 +154,8 @@ public final class BgeEncoder implements Encoder {
       session.close();
     } catch (OrtException e) {
       throw new IllegalStateException("the sentence model cannot be closed", e);
+    } finally {
+      trained.close();
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The models that are in the jar; each cuts its own way and has a basis of its own. */
 enum BgeModel {
@@ -49,6 +50,11 @@ enum BgeModel {
 
   InputStream basis() throws IOException {
     return open("-basis.f32");
+  }
+
+  /** Layers that were trained on; none for a model that is used as it came. */
+  Optional<InputStream> trained() {
+    return Optional.ofNullable(BgeModel.class.getResourceAsStream(name + "-trained.safetensors"));
   }
 
   private InputStream open(String end) throws IOException {

@@ -21,7 +21,7 @@ record Background(List<Units> own) {
   /** With fewer own ones, words are calibrated on the library itself. */
   private static final int FEW = 20;
 
-  /** From so many on, own ones tell what is common in the trade. */
+  /** Memos put together from the library itself: they tell what is common in its trade. */
   private static final int TRADE = 60;
 
   private static final Map<Tongue, List<Units>> MADE_UP = new ConcurrentHashMap<>();
@@ -37,18 +37,17 @@ record Background(List<Units> own) {
   }
 
   /**
-   * Memos in a language that calibrate meanings, enough of them: own ones as far as there are any.
+   * Memos in a language that calibrate meanings: own ones as far as there are any, made-up ones
+   * until there are enough, and some that are put together from the library.
    *
    * @param library its phrases in that language
    */
   List<BackgroundMemo> in(Tongue tongue, Phrases library) {
     var out = new ArrayList<>(spread(spoken(tongue)).map(BackgroundMemo::of).toList());
-    if (out.size() < TRADE) {
-      out.addAll(BackgroundMemo.putTogether(library, (ENOUGH - out.size()) / 2));
-    }
     madeUp(tongue).stream()
         .limit(ENOUGH - out.size())
         .forEach(memo -> out.add(BackgroundMemo.of(memo)));
+    out.addAll(BackgroundMemo.putTogether(library, TRADE));
     return out;
   }
 

@@ -1,10 +1,8 @@
 package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.tagging.EntryMatch.Found;
-import io.kouxin.nlp.tagging.EntryMatch.Hit;
 import io.kouxin.nlp.tagging.Nearest.Near;
 import io.kouxin.nlp.tagging.SalesTalk.Loan;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,16 +59,7 @@ record BorrowedTalk(Map<Integer, List<Loan>> loans, Sayings sayings, Nearest nea
   }
 
   private static Found heard(@Nullable Near near, MemoMeaning memo) {
-    if (near == null) {
-      return Found.NOTHING;
-    }
-    List<Hit> best =
-        near.sayings().stream()
-            .map(s -> s.in(memo))
-            .sorted(Comparator.comparingDouble(Hit::score).reversed())
-            .limit(Found.HITS)
-            .toList();
-    return new Found(best.stream().mapToDouble(Hit::score).average().orElse(0), best);
+    return near == null ? Found.NOTHING : near.in(memo);
   }
 
   private static Found together(List<Loan> borrowed, Map<Integer, Found> heard) {

@@ -14,7 +14,7 @@ import java.util.Set;
 /** Collects the best two phrases of each entry, found by their words and by their meaning. */
 final class EntryMatches {
   private final Map<Integer, List<Hit>> words = new HashMap<>();
-  private final Map<Integer, List<Hit>> meaning = new HashMap<>();
+  private final Map<Integer, Found> meaning = new HashMap<>();
   private final Map<Integer, Hit> names = new HashMap<>();
   private final Map<Integer, Found> talk = new HashMap<>();
 
@@ -28,9 +28,9 @@ final class EntryMatches {
     names.put(hit.phrase().entry(), hit);
   }
 
-  /** Notes how like a phrase the memo is; every phrase counts, like or not. */
-  void meaning(Hit hit) {
-    add(meaning, hit);
+  /** Notes how like an entry the memo is. */
+  void meaning(int entry, Found found) {
+    meaning.put(entry, found);
   }
 
   /** Notes what entries get by what they borrow. */
@@ -84,31 +84,26 @@ final class EntryMatches {
 
   Collection<EntryMatch> all() {
     Set<Integer> entries = entries();
-    meaning.forEach(
-        (entry, hits) -> {
-          if (alike(hits) >= EntryMatch.ALIKE) {
-            entries.add(entry);
-          }
-        });
-    talk.forEach(
-        (entry, found) -> {
-          if (found.score() >= EntryMatch.ALIKE) {
-            entries.add(entry);
-          }
-        });
+    for (Map<Integer, Found> like : List.of(meaning, talk)) {
+      like.forEach(
+          (entry, found) -> {
+            if (found.score() >= EntryMatch.ALIKE) {
+              entries.add(entry);
+            }
+          });
+    }
     return entries.stream().map(this::match).toList();
   }
 
-  /** One phrase alone counts half by its words; that it is alone says nothing of its meaning. */
   private EntryMatch match(int entry) {
-    List<Hit> meant = meaning.getOrDefault(entry, List.of());
     return new EntryMatch(
         entry,
         words(entry),
-        meant.isEmpty() ? Found.NOTHING : new Found(alike(meant), List.copyOf(meant)),
+        meaning.getOrDefault(entry, Found.NOTHING),
         talk.getOrDefault(entry, Found.NOTHING));
   }
 
+  /** One phrase alone counts half; that it is alone says nothing of its meaning. */
   private Found words(int entry) {
     Hit name = names.get(entry);
     if (name != null) {
@@ -116,9 +111,5 @@ final class EntryMatches {
     }
     List<Hit> said = words.getOrDefault(entry, List.of());
     return new Found(said.stream().mapToDouble(Hit::score).sum() / Found.HITS, List.copyOf(said));
-  }
-
-  private static double alike(List<Hit> hits) {
-    return hits.stream().mapToDouble(Hit::score).average().orElse(0);
   }
 }

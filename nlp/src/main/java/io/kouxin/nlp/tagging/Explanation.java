@@ -73,7 +73,7 @@ record Explanation(Selection selection, Memo memo, String raw) {
     EntryMatch match = found.match();
     String plain = memo.units().plain().text();
     Hit first = match.first();
-    Status status = match.status(plain);
+    Status status = found.verdict().status(match.status(plain));
     if (status != Status.ASSERTED) {
       out.add(status == Status.NEGATED ? Against.DENIED : Against.UNCERTAIN);
     }

@@ -4,7 +4,6 @@ import io.kouxin.nlp.meaning.Encoder;
 import io.kouxin.nlp.tagging.Usual.Moments;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -30,27 +29,31 @@ record Ground(
   }
 
   /**
-   * What a wording usually gets, from memos that are not known to be about it.
+   * How like a wording each memo is; not a number where a memo is known to be about it.
    *
    * @param like how like it a memo is
    */
-  Moments moments(Wording wording, ToDoubleFunction<MemoMeaning> like) {
-    Moments said = moments(m -> memos.get(m).about().isEmpty(), like);
-    Moments putTogether =
-        moments(
-            m -> {
-              Set<String> about = memos.get(m).about();
-              return !about.isEmpty() && Collections.disjoint(about, wording.entries());
-            },
-            like);
-    return said.orMore(putTogether);
+  double[] scores(Wording wording, ToDoubleFunction<MemoMeaning> like) {
+    return IntStream.range(0, memos.size())
+        .mapToDouble(
+            m ->
+                Collections.disjoint(memos.get(m).about(), wording.entries())
+                    ? like.applyAsDouble(meanings.get(m))
+                    : Double.NaN)
+        .toArray();
   }
 
-  private Moments moments(IntPredicate which, ToDoubleFunction<MemoMeaning> like) {
+  /** What is usual among such scores: what people say or what is put together, if that is more. */
+  Moments moments(double[] scores) {
+    Moments said = moments(scores, m -> memos.get(m).about().isEmpty());
+    return said.orMore(moments(scores, m -> !memos.get(m).about().isEmpty()));
+  }
+
+  private static Moments moments(double[] scores, IntPredicate which) {
     return Moments.of(
-        IntStream.range(0, memos.size())
-            .filter(which)
-            .mapToDouble(m -> like.applyAsDouble(meanings.get(m)))
+        IntStream.range(0, scores.length)
+            .filter(m -> which.test(m) && !Double.isNaN(scores[m]))
+            .mapToDouble(m -> scores[m])
             .toArray());
   }
 }

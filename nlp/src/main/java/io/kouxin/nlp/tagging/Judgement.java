@@ -1,6 +1,7 @@
 package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.tagging.EntryMatch.Hit;
+import io.kouxin.nlp.tagging.Tagging.Status;
 
 /** Says how probable an entry is, and what is certain enough to be written without asking. */
 sealed interface Judgement {
@@ -24,22 +25,53 @@ sealed interface Judgement {
   boolean standsOut(EntryMatch best, EntryMatch second);
 
   /**
-   * What is thought of an entry; all of it 0 to 1, {@link #CERTAIN} at the threshold.
+   * What is thought of an entry, 0 to 1.
    *
-   * @param unopposed how probable it is by what was said for it
-   * @param score the same with what the words around it say: that it holds, or that it does not
-   * @param rank by what entries are offered: a rep who is asked sees better than we what holds
-   * @param weighed whether words that leave it open are in the score; if not, they decide alone
+   * @param unopposed how probable it is that it is mentioned; {@link #CERTAIN} at the threshold
+   * @param score how probable it is that it is mentioned and holds; the same
+   * @param holds how probable it is that what is mentioned holds, by the words in and around it
+   * @param weighed whether that is in the score; if not, words that leave it open decide alone
    */
-  record Verdict(double unopposed, double score, double rank, boolean weighed) {
+  record Verdict(double unopposed, double score, double holds, boolean weighed) {
+    /** From here on it holds, though rules take the words around it for a denial. */
+    private static final double SURELY = 0.8;
+
+    /** How much it counts for what is offered: a rep who is asked sees better than we. */
+    private static final double OFFERED = 0.2;
+
+    /** What nothing was learned about. */
+    static Verdict unweighed(double score) {
+      return new Verdict(score, score, 1, false);
+    }
+
     /** Whether it would be certain if nothing spoke against it. */
     boolean said() {
       return weighed && unopposed >= CERTAIN;
     }
 
-    /** Whether something speaks against it. */
+    /** By what entries are offered. */
+    double rank() {
+      return unopposed * Math.pow(holds, OFFERED);
+    }
+
+    /**
+     * How the customer stands to it.
+     *
+     * @param byRules what the words around it say by rules alone
+     */
+    Status status(Status byRules) {
+      if (!weighed) {
+        return byRules;
+      }
+      if (byRules != Status.NEGATED || holds >= SURELY) {
+        return Status.ASSERTED;
+      }
+      return said() ? Status.NEGATED : Status.UNCERTAIN;
+    }
+
+    /** Whether it sounds as if it did not hold. */
     boolean doubtful() {
-      return score < unopposed;
+      return holds < 0.5;
     }
   }
 
@@ -77,8 +109,7 @@ sealed interface Judgement {
     /** Words that deny are found by rules alone. */
     @Override
     public Verdict verdict(EntryMatch match, String plain) {
-      double probability = probability(match);
-      return new Verdict(probability, probability, probability, false);
+      return Verdict.unweighed(probability(match));
     }
 
     private double probability(EntryMatch match) {
@@ -103,8 +134,9 @@ sealed interface Judgement {
   }
 
   /**
-   * By words and meaning together: logistic in the deviations of the meaning and the logarithm of
-   * the words' score.
+   * By words and meaning together. That an entry is mentioned is logistic in the deviations of the
+   * meaning and the logarithm of the words' score; that what is mentioned holds is logistic in
+   * {@link Stance}; both must be so. However surely a thing is mentioned, it can be denied.
    *
    * @param borrowing for entries that borrow wordings (Chinese)
    * @param alone for those that do not (English)
@@ -114,19 +146,11 @@ sealed interface Judgement {
     /** Half of the chance at which a rep who is shown five entries ticks the fifth. */
     private static final double LOOK = 0.005;
 
-    /** What one unit of {@link Stance} takes from the log odds of an entry. */
-    private static final double COUNTS = 0.68;
+    /** What one unit of {@link Stance} takes from the log odds that a mention holds. */
+    private static final double COUNTS = 1;
 
-    /** What it adds if it speaks for the mention, which is the usual thing and says less. */
-    private static final double CONFIRMS = 0.28;
-
-    /** What is beyond, on either side, never counts for more: it is not as sure as it says. */
-    private static final double LEAST = -3;
-
-    private static final double MOST = 5;
-
-    /** How much of it counts for what is offered. */
-    private static final double OFFERED = 0.15;
+    /** The log odds where it says nothing. */
+    private static final double HOLDS = 1.3;
 
     /** The weights for a tenant (RATIONALE: "What decides with vectors?"). */
     static ByMeaning after(Background background) {
@@ -142,30 +166,22 @@ sealed interface Judgement {
       if (byWords(match)) {
         return otherwise.verdict(match, plain);
       }
-      double probability = probability(match);
+      Weighing weighing = weighing(match);
+      double mentioned = weighing.probability(match);
       if (!match.talk().any()) {
-        return new Verdict(probability, probability, probability, false);
+        return Verdict.unweighed(weighing.score(mentioned));
       }
-      double doubt = doubt(match, plain);
-      return new Verdict(
-          probability, less(probability, doubt), less(probability, OFFERED * doubt), true);
+      double holds = holds(match.first(), plain);
+      return new Verdict(weighing.score(mentioned), weighing.score(mentioned * holds), holds, true);
     }
 
-    private double probability(EntryMatch match) {
-      return (match.talk().any() ? borrowing : alone).probability(match);
+    private Weighing weighing(EntryMatch match) {
+      return match.talk().any() ? borrowing : alone;
     }
 
-    private static double doubt(EntryMatch match, String plain) {
-      Hit first = match.first();
-      double against =
-          Math.clamp(Stance.chinese().against(plain, first.start(), first.end()), LEAST, MOST);
-      return against * (against > 0 ? COUNTS : CONFIRMS);
-    }
-
-    /** A probability with so much taken from its log odds. */
-    private static double less(double probability, double doubt) {
-      double held = probability * Math.exp(-doubt);
-      return held / (1 - probability + held);
+    private static double holds(Hit mention, String plain) {
+      double against = Stance.chinese().against(plain, mention.start(), mention.end());
+      return 1 / (1 + Math.exp(COUNTS * against - HOLDS));
     }
 
     private static boolean byWords(EntryMatch match) {
@@ -174,7 +190,11 @@ sealed interface Judgement {
 
     @Override
     public boolean worthALook(EntryMatch match) {
-      return byWords(match) ? otherwise.worthALook(match) : probability(match) >= LOOK;
+      if (byWords(match)) {
+        return otherwise.worthALook(match);
+      }
+      Weighing weighing = weighing(match);
+      return weighing.score(weighing.probability(match)) >= LOOK;
     }
 
     /** Meaning has no such rule: a memo of one sentence is as sure as a long one. */

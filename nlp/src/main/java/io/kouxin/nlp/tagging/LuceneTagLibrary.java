@@ -163,8 +163,7 @@ public final class LuceneTagLibrary implements TagLibrary {
 
   @Override
   public Optional<Why> why(Utterance utterance, String entry) {
-    Units units = Units.of(utterance.raw());
-    var memo = new Memo(units, boilerplate.in(units));
+    Memo memo = memo(utterance.raw());
     return IntStream.range(0, library.entries().size())
         .filter(e -> library.entries().get(e).id().equals(entry))
         .boxed()
@@ -185,12 +184,22 @@ public final class LuceneTagLibrary implements TagLibrary {
   }
 
   private Tagging tag(Utterance utterance, Predicate<Phrase> known) {
-    Units units = Units.of(utterance.raw());
-    var memo = new Memo(units, boilerplate.in(units));
+    Memo memo = memo(utterance.raw());
     return selection.of(matches(memo, known), memo, utterance.raw());
   }
 
-  private Collection<EntryMatch> matches(Memo memo, Predicate<Phrase> known) {
+  /** A memo made ready for this library. */
+  Memo memo(String raw) {
+    Units units = Units.of(raw);
+    return new Memo(units, boilerplate.in(units));
+  }
+
+  /**
+   * What is found in a memo, before anything of it is judged.
+   *
+   * @param known the phrases that count
+   */
+  Collection<EntryMatch> matches(Memo memo, Predicate<Phrase> known) {
     Units units = memo.units();
     var best = new EntryMatches();
     for (int p : index.candidates(memo)) {

@@ -98,8 +98,8 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
         .forEach(e -> closely.add(e.getKey()));
     for (int entry : closely) {
       Near near = phrases.get(entry);
-      if (near != null) {
-        near.sayings().forEach(saying -> best.meaning(saying.in(memo)));
+      if (near != null && !near.sayings().isEmpty()) {
+        best.meaning(entry, own.found(near, memo));
       }
     }
     best.talk(talk.in(memo, topics, closely));

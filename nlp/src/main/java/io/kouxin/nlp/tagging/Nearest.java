@@ -1,6 +1,7 @@
 package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.tagging.EntryMatch.Found;
+import io.kouxin.nlp.tagging.EntryMatch.Hit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,18 @@ record Nearest(Map<Integer, List<Saying>> owners) {
    * @param score about, in standard deviations
    * @param sayings the most like ones first
    */
-  record Near(double score, List<Saying> sayings) {}
+  record Near(double score, List<Saying> sayings) {
+    /** The best of them together, in standard deviations of wordings. */
+    Found in(MemoMeaning memo) {
+      List<Hit> best =
+          sayings.stream()
+              .map(s -> s.in(memo))
+              .sorted(Comparator.comparingDouble(Hit::score).reversed())
+              .limit(Found.HITS)
+              .toList();
+      return new Found(best.stream().mapToDouble(Hit::score).average().orElse(0), best);
+    }
+  }
 
   private record Glance(Saying saying, double score) {}
 

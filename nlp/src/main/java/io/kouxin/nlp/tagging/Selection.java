@@ -82,21 +82,9 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
     Status status =
         contrasts.denied(match.entry(), plain, first.start(), first.end())
             ? Status.NEGATED
-            : status(found, plain);
+            : found.verdict().status(match.status(plain));
     LibraryEntry entry = library.entries().get(match.entry());
     return match.tag(entry, found.score(), status, units.plain(), raw);
-  }
-
-  /** What leaves it open is in the score where it is weighed; what hardly was said is asked. */
-  private static Status status(Found found, String plain) {
-    Status status = found.match().status(plain);
-    if (!found.verdict().weighed()) {
-      return status;
-    }
-    return switch (status) {
-      case NEGATED -> found.verdict().said() ? Status.NEGATED : Status.UNCERTAIN;
-      case ASSERTED, UNCERTAIN -> Status.ASSERTED;
-    };
   }
 
   /** Whether an entry is tagged without asking. */

@@ -2,6 +2,7 @@ package io.kouxin.nlp.tagging;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -39,13 +40,13 @@ record Stance(Map<String, Float> weights, double constant) {
 
   /** Read when it is first needed. */
   private static final class Chinese {
-    static final Stance STANCE = read();
+    static final Stance STANCE = of(new Shipped(FILE).lines());
   }
 
   /** Reads lines of a feature, a tab and its weight. */
-  private static Stance read() {
+  static Stance of(List<String> lines) {
     var weights = new HashMap<String, Float>();
-    for (String line : new Shipped(FILE).lines()) {
+    for (String line : lines) {
       int tab = line.lastIndexOf('\t');
       weights.put(line.substring(0, tab), Float.valueOf(line.substring(tab + 1)));
     }

@@ -3,16 +3,13 @@ package io.kouxin.nlp.tagging;
 import java.util.List;
 
 /**
- * How like one phrase is to memos that need not say it.
+ * How like one phrase, or one entry, is to memos that need not say it.
  *
  * @param mean of the scores
  * @param deviation the standard deviation of the scores
  */
 record Usual(double mean, double deviation) {
-  /** Of a library without any memo; measured on the shipped packs. */
-  private static final Usual UNKNOWN = new Usual(0.16, 0.06);
-
-  /** Count, mean and variance of the scores of one phrase. */
+  /** Count, mean and variance of the scores of one phrase, or of one entry. */
   record Moments(int count, double mean, double variance) {
     static Moments of(double[] scores) {
       double mean = 0;
@@ -36,7 +33,7 @@ record Usual(double mean, double deviation) {
     }
   }
 
-  /** What is usual for phrases on the whole: a single one is drawn towards it. */
+  /** What is usual for phrases, or entries, on the whole: a single one is drawn towards it. */
   record Typical(double mean, double variance) {
     /** Memos that a typical phrase is worth: with few memos a deviation is mostly chance. */
     private static final double TRUST = 2;
@@ -49,12 +46,9 @@ record Usual(double mean, double deviation) {
     }
 
     Usual usual(Moments of) {
-      if (variance <= 0) {
-        return UNKNOWN;
-      }
+      double spread = (of.count() * of.variance() + TRUST * variance) / (of.count() + TRUST);
       return new Usual(
-          (of.count() * of.mean() + mean) / (of.count() + 1),
-          Math.sqrt((of.count() * of.variance() + TRUST * variance) / (of.count() + TRUST)));
+          (of.count() * of.mean() + mean) / (of.count() + 1), spread > 0 ? Math.sqrt(spread) : 1);
     }
   }
 

@@ -22,7 +22,9 @@ import java.util.stream.IntStream;
  * the topics apart and in which wordings of the same topic differ least (linear discriminants:
  * Fisher 1936, Rao 1948); with mere sentences their principal components. Run {@code java …
  * BasisMaker LANGUAGE LINES BASIS}, such as {@code zh sales-talk-zh.tsv
- * bge-small-zh-v1.5-q-basis.f32} or {@code en sales-en.txt bge-small-en-v1.5-q-basis.f32}.
+ * bge-small-zh-v1.5-q-basis.f32} or {@code en sales-en.txt bge-small-en-v1.5-q-basis.f32}. It goes
+ * by the models as they came; the Chinese basis was then trained together with the last layers
+ * (deploy/labelled/training/train_layers.py).
  */
 final class BasisMaker {
   /** Of the variance within topics, so much is added everywhere: few wordings tell little. */
@@ -39,7 +41,7 @@ final class BasisMaker {
     BgeModel model = BgeModel.of(Locale.forLanguageTag(args[0]));
     List<String> lines = Files.readAllLines(Path.of(args[1]), UTF_8);
     var none = new Basis(new float[model.numbers()], new float[model.numbers()][Basis.KEPT]);
-    try (BgeEncoder encoder = BgeEncoder.open(model, none)) {
+    try (BgeEncoder encoder = BgeEncoder.open(model, none, TrainedLayers.NONE)) {
       List<Said> said =
           lines.parallelStream().map(l -> said(encoder, l.substring(l.indexOf('\t') + 1))).toList();
       List<double[]> tokens = said.stream().flatMap(s -> s.states().stream()).toList();

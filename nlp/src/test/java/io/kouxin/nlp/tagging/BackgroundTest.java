@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A company that has said little yet is judged by what reps usually say. */
@@ -46,15 +47,22 @@ class BackgroundTest {
     List<LibraryEntry> library =
         List.of(entry("ward", List.of("护士忙不过来", "夜班没人")), entry("bed", List.of("床位不够")));
     Background none = Background.of(List.of());
-    assertThat(none.in(Tongue.CHINESE, Phrases.of(library, none)))
-        .hasSize(120)
-        .filteredOn(memo -> !memo.about().isEmpty())
-        .extracting(BackgroundMemo::about)
-        .containsExactly(Set.of("ward"), Set.of("bed"));
-    Background sixty = Background.of(Collections.nCopies(60, CHINESE));
-    assertThat(sixty.in(Tongue.CHINESE, Phrases.of(library, sixty)))
-        .hasSize(120)
-        .allMatch(memo -> memo.about().isEmpty());
+    for (int own : new int[] {0, 60, 300}) {
+      Background background = Background.of(Collections.nCopies(own, CHINESE));
+      assertThat(background.in(Tongue.CHINESE, Phrases.of(library, background)))
+          .hasSize(122)
+          .filteredOn(memo -> !memo.about().isEmpty())
+          .extracting(BackgroundMemo::about)
+          .containsExactly(Set.of("ward"), Set.of("bed"));
+    }
+  }
+
+  @Test
+  void a_large_library_tells_it_in_sixty_memos() {
+    List<LibraryEntry> library =
+        IntStream.range(0, 500).mapToObj(i -> entry("e" + i, List.of("第" + i + "台不转"))).toList();
+    Background none = Background.of(List.of());
+    assertThat(none.in(Tongue.CHINESE, Phrases.of(library, none))).hasSize(180);
   }
 
   @Test

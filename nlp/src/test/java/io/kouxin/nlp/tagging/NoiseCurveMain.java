@@ -7,16 +7,12 @@ import io.kouxin.nlp.text.PlainText;
 import io.kouxin.nlp.text.RecogniserNoise;
 import io.kouxin.nlp.text.RuleBasedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Prints how tagging with meaning suffers when characters are misheard: F1, recall@5 and what the
@@ -30,17 +26,13 @@ final class NoiseCurveMain {
   private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-03-04T10:30+08:00");
   private static final int OFFERED = 5;
 
-  private final List<LibraryEntry> library;
-  private final List<Gold> memos;
+  private final LabelledSet set;
   private final Encoder encoder;
 
-  private NoiseCurveMain(List<LibraryEntry> library, List<Gold> memos, Encoder encoder) {
-    this.library = library;
-    this.memos = memos;
+  private NoiseCurveMain(LabelledSet set, Encoder encoder) {
+    this.set = set;
     this.encoder = encoder;
   }
-
-  private record Gold(String text, Set<String> tags) {}
 
   /** Takes library, gold and, if wanted, a seed. */
   public static void main(String[] args) throws IOException, NoEncoderException {
@@ -49,51 +41,26 @@ final class NoiseCurveMain {
       System.exit(2);
     }
     long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
-    List<LibraryEntry> library = lines(args[0]).stream().map(NoiseCurveMain::entry).toList();
-    List<Gold> memos =
-        lines(args[1]).stream()
-            .map(l -> new Gold(l.path("text").asString(), Set.copyOf(strings(l.path("tags")))))
-            .toList();
+    var set = LabelledSet.read(Path.of(args[0]), Path.of(args[1]));
     try (Encoder encoder = BgeEncoder.open(Locale.CHINESE)) {
-      var curve = new NoiseCurveMain(library, memos, encoder);
-      System.out.printf("SIMULATED mishearing, seed %d, %d memos%n", seed, memos.size());
+      var curve = new NoiseCurveMain(set, encoder);
+      System.out.printf("SIMULATED mishearing, seed %d, %d memos%n", seed, set.memos().size());
       for (double rate : new double[] {0, 0.1, 0.2, 0.3}) {
         curve.print(rate, seed);
       }
     }
   }
 
-  private static List<JsonNode> lines(String file) throws IOException {
-    return Files.readAllLines(Path.of(file)).stream()
-        .filter(line -> !line.isBlank())
-        .map(line -> JsonMapper.shared().readTree(line))
-        .toList();
-  }
-
-  private static LibraryEntry entry(JsonNode line) {
-    return new LibraryEntry(
-        line.path("id").asString(),
-        LibraryEntry.Kind.valueOf(line.path("kind").asString().toUpperCase(Locale.ROOT)),
-        line.path("label").asString(""),
-        strings(line.path("phrases")),
-        line.path("industry").asString(""),
-        Locale.forLanguageTag(line.path("language").asString("zh")));
-  }
-
-  private static List<String> strings(JsonNode list) {
-    var out = new ArrayList<String>();
-    list.forEach(one -> out.add(one.asString("")));
-    return out;
-  }
-
   private void print(double rate, long seed) {
     RecogniserNoise noise = RecogniserNoise.standard();
-    List<String> heard = memos.stream().map(m -> noise.hear(m.text(), rate, seed).text()).toList();
+    List<String> heard =
+        set.texts().stream().map(text -> noise.hear(text, rate, seed).text()).toList();
     var score = new Score();
     var reader = new RuleBasedReader();
-    try (var tags = LuceneTagLibrary.of(library, heard, List.of(encoder))) {
-      for (int m = 0; m < memos.size(); m++) {
-        score.add(memos.get(m).tags(), tags.tag(reader.read(heard.get(m), Locale.CHINESE, NOW)));
+    try (var tags = LuceneTagLibrary.of(set.library(), heard, List.of(encoder))) {
+      for (int m = 0; m < heard.size(); m++) {
+        score.add(
+            set.memos().get(m).tags(), tags.tag(reader.read(heard.get(m), Locale.CHINESE, NOW)));
       }
     }
     System.out.printf("%2.0f %%: %s; ", 100 * rate, score);
@@ -145,7 +112,7 @@ final class NoiseCurveMain {
     int mended = 0;
     int spoiled = 0;
     for (int m = 0; m < heard.size(); m++) {
-      String said = PlainText.of(memos.get(m).text()).text();
+      String said = PlainText.of(set.memos().get(m).text()).text();
       String before = PlainText.of(heard.get(m)).text();
       String after = AsMeant.of(before);
       chinese += said.chars().filter(PlainText::isHan).count();
