@@ -90,6 +90,7 @@ public final class BgeEncoder implements Encoder {
     try (InputStream tokenizer = model.tokenizer()) {
       return new BgeEncoder(model, WordPiece.of(tokenizer), basis, layers);
     } catch (OrtException | IOException | LinkageError e) {
+      layers.close();
       throw NoEncoderException.notHere(e);
     }
   }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  *
  * @param entry index of the entry
  * @param words what of its wording is there: shares of phrases, over what they get in any memo
- * @param meaning what is like its phrases: standard deviations over what is usual
- * @param talk the same for the wordings it borrows
+ * @param meaning what is like its phrases: standard deviations over what is usual for the entry
+ * @param talk the same for the wordings it borrows, over what is usual for one wording
  */
 record EntryMatch(int entry, Found words, Found meaning, Found talk) {
   /** From this share of a phrase on, its words are what a reader should be shown. */
@@ -87,7 +87,11 @@ record EntryMatch(int entry, Found words, Found meaning, Found talk) {
 
   /** What is like it most: a wording that it borrows may come nearer than its own. */
   private Found likest() {
-    return talk.any() && talk.score() > meaning.score() ? talk : meaning;
+    return best(talk) > best(meaning) ? talk : meaning;
+  }
+
+  private static double best(Found like) {
+    return like.any() ? like.hits().getFirst().score() : Double.NEGATIVE_INFINITY;
   }
 
   /** What is shown to be like it: its own wording, which no scenery is in, if that says a thing. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects the best two phrases of each entry, found by their words and by their meaning. */
+/** Collects what was found of each entry: by its words, by what it means, by what it borrows. */
 final class EntryMatches {
   private final Map<Integer, List<Hit>> words = new HashMap<>();
   private final Map<Integer, Found> meaning = new HashMap<>();

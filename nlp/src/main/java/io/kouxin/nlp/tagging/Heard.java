@@ -36,15 +36,15 @@ record Heard(
         wording, meaning, typical.wording().usual(moments), typical.glance().usual(atAGlance));
   }
 
-  /** By owner, what its best wordings get together from each memo, in standard deviations. */
-  static Map<String, double[]> best(List<Heard> all, Typical typical) {
+  /** By owner, what its best wordings usually get together, in standard deviations. */
+  static Map<String, Moments> owners(List<Heard> all, Typical typical, Ground ground) {
     Map<String, List<Heard>> owners =
         all.stream()
             .collect(
                 Collectors.groupingBy(
                     h -> h.wording().owner(), LinkedHashMap::new, Collectors.toList()));
-    var out = new LinkedHashMap<String, double[]>();
-    owners.forEach((owner, heard) -> out.put(owner, together(heard, typical)));
+    var out = new LinkedHashMap<String, Moments>();
+    owners.forEach((owner, heard) -> out.put(owner, ground.moments(together(heard, typical))));
     return out;
   }
 

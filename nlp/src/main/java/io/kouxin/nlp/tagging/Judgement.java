@@ -71,7 +71,7 @@ sealed interface Judgement {
 
     /** Whether it sounds as if it did not hold. */
     boolean doubtful() {
-      return holds < 0.5;
+      return holds < 0.5 || (said() && score < CERTAIN);
     }
   }
 

@@ -2,6 +2,7 @@ package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.tagging.EntryMatch.Found;
 import io.kouxin.nlp.tagging.Nearest.Near;
+import io.kouxin.nlp.tagging.Usual.Moments;
 import io.kouxin.nlp.tagging.Usual.Typical;
 import java.util.HashMap;
 import java.util.List;
@@ -37,18 +38,17 @@ record Sayings(List<Saying> all, Map<String, Usual> owners, Level typical) {
     List<Heard> heard = wordings.parallelStream().map(w -> Heard.of(w, ground)).toList();
     Typical wording = Typical.of(heard.stream().map(Heard::moments).toList());
     Typical glance = Typical.of(heard.stream().map(Heard::atAGlance).toList());
-    Map<String, double[]> best = Heard.best(heard, wording);
-    Typical owner = Typical.of(best.values().stream().map(ground::moments).toList());
-    return of(heard, ground, new Level(wording, glance, owner));
+    Map<String, Moments> owners = Heard.owners(heard, wording, ground);
+    return of(heard, owners, new Level(wording, glance, Typical.of(List.copyOf(owners.values()))));
   }
 
-  private static Sayings of(List<Heard> heard, Ground ground, Level typical) {
+  private static Sayings of(List<Heard> heard, Map<String, Moments> owners, Level typical) {
     return new Sayings(
         heard.stream().map(h -> h.saying(typical)).toList(),
-        Heard.best(heard, typical.wording()).entrySet().stream()
+        owners.entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey, e -> typical.owner().usual(ground.moments(e.getValue())))),
+                    Map.Entry::getKey, e -> typical.owner().usual(e.getValue()))),
         typical);
   }
 
@@ -65,14 +65,12 @@ record Sayings(List<Saying> all, Map<String, Usual> owners, Level typical) {
     all.forEach(s -> known.put(Key.of(s.wording()), s));
     Map<String, Set<String>> now = byOwner(wordings.stream());
     Map<String, Set<String>> before = byOwner(all.stream().map(Saying::wording));
-    Sayings fresh =
-        of(
-            wordings.parallelStream()
-                .filter(w -> !Objects.equals(now.get(w.owner()), before.get(w.owner())))
-                .map(w -> Heard.of(w, ground))
-                .toList(),
-            ground,
-            typical);
+    List<Heard> heard =
+        wordings.parallelStream()
+            .filter(w -> !Objects.equals(now.get(w.owner()), before.get(w.owner())))
+            .map(w -> Heard.of(w, ground))
+            .toList();
+    Sayings fresh = of(heard, Heard.owners(heard, typical.wording(), ground), typical);
     fresh.all().forEach(s -> known.put(Key.of(s.wording()), s));
     var usual = new HashMap<>(owners);
     usual.putAll(fresh.owners());

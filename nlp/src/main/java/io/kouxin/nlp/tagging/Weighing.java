@@ -12,7 +12,7 @@ package io.kouxin.nlp.tagging;
  */
 record Weighing(double meaning, double talk, double words, double constant, double certain) {
   /** So that no words at all have a logarithm. */
-  private static final double NO_WORDS = 0.01;
+  static final double NO_WORDS = 0.01;
 
   /**
    * On the straight lines between what was fitted without own memos and with as many as are enough

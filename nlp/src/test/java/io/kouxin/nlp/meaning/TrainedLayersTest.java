@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class TrainedLayersTest {
   private static final int NUMBERS = 512;
@@ -68,6 +69,23 @@ class TrainedLayersTest {
         var asItCame = BgeEncoder.open(BgeModel.CHINESE, basis(), TrainedLayers.NONE)) {
       assertThat(shipped.states("价格太贵").getFirst())
           .isNotEqualTo(asItCame.states("价格太贵").getFirst());
+    }
+  }
+
+  /** A name that the model has not would be passed over in silence. */
+  @Test
+  void each_layer_that_ships_is_one_of_the_model() throws Exception {
+    try (var trained = BgeModel.CHINESE.trained().orElseThrow();
+        var weights = BgeModel.CHINESE.weights()) {
+      byte[] file = trained.readAllBytes();
+      int header = (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
+      String model = new String(weights.readAllBytes(), StandardCharsets.ISO_8859_1);
+      assertThat(
+              JsonMapper.shared()
+                  .readTree(new String(file, Long.BYTES, header, StandardCharsets.UTF_8))
+                  .propertyNames())
+          .hasSize(44)
+          .allMatch(model::contains);
     }
   }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * Makes the {@link Centres} of a language from sentences, one a line (what stands before a tab is
  * left out), by spherical k-means. Run {@code java … CentresMaker LANGUAGE LINES CENTRES}, such as
  * {@code zh sales-talk-zh.tsv centres-zh.f32} or {@code en sales-en.txt centres-en.f32}, after the
- * lines or the basis have changed.
+ * lines, the model or the basis have changed.
  */
 final class CentresMaker {
   private static final int ROUNDS = 12;

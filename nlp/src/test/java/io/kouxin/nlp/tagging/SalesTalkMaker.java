@@ -14,7 +14,8 @@ import java.util.Locale;
 
 /**
  * Makes the gists of {@link SalesTalk}'s topics from their wordings: the centre, then one vector a
- * topic. Run {@code java … SalesTalkMaker GISTS} after the wordings or the basis have changed.
+ * topic. Run {@code java … SalesTalkMaker GISTS} after the wordings, the model or the basis have
+ * changed.
  */
 final class SalesTalkMaker {
   private SalesTalkMaker() {}

@@ -25,7 +25,6 @@ final class WeighingMaker {
   /** Only what is found so surely tells how often a mention holds. */
   private static final double FOUND = 3;
 
-  private static final double NO_WORDS = 0.01;
   private static final double LEAST = -4;
   private static final double MOST = 6;
   private static final double PENALTY = 1e-3;
@@ -96,7 +95,10 @@ final class WeighingMaker {
 
   private void learn(Case in, EntryMatch match, String entry) {
     double[] signs = {
-      match.meaning().score(), match.talk().score(), Math.log(NO_WORDS + match.words().score()), 1
+      match.meaning().score(),
+      match.talk().score(),
+      Math.log(Weighing.NO_WORDS + match.words().score()),
+      1
     };
     boolean holds = in.labelled().tags().contains(entry);
     boolean mention = holds || in.labelled().negated().contains(entry);
