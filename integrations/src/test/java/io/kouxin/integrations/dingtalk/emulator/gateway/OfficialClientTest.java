@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /** DingTalk's own client, as it is used by everybody, gets along with the gateway. */
 class OfficialClientTest {
   private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration A_MOMENT = Duration.ofSeconds(3);
+  private static final int TIMES = 5;
 
   private final List<Object> heard = new CopyOnWriteArrayList<>();
   private StreamGateway gateway;
@@ -108,11 +110,15 @@ class OfficialClientTest {
 
   @Test
   void it_opens_a_second_socket_when_the_first_will_close() throws Exception {
-    // The client overlooks an announcement that comes before it has put its session away.
-    gateway.ping().await(SOON);
-    gateway.ping().await(SOON);
-    gateway.disconnect();
-    assertThat(gateway.awaitSockets(1, SOON)).isTrue();
+    // The client overlooks an announcement that comes before it has put its session away, and
+    // nothing tells when it has: on a busy machine two answered pings were once too soon.
+    boolean opened = false;
+    for (int announced = 0; announced < TIMES && !opened; announced++) {
+      gateway.ping().await(SOON);
+      gateway.disconnect();
+      opened = gateway.awaitSockets(1, A_MOMENT);
+    }
+    assertThat(opened).isTrue();
     assertThat(gateway.sockets()).isEqualTo(2);
     gateway.closeAnnounced();
     assertThat(gateway.robot("{\"msgId\":\"m2\"}").await(SOON).code()).isEqualTo(200);
