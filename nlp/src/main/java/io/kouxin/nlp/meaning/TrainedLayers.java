@@ -36,6 +36,16 @@ final class TrainedLayers implements AutoCloseable {
    */
   static TrainedLayers of(byte[] file) throws OrtException {
     var layers = new TrainedLayers();
+    try {
+      layers.read(file);
+      return layers;
+    } catch (OrtException | RuntimeException e) {
+      layers.close();
+      throw e;
+    }
+  }
+
+  private void read(byte[] file) throws OrtException {
     ByteBuffer all = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     int header = Math.toIntExact(all.getLong());
     JsonNode index =
@@ -48,10 +58,9 @@ final class TrainedLayers implements AutoCloseable {
       ByteBuffer numbers =
           ByteBuffer.allocateDirect(place.path(1).asInt() - begin).order(ByteOrder.nativeOrder());
       numbers.put(all.slice(from + begin, numbers.capacity())).flip();
-      layers.names.add(name);
-      layers.tensors.add(tensor(tensor.path("dtype").asString(), shape(tensor), numbers));
+      tensors.add(tensor(tensor.path("dtype").asString(), shape(tensor), numbers));
+      names.add(name);
     }
-    return layers;
   }
 
   private static long[] shape(JsonNode tensor) {
