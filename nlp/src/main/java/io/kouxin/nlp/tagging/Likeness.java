@@ -10,4 +10,14 @@ package io.kouxin.nlp.tagging;
 record Likeness(double score, int start, int end) {
   /** Of a memo without words, or a phrase without any. */
   static final Likeness NONE = new Likeness(0, 0, 0);
+
+  /**
+   * The score.
+   *
+   * @param cosine the mean of those of the tokens, by what they say
+   */
+  static double score(double cosine) {
+    double share = Math.max(0, cosine);
+    return share * share;
+  }
 }

@@ -28,6 +28,9 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
   /** Phrases that are read for their meaning; the rest of a larger library goes by words alone. */
   private static final int MOST = 20_000;
 
+  /** An entry and what it gets at a glance. */
+  private record Candidate(int entry, double score) {}
+
   private Meanings(Encoder encoder, Ground ground, Sayings own, BorrowedTalk talk) {
     this(encoder, ground, own, Nearest.of(own), talk);
   }
@@ -89,13 +92,10 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
     Map<Integer, Near> topics = talk.nearest().in(memo, known);
     Set<Integer> closely = best.likeliest(phrases.keySet(), ENTRIES);
     phrases.entrySet().stream()
-        .sorted(
-            Comparator.comparingDouble(
-                    (Map.Entry<Integer, Near> e) ->
-                        e.getValue().score() + talk.score(e.getKey(), topics))
-                .reversed())
+        .map(e -> new Candidate(e.getKey(), e.getValue().score() + talk.score(e.getKey(), topics)))
+        .sorted(Comparator.comparingDouble(Candidate::score).reversed())
         .limit(ENTRIES)
-        .forEach(e -> closely.add(e.getKey()));
+        .forEach(candidate -> closely.add(candidate.entry()));
     for (int entry : closely) {
       Near near = phrases.get(entry);
       if (near != null && !near.sayings().isEmpty()) {

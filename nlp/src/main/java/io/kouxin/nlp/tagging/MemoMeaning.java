@@ -54,7 +54,6 @@ final class MemoMeaning {
     centres = centres(all.vectors());
   }
 
-  /** How like each of the centres the token is that is most like it. */
   private float[] centres(float[][] all) {
     float[] out = new float[all.length];
     float[] row = new float[tokens.size()];
@@ -73,17 +72,18 @@ final class MemoMeaning {
     return tokens;
   }
 
+  /** By the number of a centre, how like it the token is that is most like it. */
+  float[] centres() {
+    return centres;
+  }
+
   /** About how like a phrase it is: a hundred times quicker than {@link #to}. */
   double atAGlance(PhraseMeaning phrase) {
-    if (tokens.isEmpty() || phrase.size() == 0) {
-      return 0;
-    }
     double sum = 0;
     for (int p = 0; p < phrase.size(); p++) {
-      sum += phrase.weights()[p] * centres[phrase.centres()[p]];
+      sum += phrase.weights()[p] / phrase.total() * centres[phrase.centres()[p]];
     }
-    double share = Math.max(0, sum / phrase.total());
-    return share * share;
+    return Likeness.score(sum);
   }
 
   /** How like a phrase it is, where it is most like it. */
@@ -97,8 +97,7 @@ final class MemoMeaning {
     for (int w = 1; w < sums.length; w++) {
       best = sums[w] > sums[best] ? w : best;
     }
-    double share = Math.max(0, sums[best] / phrase.total());
-    return evidence(phrase, alike, best * STEP, share * share);
+    return evidence(phrase, alike, best * STEP, Likeness.score(sums[best] / phrase.total()));
   }
 
   /** For each window, what its most similar tokens say. */
@@ -139,19 +138,38 @@ final class MemoMeaning {
 
   private void alike(float[] vector, float[] row) {
     Arrays.fill(row, 0);
-    for (int d = 0; d < columns.length; d += 4) {
-      add(vector[d], columns[d], vector[d + 1], columns[d + 1], row);
-      add(vector[d + 2], columns[d + 2], vector[d + 3], columns[d + 3], row);
+    for (int d = 0; d < columns.length; d += 8) {
+      add(vector, d, row);
     }
     for (int t = 0; t < row.length; t++) {
       row[t] = hidden[t] ? UNLIKE : row[t];
     }
   }
 
-  /** Kept apart and this plain: the compiler turns it into eight tokens at a time. */
-  private static void add(float a, float[] as, float b, float[] bs, float[] sums) {
+  /**
+   * Eight dimensions at once, and this plain: the compiler turns it into eight tokens at a time.
+   */
+  private void add(float[] vector, int d, float[] sums) {
+    float a = vector[d];
+    float b = vector[d + 1];
+    float c = vector[d + 2];
+    float e = vector[d + 3];
+    float f = vector[d + 4];
+    float g = vector[d + 5];
+    float h = vector[d + 6];
+    float i = vector[d + 7];
+    float[] as = columns[d];
+    float[] bs = columns[d + 1];
+    float[] cs = columns[d + 2];
+    float[] es = columns[d + 3];
+    float[] fs = columns[d + 4];
+    float[] gs = columns[d + 5];
+    float[] hs = columns[d + 6];
+    float[] is = columns[d + 7];
     for (int t = 0; t < sums.length; t++) {
-      sums[t] += a * as[t] + b * bs[t];
+      float s = Math.fma(a, as[t], Math.fma(b, bs[t], Math.fma(c, cs[t], e * es[t])));
+      float u = Math.fma(f, fs[t], Math.fma(g, gs[t], Math.fma(h, hs[t], i * is[t])));
+      sums[t] += s + u;
     }
   }
 

@@ -4,19 +4,39 @@ import io.kouxin.nlp.tagging.EntryMatch.Found;
 import io.kouxin.nlp.tagging.EntryMatch.Hit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The sayings of several owners, and at a glance those of each that a memo is most like.
- *
- * @param owners by the number of an entry or topic, what it says
+ * The sayings of several owners, and at a glance those of each that a memo is most like. All tokens
+ * of all sayings lie one behind the other: each memo goes through the whole of them.
  */
-record Nearest(Map<Integer, List<Saying>> owners) {
+final class Nearest {
   /** Sayings of an owner that are looked at closely. */
   private static final int CLOSELY = 6;
+
+  private final List<Owner> owners = new ArrayList<>();
+  private final List<Saying> sayings = new ArrayList<>();
+
+  /** By the number of a saying, the index of its first token. */
+  private final int[] begins;
+
+  private final short[] centres;
+
+  /** Of the tokens; those of one saying add up to 1. */
+  private final float[] weights;
+
+  /**
+   * An entry or a topic.
+   *
+   * @param from number of its first saying
+   * @param to number behind the last one
+   */
+  private record Owner(int number, int from, int to) {}
 
   /**
    * What one owner says that may be in a memo.
@@ -37,29 +57,78 @@ record Nearest(Map<Integer, List<Saying>> owners) {
     }
   }
 
-  private record Glance(Saying saying, double score) {}
+  private Nearest(Map<Integer, List<Saying>> said) {
+    said.forEach(
+        (number, own) -> {
+          owners.add(new Owner(number, sayings.size(), sayings.size() + own.size()));
+          sayings.addAll(own);
+        });
+    begins = new int[sayings.size() + 1];
+    for (int s = 0; s < sayings.size(); s++) {
+      begins[s + 1] = begins[s] + sayings.get(s).meaning().size();
+    }
+    centres = new short[begins[sayings.size()]];
+    weights = new float[centres.length];
+    for (int s = 0; s < sayings.size(); s++) {
+      PhraseMeaning meaning = sayings.get(s).meaning();
+      System.arraycopy(meaning.centres(), 0, centres, begins[s], meaning.size());
+      for (int t = 0; t < meaning.size(); t++) {
+        weights[begins[s] + t] = (float) (meaning.weights()[t] / meaning.total());
+      }
+    }
+  }
 
   static Nearest of(Sayings sayings) {
     return new Nearest(
-        sayings.all().stream().collect(Collectors.groupingBy(s -> s.phrase().entry())));
+        sayings.all().stream()
+            .collect(
+                Collectors.groupingBy(s -> s.phrase().entry(), TreeMap::new, Collectors.toList())));
   }
 
-  /** By the number of the owner; who has nothing that counts is left out. */
+  /** By the number of the owner, of all owners. */
   Map<Integer, Near> in(MemoMeaning memo, Predicate<Phrase> known) {
-    return owners.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> near(e.getValue(), memo, known)));
+    double[] glances = glances(memo.centres());
+    var out = new HashMap<Integer, Near>();
+    owners.forEach(owner -> out.put(owner.number(), near(owner, glances, known)));
+    return out;
   }
 
-  private static Near near(List<Saying> sayings, MemoMeaning memo, Predicate<Phrase> known) {
-    var glances = new ArrayList<Glance>(sayings.size());
-    for (Saying saying : sayings) {
-      if (known.test(saying.phrase())) {
-        glances.add(new Glance(saying, saying.atAGlance(memo)));
+  /**
+   * By the number of a saying, about how like it the memo is, in standard deviations.
+   *
+   * @param memo how like each of the centres it is
+   */
+  private double[] glances(float[] memo) {
+    double[] out = new double[sayings.size()];
+    for (int s = 0; s < out.length; s++) {
+      double sum = 0;
+      for (int t = begins[s]; t < begins[s + 1]; t++) {
+        sum += weights[t] * memo[centres[t]];
+      }
+      out[s] = sayings.get(s).atAGlance(sum);
+    }
+    return out;
+  }
+
+  private Near near(Owner owner, double[] glances, Predicate<Phrase> known) {
+    int[] best = new int[CLOSELY];
+    int count = 0;
+    for (int s = owner.from(); s < owner.to(); s++) {
+      boolean room = count < CLOSELY || glances[s] > glances[best[CLOSELY - 1]];
+      if (room && known.test(sayings.get(s).phrase())) {
+        int rank = count < CLOSELY ? count++ : CLOSELY - 1;
+        for (; rank > 0 && glances[best[rank - 1]] < glances[s]; rank--) {
+          best[rank] = best[rank - 1];
+        }
+        best[rank] = s;
       }
     }
-    glances.sort(Comparator.comparingDouble(Glance::score).reversed());
-    return new Near(
-        glances.stream().limit(Found.HITS).mapToDouble(Glance::score).average().orElse(0),
-        glances.stream().limit(CLOSELY).map(Glance::saying).toList());
+    double score = 0;
+    var closely = new ArrayList<Saying>(count);
+    for (int rank = 0; rank < count; rank++) {
+      score += rank < Found.HITS ? glances[best[rank]] / Math.min(count, Found.HITS) : 0;
+      closely.add(sayings.get(best[rank]));
+    }
+    return new Near(score, closely);
   }
 }

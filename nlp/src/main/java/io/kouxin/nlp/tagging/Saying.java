@@ -19,9 +19,13 @@ record Saying(Wording wording, PhraseMeaning meaning, Usual usual, Usual atAGlan
     return wording.phrase();
   }
 
-  /** About how like it a memo is, in standard deviations over what is usual. */
-  double atAGlance(MemoMeaning memo) {
-    return atAGlance.above(memo.atAGlance(meaning));
+  /**
+   * About how like it a memo is, in standard deviations over what is usual.
+   *
+   * @param cosine the mean of those of its tokens with the nearest centres, by what they say
+   */
+  double atAGlance(double cosine) {
+    return atAGlance.above(Likeness.score(cosine));
   }
 
   /** Where a memo is most like it, in standard deviations over what is usual. */

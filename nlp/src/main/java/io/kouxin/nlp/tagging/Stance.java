@@ -1,7 +1,9 @@
 package io.kouxin.nlp.tagging;
 
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,10 +14,10 @@ import java.util.Set;
  * characters, fitted by {@code StanceMaker} to labelled examples (RATIONALE: "Does a mention
  * hold?").
  *
- * @param weights what each feature adds to the log odds
- * @param constant the log odds without any feature
+ * @param weights by a run of characters, what it adds to the log odds where it is seen
+ * @param constant the log odds without any run
  */
-record Stance(Map<String, Float> weights, double constant) {
+record Stance(Map<String, Map<Side, Float>> weights, double constant) {
   /** Characters that are looked at on either side. */
   private static final int AROUND = 20;
 
@@ -25,13 +27,46 @@ record Stance(Map<String, Float> weights, double constant) {
   /** Runs that begin this near to the mention count once more. */
   private static final int NEAR = 5;
 
-  /** Features of a mention of which next to nothing is known. */
+  /** Runs on their sides of which next to nothing is known. */
   private static final int FEW = 40;
 
   private static final String FILE = "stance-zh.tsv";
 
   /** The name of the constant in the file. */
   static final String CONSTANT = "=";
+
+  private static final Set<Side> BEFORE = EnumSet.of(Side.BEFORE, Side.ANYWHERE);
+  private static final Set<Side> JUST_BEFORE =
+      EnumSet.of(Side.BEFORE, Side.JUST_BEFORE, Side.ANYWHERE);
+  private static final Set<Side> WITHIN = EnumSet.of(Side.WITHIN, Side.ANYWHERE);
+  private static final Set<Side> BEHIND = EnumSet.of(Side.BEHIND, Side.ANYWHERE);
+  private static final Set<Side> JUST_BEHIND =
+      EnumSet.of(Side.BEHIND, Side.JUST_BEHIND, Side.ANYWHERE);
+
+  /** Where a run stands. It counts once on each side on which it is seen. */
+  enum Side {
+    BEFORE('B'),
+    JUST_BEFORE('b'),
+    WITHIN('M'),
+    BEHIND('A'),
+    JUST_BEHIND('a'),
+    ANYWHERE('W');
+
+    private final char letter;
+
+    Side(char letter) {
+      this.letter = letter;
+    }
+
+    /** The name of a run on this side in the file. */
+    String of(String run) {
+      return letter + run;
+    }
+
+    private static Side of(char letter) {
+      return Arrays.stream(values()).filter(s -> s.letter == letter).findFirst().orElseThrow();
+    }
+  }
 
   /** Fitted to Chinese. */
   static Stance chinese() {
@@ -43,15 +78,26 @@ record Stance(Map<String, Float> weights, double constant) {
     static final Stance STANCE = of(new Shipped(FILE).lines());
   }
 
-  /** Reads lines of a feature, a tab and its weight. */
+  /** Reads lines of a side's letter and a run, a tab and the weight. */
   static Stance of(List<String> lines) {
-    var weights = new HashMap<String, Float>();
+    var named = new HashMap<String, Float>();
     for (String line : lines) {
       int tab = line.lastIndexOf('\t');
-      weights.put(line.substring(0, tab), Float.valueOf(line.substring(tab + 1)));
+      named.put(line.substring(0, tab), Float.valueOf(line.substring(tab + 1)));
     }
-    double constant = weights.getOrDefault(CONSTANT, 0f);
-    weights.remove(CONSTANT);
+    double constant = named.getOrDefault(CONSTANT, 0f);
+    named.remove(CONSTANT);
+    return of(named, constant);
+  }
+
+  /** Of weights by the name of a run on its side. */
+  static Stance of(Map<String, Float> named, double constant) {
+    var weights = new HashMap<String, Map<Side, Float>>();
+    named.forEach(
+        (name, weight) ->
+            weights
+                .computeIfAbsent(name.substring(1), run -> new EnumMap<>(Side.class))
+                .put(Side.of(name.charAt(0)), weight));
     return new Stance(Map.copyOf(weights), constant);
   }
 
@@ -65,56 +111,50 @@ record Stance(Map<String, Float> weights, double constant) {
   double against(String text, int start, int end) {
     double sum = 0;
     int known = 0;
-    for (String feature : features(text, start, end)) {
-      Float weight = weights.get(feature);
-      if (weight != null) {
-        sum += weight;
-        known++;
+    for (Map.Entry<String, Set<Side>> seen : seen(text, start, end).entrySet()) {
+      for (Map.Entry<Side, Float> weight :
+          weights.getOrDefault(seen.getKey(), Map.of()).entrySet()) {
+        if (seen.getValue().contains(weight.getKey())) {
+          sum += weight.getValue();
+          known++;
+        }
       }
     }
     return constant + sum * scale(known);
   }
 
   /**
-   * What each of so many features counts: many that say the same are hardly more than some, and few
-   * are little.
+   * What each of so many runs counts: many that say the same are hardly more than some, and few are
+   * little.
    */
-  static double scale(int features) {
-    return 1 / Math.sqrt(Math.max(FEW, features));
+  static double scale(int runs) {
+    return 1 / Math.sqrt(Math.max(FEW, runs));
   }
 
-  /**
-   * What is seen of a mention: runs before it (B), behind it (A), near it on either side (b, a), in
-   * it (M), and anywhere of these (W).
-   */
-  static Set<String> features(String text, int start, int end) {
-    var out = new LinkedHashSet<String>();
-    String before = text.substring(Math.max(0, start - AROUND), start);
-    String after = text.substring(end, Math.min(text.length(), end + AROUND));
-    String mention = text.substring(start, end);
-    for (int length = 1; length <= RUN; length++) {
-      for (int at = 0; at + length <= before.length(); at++) {
-        boolean near = before.length() - at - length <= NEAR;
-        add(out, "B", near ? "b" : "", before.substring(at, at + length));
-      }
-      for (int at = 0; at + length <= after.length(); at++) {
-        add(out, "A", at <= NEAR ? "a" : "", after.substring(at, at + length));
-      }
-      for (int at = 0; at + length <= mention.length(); at++) {
-        add(out, "M", "", mention.substring(at, at + length));
-      }
-    }
+  /** What is seen of a mention: the runs in and around it, and on which sides each is. */
+  static Map<String, Set<Side>> seen(String text, int start, int end) {
+    var out = new HashMap<String, Set<Side>>();
+    Sides before = (from, to) -> start - to <= NEAR ? JUST_BEFORE : BEFORE;
+    Sides behind = (from, to) -> from - end <= NEAR ? JUST_BEHIND : BEHIND;
+    look(text, Math.max(0, start - AROUND), start, before, out);
+    look(text, start, end, (from, to) -> WITHIN, out);
+    look(text, end, Math.min(text.length(), end + AROUND), behind, out);
     return out;
   }
 
-  private static void add(Set<String> out, String side, String near, String run) {
-    if (!run.codePoints().allMatch(Character::isIdeographic)) {
-      return;
-    }
-    out.add(side + run);
-    out.add("W" + run);
-    if (!near.isEmpty()) {
-      out.add(near + run);
+  /** On which sides of the mention a run counts, by where it begins and ends. */
+  private interface Sides {
+    Set<Side> of(int from, int to);
+  }
+
+  /** Notes the runs of Chinese characters in a stretch of the text. */
+  private static void look(String text, int from, int to, Sides sides, Map<String, Set<Side>> out) {
+    for (int at = from; at < to; at++) {
+      int longest = Math.min(to, at + RUN);
+      for (int end = at; end < longest && Character.isIdeographic(text.charAt(end)); end++) {
+        out.computeIfAbsent(text.substring(at, end + 1), run -> EnumSet.noneOf(Side.class))
+            .addAll(sides.of(at, end + 1));
+      }
     }
   }
 }

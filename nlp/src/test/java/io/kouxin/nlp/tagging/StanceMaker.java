@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -101,7 +102,10 @@ final class StanceMaker {
     }
 
     List<String> features() {
-      return List.copyOf(Stance.features(text, start, end));
+      return Stance.seen(text, start, end).entrySet().stream()
+          .flatMap(seen -> seen.getValue().stream().map(side -> side.of(seen.getKey())))
+          .sorted()
+          .toList();
     }
   }
 
@@ -112,7 +116,7 @@ final class StanceMaker {
     Stance fitted = fit(examples);
     var lines = new ArrayList<String>();
     lines.add(String.format(Locale.ROOT, "%s\t%.3f", Stance.CONSTANT, fitted.constant()));
-    new TreeMap<>(fitted.weights())
+    named(fitted)
         .forEach(
             (feature, weight) -> {
               if (Math.abs(weight) >= WORTH) {
@@ -120,6 +124,15 @@ final class StanceMaker {
               }
             });
     Files.write(Path.of(args[2]), lines, UTF_8);
+  }
+
+  /** The weights by the name of a run on its side. */
+  private static SortedMap<String, Float> named(Stance stance) {
+    var out = new TreeMap<String, Float>();
+    stance
+        .weights()
+        .forEach((run, sides) -> sides.forEach((side, weight) -> out.put(side.of(run), weight)));
+    return out;
   }
 
   private static List<Example> memos(Path folder) throws IOException {
@@ -160,7 +173,7 @@ final class StanceMaker {
     descend(rows, learned, weights);
     var out = new HashMap<String, Float>();
     numbers.forEach((feature, n) -> out.put(feature, (float) weights[n]));
-    return new Stance(Map.copyOf(out), weights[numbers.size()]);
+    return Stance.of(out, weights[numbers.size()]);
   }
 
   private static Map<String, Integer> numbers(List<List<String>> features) {
