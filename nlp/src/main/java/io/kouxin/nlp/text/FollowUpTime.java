@@ -54,7 +54,9 @@ record FollowUpTime(
   /** A length of time, with whatever makes an instant of it: 三天内, "within two hours". */
   private static final Pattern DURATION =
       Pattern.compile(
-          "^(?:" + ChineseNumber.TOKEN + ")个?半?(?:天|周|星期|礼拜|月|年|小时|钟头|分钟|工作[日天])|^(?:with)?in \\w");
+          "^过?(?:"
+              + ChineseNumber.TOKEN
+              + ")(?:个半?月|个?半?(?:天|周|星期|礼拜|年|小时|钟头|分钟|工作[日天]))|^(?:with)?in \\w");
 
   private static final Pattern STOP = Pattern.compile("[，。！？；,!?;…\\n]|\\.(?!\\d)");
 
