@@ -5,13 +5,15 @@
     python3 train_layers.py MODEL.onnx TOKENIZER.json BASIS.f32 OUT
 
 Reads the model and its tokenizer as they come in the jar (nlp/target/sentence-models after a build), the basis from which to
-start (that of BasisMaker), the memos and libraries beside this file (all trades but HELD_OUT) and the topics of
-sales-talk-zh.tsv. Writes bge-small-zh-v1.5-q-trained.safetensors and -basis.f32 to the folder OUT. Takes some 25 minutes on
-two cores. Afterwards CentresMaker and SalesTalkMaker have to run, and the weights have to be fitted anew.
+start (the one that ships: BasisMaker's, trained on once already), the memos and libraries beside this file (all trades but
+HELD_OUT) and the topics of sales-talk-zh.tsv. Writes bge-small-zh-v1.5-q-trained.safetensors and -basis.f32 to the folder OUT.
+Takes some 30 minutes on two cores. Afterwards CentresMaker and SalesTalkMaker have to run, and the weights be fitted anew.
 
-How: a memo is compared with a phrase as MemoMeaning does it. Of the phrases of a trade's entries, those of the entries that a
-memo mentions (whether they hold or not: Stance tells that) must come nearer to it than the others, and nearer to it than to
-the other memos of the batch. Topics stand in for entries in every second batch: a memo is then one to three wordings in a row.
+How: a memo is compared with a phrase as MemoMeaning does it, and with an entry by the best two of five of its phrases, as
+tagging does it: no phrase need be like every way to say a thing. Entries that a memo mentions (whether they hold or not: Stance
+tells that) must come nearer to it than the others, and nearer to it than to the other memos of the batch. Some of the phrases
+are catchwords of two to five characters, as people in a hurry type them. In a third of the batches topics stand in for
+entries: a memo is then one to three of their wordings in a row.
 """
 import json, math, os, random, struct, sys, unicodedata
 
@@ -24,11 +26,14 @@ from onnx import numpy_helper
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TALK = os.path.join(HERE, "../../../nlp/src/main/resources/io/kouxin/nlp/tagging/sales-talk-zh.tsv")
-TRADES = "building chemicals education food machinery medical services software".split()
+TRADES = """advertising agriculture apparel building chemicals education energy finance food logistics machinery medical
+    services software telecom vehicles""".split()
 HELD_OUT = ["software", "medical"]  # to fit the weights of the tags on
 LAYERS = [2, 3]
-STEPS, RATE, TOPICS, DROPPED, FIRST_SCALE = 600, 5e-5, 0.5, 0.1, 25
-MEMOS, ENTRIES, LONGEST, WINDOW, STRIDE, KEPT = 20, 24, 120, 20, 4, 128
+STEPS, RATE, TOPICS, DROPPED, FIRST_SCALE = 600, 1e-4, 0.35, 0.1, 25
+MEMOS, ENTRIES, LONGEST, WINDOW, STRIDE, KEPT = 16, 20, 120, 20, 4, 128
+PHRASES, BEST = 5, 2  # of an entry in a batch, and of these the ones that count
+CATCHWORDS, NOTHING_ELSE = 0.35, 0.15  # how many of the phrases are short, and how often as many as there are
 PARTS = [("attention/self/query", "q"), ("attention/self/key", "k"), ("attention/self/value", "v"),
          ("attention/output/dense", "o"), ("intermediate/dense", "i"), ("output/dense", "d")]
 
@@ -89,10 +94,18 @@ class Model(nn.Module):
         norm.weight.copy_(torch.from_numpy(values[name + ".weight"]))
         norm.bias.copy_(torch.from_numpy(values[name + ".bias"]))
 
-    def forward(self, ids, mask):
+    def first(self, ids, mask):
+        """What the layers that are not trained say."""
         x = self.ln(self.word(ids) + self.pos(torch.arange(ids.shape[1]))[None] + self.kind.weight[0])
+        return self.through(self.layers[: LAYERS[0]], x, mask)
+
+    def last(self, x, mask):
+        return self.through(self.layers[LAYERS[0] :], x, mask)
+
+    @staticmethod
+    def through(layers, x, mask):
         shut = (1 - mask.float())[:, None, None, :] * -1e4
-        for layer in self.layers:
+        for layer in layers:
             x = layer(x, shut)
         return x
 
@@ -148,6 +161,7 @@ def trade(name, tokens):
     library, memos = lines(name + "-library.jsonl"), lines(name + ".jsonl")
     number = {entry["id"]: n for n, entry in enumerate(library)}
     return {"phrases": [[tokens.of(p) for p in entry["phrases"]] for entry in library],
+            "catchwords": [[tokens.of(p) for p in entry["catchwords"]] for entry in library],
             "memos": [tokens.of(m["text"])[:LONGEST] for m in memos],
             "mentions": [[number[e] for e in m["tags"] + m["negated"]] for m in memos], "order": []}
 
@@ -163,7 +177,15 @@ def topics(tokens):
     return list(found.values())
 
 
+def some_phrases(of, entry):
+    catchwords, phrases = of["catchwords"][entry], of["phrases"][entry]
+    short = PHRASES if random.random() < NOTHING_ELSE else sum(random.random() < CATCHWORDS for _ in range(PHRASES))
+    short = min(short, len(catchwords))
+    return random.sample(catchwords, short) + random.sample(phrases, PHRASES - short)
+
+
 def memo_batch(trades):
+    """Phrases, PHRASES an entry; memos; for each entry, which of the memos mention it."""
     of = random.choice(trades)
     if len(of["order"]) < MEMOS:
         of["order"] = random.sample(range(len(of["memos"])), len(of["memos"]))
@@ -172,33 +194,61 @@ def memo_batch(trades):
     entries = sorted({e for m in mentions for e in m})
     rest = [e for e in range(len(of["phrases"])) if e not in entries]
     entries += random.sample(rest, min(len(rest), max(0, ENTRIES - len(entries))))
-    phrases = [(e, p) for e in entries for p in random.sample(of["phrases"][e], 2)]
-    return phrases, [of["memos"][m] for m in chosen], mentions
+    phrases = [p for e in entries for p in some_phrases(of, e)]
+    return phrases, [of["memos"][m] for m in chosen], [[e in m for m in mentions] for e in entries]
 
 
 def topic_batch(all_topics):
-    chosen = random.sample(range(len(all_topics)), 40)
+    """The same of topics; no wording is in a memo and among the phrases."""
+    chosen = random.sample(range(len(all_topics)), ENTRIES + 8)
+    mixed = {t: random.sample(all_topics[t], len(all_topics[t])) for t in chosen}
     memos, mentions = [], []
-    for topic in chosen[:24]:
-        mine = [topic] + random.sample(range(len(all_topics)), random.choice([0, 1, 1, 2]))
+    for topic in chosen[:MEMOS]:
+        mine = list(dict.fromkeys([topic] + random.sample(chosen, random.choice([0, 1, 1, 2]))))
         random.shuffle(mine)
-        memos.append([token for t in mine for token in random.choice(all_topics[t])])
+        memos.append([token for t in mine for token in random.choice(mixed[t][PHRASES:])])
         mentions.append(mine)
-    phrases = [(t, p) for t in chosen[:32] for p in random.sample(all_topics[t], 2 if t in chosen[:24] else 1)]
-    return phrases, memos, mentions
+    phrases = [p for t in chosen[:ENTRIES] for p in mixed[t][:PHRASES]]
+    return phrases, memos, [[t in m for m in mentions] for t in chosen[:ENTRIES]]
 
 
-def vectors(model, mean, basis, texts, tokens):
-    """Vectors of length 1, what each token says, and where there is one."""
-    longest = max(map(len, texts)) + 2
-    ids, mask = torch.zeros(len(texts), longest, dtype=torch.long), torch.zeros(len(texts), longest, dtype=torch.bool)
-    said, inner = torch.zeros(len(texts), longest), torch.zeros(len(texts), longest, dtype=torch.bool)
+def padded(texts):
+    mask = torch.zeros(len(texts), max(map(len, texts)) + 2, dtype=torch.bool)
+    ids = torch.zeros(mask.shape, dtype=torch.long)
     for n, text in enumerate(texts):
         ids[n, : len(text) + 2] = torch.tensor([101] + text + [102])
         mask[n, : len(text) + 2] = True
+    return ids, mask
+
+
+class Below:
+    """What the layers that stay as they are say of a text, remembered: a quarter of the work."""
+
+    def __init__(self, model):
+        self.model, self.known = model, {}
+
+    @torch.no_grad()
+    def of(self, texts):
+        new = [t for t in dict.fromkeys(map(tuple, texts)) if t not in self.known]
+        if new:
+            ids, mask = padded([list(t) for t in new])
+            for text, states in zip(new, self.model.first(ids, mask)):
+                self.known[text] = states[: len(text) + 2].half()
+        mask = padded(texts)[1]
+        states = torch.zeros(*mask.shape, self.model.ln.normalized_shape[0])
+        for n, text in enumerate(texts):
+            states[n, : len(text) + 2] = self.known[tuple(text)].float()
+        return states, mask
+
+
+def vectors(below, mean, basis, texts, tokens):
+    """Vectors of length 1, what each token says, and where there is one."""
+    states, mask = below.of(texts)
+    said, inner = torch.zeros(mask.shape), torch.zeros_like(mask)
+    for n, text in enumerate(texts):
         inner[n, 1 : len(text) + 1] = True
         said[n, 1 : len(text) + 1] = torch.tensor([tokens.says(t) for t in text])
-    return F.normalize((model(ids, mask) - mean) @ basis, dim=-1), said, inner
+    return F.normalize((below.model.last(states, mask) - mean) @ basis, dim=-1), said, inner
 
 
 def alike(phrases, said, memos, inner):
@@ -212,9 +262,9 @@ def alike(phrases, said, memos, inner):
 
 
 def loss(scores, mentioned):
-    """That of InfoNCE (van den Oord et al. 2018), over memos and, half as heavy, over phrases."""
+    """That of InfoNCE (van den Oord et al. 2018), over the entries and, half as heavy, over the memos."""
     total = 0
-    for over, counts in (1, 1.0), (0, 0.5):
+    for over, counts in (0, 1.0), (1, 0.5):
         others = torch.logsumexp(scores.masked_fill(mentioned, -1e4), over, keepdim=True)
         total = total + counts * (torch.logaddexp(scores, others) - scores)[mentioned].mean()
     return total
@@ -233,14 +283,15 @@ def train(model, mean, basis, tokens, trades, talk):
         [{"params": trained, "lr": RATE, "weight_decay": 0.01},
          {"params": [basis], "lr": float(basis.abs().mean()) * RATE * 10, "weight_decay": 0},
          {"params": [scale], "lr": 5e-3, "weight_decay": 0}], betas=(0.9, 0.98))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, (s + 1) / 40) * max(0.05, 1 - s / STEPS))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, (s + 1) / 30) * max(0.05, 1 - s / STEPS))
     model.train()
+    below = Below(model)
     for step in range(STEPS):
-        phrases, memos, mentions = topic_batch(talk) if random.random() < TOPICS else memo_batch(trades)
-        mentioned = torch.tensor([[owner in m for m in mentions] for owner, _ in phrases])
-        left, said, _ = vectors(model, mean, basis, [p for _, p in phrases], tokens)
-        right, _, inner = vectors(model, mean, basis, memos, tokens)
-        error = loss(alike(left, said, right, inner) * scale.exp(), mentioned)
+        phrases, memos, mentioned = topic_batch(talk) if random.random() < TOPICS else memo_batch(trades)
+        left, said, _ = vectors(below, mean, basis, phrases, tokens)
+        right, _, inner = vectors(below, mean, basis, memos, tokens)
+        scores = alike(left, said, right, inner).view(-1, PHRASES, len(memos)).topk(BEST, 1)[0].mean(1)
+        error = loss(scores * scale.exp(), torch.tensor(mentioned))
         optimizer.zero_grad()
         error.backward()
         torch.nn.utils.clip_grad_norm_(trained, 1.0)
@@ -260,13 +311,8 @@ def inputs(layer, model, texts):
             sums[short] = sums.get(short, 0) + rows.T @ rows
         hooks.append(getattr(layer, short).register_forward_hook(add))
     for at in range(0, len(texts), 32):
-        batch = texts[at : at + 32]
-        mask = torch.zeros(len(batch), max(map(len, batch)) + 2, dtype=torch.bool)
-        ids = torch.zeros(mask.shape, dtype=torch.long)
-        for n, text in enumerate(batch):
-            ids[n, : len(text) + 2] = torch.tensor([101] + text + [102])
-            mask[n, : len(text) + 2] = True
-        model(ids, mask)
+        ids, mask = padded(texts[at : at + 32])
+        model.last(model.first(ids, mask), mask)
     for hook in hooks:
         hook.remove()
     return sums

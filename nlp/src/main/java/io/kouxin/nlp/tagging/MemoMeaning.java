@@ -146,30 +146,28 @@ final class MemoMeaning {
     }
   }
 
-  /**
-   * Eight dimensions at once, and this plain: the compiler turns it into eight tokens at a time.
-   */
+  /** Eight dimensions, and this plain: the compiler turns it into eight tokens at a time. */
   private void add(float[] vector, int d, float[] sums) {
-    float a = vector[d];
-    float b = vector[d + 1];
-    float c = vector[d + 2];
-    float e = vector[d + 3];
-    float f = vector[d + 4];
-    float g = vector[d + 5];
-    float h = vector[d + 6];
-    float i = vector[d + 7];
-    float[] as = columns[d];
-    float[] bs = columns[d + 1];
-    float[] cs = columns[d + 2];
-    float[] es = columns[d + 3];
-    float[] fs = columns[d + 4];
-    float[] gs = columns[d + 5];
-    float[] hs = columns[d + 6];
-    float[] is = columns[d + 7];
+    float v0 = vector[d];
+    float v1 = vector[d + 1];
+    float v2 = vector[d + 2];
+    float v3 = vector[d + 3];
+    float v4 = vector[d + 4];
+    float v5 = vector[d + 5];
+    float v6 = vector[d + 6];
+    float v7 = vector[d + 7];
+    float[] c0 = columns[d];
+    float[] c1 = columns[d + 1];
+    float[] c2 = columns[d + 2];
+    float[] c3 = columns[d + 3];
+    float[] c4 = columns[d + 4];
+    float[] c5 = columns[d + 5];
+    float[] c6 = columns[d + 6];
+    float[] c7 = columns[d + 7];
     for (int t = 0; t < sums.length; t++) {
-      float s = Math.fma(a, as[t], Math.fma(b, bs[t], Math.fma(c, cs[t], e * es[t])));
-      float u = Math.fma(f, fs[t], Math.fma(g, gs[t], Math.fma(h, hs[t], i * is[t])));
-      sums[t] += s + u;
+      float some = Math.fma(v0, c0[t], Math.fma(v1, c1[t], Math.fma(v2, c2[t], v3 * c3[t])));
+      float more = Math.fma(v4, c4[t], Math.fma(v5, c5[t], Math.fma(v6, c6[t], v7 * c7[t])));
+      sums[t] += some + more;
     }
   }
 

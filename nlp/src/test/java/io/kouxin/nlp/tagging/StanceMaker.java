@@ -144,7 +144,7 @@ final class StanceMaker {
         for (String line : Files.readAllLines(file, UTF_8)) {
           if (name.endsWith(".tsv")) {
             out.add(Example.plain(line));
-          } else if (!name.endsWith("-library.jsonl")) {
+          } else if (name.endsWith(".jsonl") && !name.endsWith("-library.jsonl")) {
             Example.in(json.readTree(line)).forEach(out::add);
           }
         }
