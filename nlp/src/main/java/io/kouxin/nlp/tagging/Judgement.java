@@ -37,7 +37,7 @@ sealed interface Judgement {
     private static final double SURELY = 0.8;
 
     /** How much it counts for what is offered: a rep who is asked sees better than we. */
-    private static final double OFFERED = 0.2;
+    private static final double OFFERED = 0.35;
 
     /** What nothing was learned about. */
     static Verdict unweighed(double score) {
@@ -150,7 +150,7 @@ sealed interface Judgement {
     private static final double COUNTS = 1;
 
     /** The log odds where it says nothing. */
-    private static final double HOLDS = 1.3;
+    private static final double HOLDS = 1.0;
 
     /** The weights for a tenant (RATIONALE: "What decides with vectors?"). */
     static ByMeaning after(Background background) {

@@ -1,5 +1,6 @@
 package io.kouxin.nlp.tagging;
 
+import io.kouxin.nlp.tagging.EntryMatch.Hit;
 import io.kouxin.nlp.tagging.LibraryEntry.Kin;
 import io.kouxin.nlp.tagging.Tagging.Evidence;
 import io.kouxin.nlp.tagging.Tagging.Tag;
@@ -10,9 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which entries compete: of those that the same words speak for, the most specific one is meant.
+ * Which entries compete: the same words say one thing, and of all that they speak for the most
+ * specific one is meant, or else the likeliest.
  *
- * @param kin by the id of an entry; of entries that compete only
+ * @param kin by the id of an entry; of entries that have any
  */
 record Kinship(Map<String, Kin> kin) {
   /** Characters between two pieces of evidence that still are one remark. */
@@ -25,22 +27,62 @@ record Kinship(Map<String, Kin> kin) {
   }
 
   /**
-   * Whether a tag gives way to one of these: to a more specific entry, or to a likelier one of its
-   * own group, for which the same words speak.
+   * A tag.
+   *
+   * @param first the words by which it was judged; what is shown as evidence may be others
    */
-  boolean givesWay(Tag tag, List<Tag> others) {
-    return others.stream()
-        .filter(other -> !other.entry().equals(tag.entry()))
-        .filter(other -> descends(other.entry(), tag.entry()) || outdone(tag, other))
-        .anyMatch(other -> together(tag, other));
+  record Judged(Tag tag, Hit first) {
+    private boolean likelierThan(Judged other) {
+      return tag.score() > other.tag.score();
+    }
+
+    /**
+     * Whether its words are mostly those of another, by another phrase: of equals all are meant.
+     */
+    private boolean within(Judged other) {
+      Hit that = other.first;
+      if (first.phrase().plain().equals(that.phrase().plain())) {
+        return false;
+      }
+      int shared = Math.min(first.end(), that.end()) - Math.max(first.start(), that.start());
+      return 2 * shared > first.end() - first.start();
+    }
+
+    /** Whether the words stand near each other. */
+    private boolean together(Judged other) {
+      return tag.evidence().stream()
+          .anyMatch(a -> other.tag.evidence().stream().anyMatch(b -> together(a, b)));
+    }
+
+    private static boolean together(Evidence a, Evidence b) {
+      return a.start() <= b.end() + REMARK && b.start() <= a.end() + REMARK;
+    }
   }
 
-  private boolean outdone(Tag tag, Tag other) {
-    Optional<String> group = of(tag.entry()).group();
-    return group.isPresent()
-        && group.equals(of(other.entry()).group())
-        && !descends(tag.entry(), other.entry())
-        && other.score() > tag.score();
+  /**
+   * Whether a tag gives way to one of these: to a more specific entry or a likelier one of its own
+   * group for which words near by speak, and to any likelier one that its own words speak for.
+   */
+  boolean givesWay(Judged tag, List<Judged> others) {
+    return others.stream().anyMatch(other -> other != tag && givesWay(tag, other));
+  }
+
+  private boolean givesWay(Judged tag, Judged other) {
+    String entry = tag.tag().entry();
+    String that = other.tag().entry();
+    if (descends(entry, that)) {
+      return false;
+    }
+    if (descends(that, entry)) {
+      return tag.together(other);
+    }
+    boolean near = akin(entry, that) ? tag.together(other) : tag.within(other);
+    return near && other.likelierThan(tag);
+  }
+
+  private boolean akin(String entry, String other) {
+    Optional<String> group = of(entry).group();
+    return group.isPresent() && group.equals(of(other).group());
   }
 
   private Kin of(String entry) {
@@ -58,14 +100,5 @@ record Kinship(Map<String, Kin> kin) {
       parent = of(parent.get()).parent();
     }
     return false;
-  }
-
-  private static boolean together(Tag one, Tag other) {
-    return one.evidence().stream()
-        .anyMatch(a -> other.evidence().stream().anyMatch(b -> together(a, b)));
-  }
-
-  private static boolean together(Evidence a, Evidence b) {
-    return a.start() <= b.end() + REMARK && b.start() <= a.end() + REMARK;
   }
 }

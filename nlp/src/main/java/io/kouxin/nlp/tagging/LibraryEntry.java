@@ -38,6 +38,11 @@ public record LibraryEntry(
     this(id, kind, label, phrases, industry, language, List.of(), Kin.NONE, Contrast.NONE);
   }
 
+  /** The same entry with other words. */
+  LibraryEntry saying(List<String> phrases, List<String> aliases) {
+    return new LibraryEntry(id, kind, label, phrases, industry, language, aliases, kin, contrast);
+  }
+
   /** What an entry is about. */
   public enum Kind {
     NEED,

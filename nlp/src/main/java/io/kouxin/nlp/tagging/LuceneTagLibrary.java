@@ -4,13 +4,13 @@ import io.kouxin.nlp.meaning.Encoder;
 import io.kouxin.nlp.meaning.TokenVectors;
 import io.kouxin.nlp.tagging.EntryMatch.Hit;
 import io.kouxin.nlp.tagging.Tagging.EntryError;
+import io.kouxin.nlp.text.PlainText;
 import io.kouxin.nlp.text.Utterance;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -158,7 +158,8 @@ public final class LuceneTagLibrary implements TagLibrary {
 
   @Override
   public Tagging tag(Utterance utterance) {
-    return tag(utterance, phrase -> true);
+    Memo memo = memo(utterance.raw());
+    return selection.of(matches(memo), memo, utterance.raw());
   }
 
   @Override
@@ -168,24 +169,30 @@ public final class LuceneTagLibrary implements TagLibrary {
         .filter(e -> library.entries().get(e).id().equals(entry))
         .boxed()
         .findFirst()
-        .map(
-            e ->
-                new Explanation(selection, memo, utterance.raw())
-                    .of(e, matches(memo, phrase -> true)));
+        .map(e -> new Explanation(selection, memo, utterance.raw()).of(e, matches(memo)));
   }
 
   /**
-   * As {@link #tag}, but blind for each phrase that stands in the memo word for word or sound for
-   * sound: tells how well other wording is understood.
+   * As {@link #tag}, but by a library without each phrase that stands in the memo word for word or
+   * sound for sound: tells how well other wording is understood. Takes as long as an edit.
    */
   public Tagging tagOtherWording(Utterance utterance) {
     Units said = Units.of(utterance.raw());
-    return tag(utterance, phrase -> !said.says(phrase.plain()));
+    List<LibraryEntry> others = library.entries().stream().map(e -> unsaid(e, said)).toList();
+    if (others.equals(library.entries())) {
+      return tag(utterance);
+    }
+    try (LuceneTagLibrary blind = edited(others)) {
+      return blind.tag(utterance);
+    }
   }
 
-  private Tagging tag(Utterance utterance, Predicate<Phrase> known) {
-    Memo memo = memo(utterance.raw());
-    return selection.of(matches(memo, known), memo, utterance.raw());
+  private static LibraryEntry unsaid(LibraryEntry entry, Units said) {
+    return entry.saying(unsaid(entry.phrases(), said), unsaid(entry.aliases(), said));
+  }
+
+  private static List<String> unsaid(List<String> phrases, Units said) {
+    return phrases.stream().filter(p -> !said.says(PlainText.of(p).text())).toList();
   }
 
   /** A memo made ready for this library. */
@@ -194,19 +201,15 @@ public final class LuceneTagLibrary implements TagLibrary {
     return new Memo(units, boilerplate.in(units));
   }
 
-  /**
-   * What is found in a memo, before anything of it is judged.
-   *
-   * @param known the phrases that count
-   */
-  Collection<EntryMatch> matches(Memo memo, Predicate<Phrase> known) {
+  /** What is found in a memo, before anything of it is judged. */
+  Collection<EntryMatch> matches(Memo memo) {
     Units units = memo.units();
     var best = new EntryMatches();
     for (int p : index.candidates(memo)) {
       Phrase phrase = library.phrases().get(p);
       Coverage coverage = Coverage.of(phrase, memo);
       double score = calibration.above(p, coverage.score());
-      if (score > 0 && known.test(phrase)) {
+      if (score > 0) {
         int start = units.get(coverage.first()).start();
         Hit hit = new Hit(phrase, start, units.get(coverage.last()).end(), score);
         if (!phrase.alias()) {
@@ -216,7 +219,7 @@ public final class LuceneTagLibrary implements TagLibrary {
         }
       }
     }
-    meanings.forEach(m -> m.into(best, units, boilerplate, known));
+    meanings.forEach(m -> m.into(best, units, boilerplate));
     return best.all();
   }
 

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -78,18 +77,16 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
    * Adds what a memo means to what its words say, if it is in this language: at a glance for all
    * entries, closely for those that come nearest, and for those that the words speak for most; the
    * others are out of the question.
-   *
-   * @param known the phrases that count
    */
-  void into(EntryMatches best, Units units, Boilerplate boilerplate, Predicate<Phrase> known) {
+  void into(EntryMatches best, Units units, Boilerplate boilerplate) {
     if (Tongue.of(encoder).spoken(units.plain().text())) {
-      into(best, meaning(encoder, units, boilerplate), known);
+      into(best, meaning(encoder, units, boilerplate));
     }
   }
 
-  private void into(EntryMatches best, MemoMeaning memo, Predicate<Phrase> known) {
-    Map<Integer, Near> phrases = nearest.in(memo, known);
-    Map<Integer, Near> topics = talk.nearest().in(memo, known);
+  private void into(EntryMatches best, MemoMeaning memo) {
+    Map<Integer, Near> phrases = nearest.in(memo);
+    Map<Integer, Near> topics = talk.nearest().in(memo);
     Set<Integer> closely = best.likeliest(phrases.keySet(), ENTRIES);
     phrases.entrySet().stream()
         .map(e -> new Candidate(e.getKey(), e.getValue().score() + talk.score(e.getKey(), topics)))

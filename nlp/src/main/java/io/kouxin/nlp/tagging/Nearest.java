@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -86,10 +85,10 @@ final class Nearest {
   }
 
   /** By the number of the owner, of all owners. */
-  Map<Integer, Near> in(MemoMeaning memo, Predicate<Phrase> known) {
+  Map<Integer, Near> in(MemoMeaning memo) {
     double[] glances = glances(memo.centres());
     var out = new HashMap<Integer, Near>();
-    owners.forEach(owner -> out.put(owner.number(), near(owner, glances, known)));
+    owners.forEach(owner -> out.put(owner.number(), near(owner, glances)));
     return out;
   }
 
@@ -110,12 +109,11 @@ final class Nearest {
     return out;
   }
 
-  private Near near(Owner owner, double[] glances, Predicate<Phrase> known) {
+  private Near near(Owner owner, double[] glances) {
     int[] best = new int[CLOSELY];
     int count = 0;
     for (int s = owner.from(); s < owner.to(); s++) {
-      boolean room = count < CLOSELY || glances[s] > glances[best[CLOSELY - 1]];
-      if (room && known.test(sayings.get(s).phrase())) {
+      if (count < CLOSELY || glances[s] > glances[best[CLOSELY - 1]]) {
         int rank = count < CLOSELY ? count++ : CLOSELY - 1;
         for (; rank > 0 && glances[best[rank - 1]] < glances[s]; rank--) {
           best[rank] = best[rank - 1];

@@ -2,6 +2,7 @@ package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.tagging.EntryMatch.Hit;
 import io.kouxin.nlp.tagging.Judgement.Verdict;
+import io.kouxin.nlp.tagging.Kinship.Judged;
 import io.kouxin.nlp.tagging.Tagging.Status;
 import io.kouxin.nlp.tagging.Tagging.Tag;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
             .map(match -> found(match, memo))
             .sorted(Comparator.comparingDouble(Found::rank).reversed())
             .toList();
-    var tags = new ArrayList<Tag>();
+    var tags = new ArrayList<Judged>();
     var open = new ArrayList<Tag>();
     for (Found each : found) {
       boolean certain = certain(each, found, memo.units());
@@ -53,16 +54,20 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
         Tag tag = tag(each, memo.units(), raw);
         boolean sure = certain ? tag.status() != Status.UNCERTAIN : tag.status() == Status.NEGATED;
         if (said && sure) {
-          tags.add(tag);
+          tags.add(new Judged(tag, each.match().first()));
         } else if (tag.status() != Status.NEGATED) {
           open.add(tag);
         }
       }
     }
-    List<Tag> general = tags.stream().filter(tag -> givesWay(tag, tags)).toList();
+    List<Judged> general = tags.stream().filter(tag -> givesWay(tag, tags)).toList();
     tags.removeAll(general);
-    open.addAll(0, general.stream().filter(t -> t.status() != Status.NEGATED).toList());
-    return new Tagging(tags, open.stream().limit(SUGGESTIONS).toList(), library.errors());
+    open.addAll(
+        0, general.stream().map(Judged::tag).filter(t -> t.status() != Status.NEGATED).toList());
+    return new Tagging(
+        tags.stream().map(Judged::tag).toList(),
+        open.stream().limit(SUGGESTIONS).toList(),
+        library.errors());
   }
 
   /** What is thought of an entry in a memo. */
@@ -98,8 +103,8 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
     return alone && judgement.standsOut(each.match(), second);
   }
 
-  private boolean givesWay(Tag tag, List<Tag> tags) {
+  private boolean givesWay(Judged each, List<Judged> all) {
     return kinship.givesWay(
-        tag, tags.stream().filter(other -> other.status() == tag.status()).toList());
+        each, all.stream().filter(other -> other.tag().status() == each.tag().status()).toList());
   }
 }

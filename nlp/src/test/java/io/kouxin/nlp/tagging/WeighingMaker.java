@@ -83,7 +83,7 @@ final class WeighingMaker {
     try (var tags = LuceneTagLibrary.of(set.library(), background, List.of(encoder))) {
       for (LabelledMemo labelled : memos) {
         Memo memo = tags.memo(labelled.text());
-        for (EntryMatch match : tags.matches(memo, phrase -> true)) {
+        for (EntryMatch match : tags.matches(memo)) {
           if (!match.named()) {
             String entry = set.library().get(match.entry()).id();
             learn(new Case(memo, labelled, stance, (double) MEMOS / memos.size()), match, entry);
