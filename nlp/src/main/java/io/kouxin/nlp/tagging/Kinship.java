@@ -3,6 +3,7 @@ package io.kouxin.nlp.tagging;
 import io.kouxin.nlp.tagging.EntryMatch.Hit;
 import io.kouxin.nlp.tagging.LibraryEntry.Kin;
 import io.kouxin.nlp.tagging.Tagging.Evidence;
+import io.kouxin.nlp.tagging.Tagging.Status;
 import io.kouxin.nlp.tagging.Tagging.Tag;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,11 +38,14 @@ record Kinship(Map<String, Kin> kin) {
     }
 
     /**
-     * Whether its words are mostly those of another, by another phrase: of equals all are meant.
+     * Whether its words are mostly those of another. A name that was said is enough in itself, of
+     * entries with the same phrase all are meant, and a denial takes nothing from another.
      */
     private boolean within(Judged other) {
       Hit that = other.first;
-      if (first.phrase().plain().equals(that.phrase().plain())) {
+      if (first.phrase().alias()
+          || tag.status() == Status.NEGATED
+          || first.phrase().plain().equals(that.phrase().plain())) {
         return false;
       }
       int shared = Math.min(first.end(), that.end()) - Math.max(first.start(), that.start());

@@ -53,14 +53,14 @@ public record LibraryEntry(
   }
 
   /**
-   * What an entry competes with: of those that the same words speak for, only the most specific one
-   * is meant.
+   * What an entry competes with wherever words near by speak for both. The very same words say one
+   * thing in any case.
    *
    * @param group entries of one name compete with each other; any name, never shown to a rep
    * @param parent the id of the more general entry that gives way to this one
    */
   public record Kin(Optional<String> group, Optional<String> parent) {
-    /** Of an entry that competes with nothing. */
+    /** Of an entry that competes only where the very same words speak for another. */
     public static final Kin NONE = new Kin(Optional.empty(), Optional.empty());
   }
 

@@ -183,7 +183,8 @@ public final class LuceneTagLibrary implements TagLibrary {
       return tag(utterance);
     }
     try (LuceneTagLibrary blind = edited(others)) {
-      return blind.tag(utterance);
+      Tagging found = blind.tag(utterance);
+      return new Tagging(found.tags(), found.suggestions(), errors());
     }
   }
 

@@ -165,8 +165,8 @@ final class MemoMeaning {
     float[] c6 = columns[d + 6];
     float[] c7 = columns[d + 7];
     for (int t = 0; t < sums.length; t++) {
-      float some = Math.fma(v0, c0[t], Math.fma(v1, c1[t], Math.fma(v2, c2[t], v3 * c3[t])));
-      float more = Math.fma(v4, c4[t], Math.fma(v5, c5[t], Math.fma(v6, c6[t], v7 * c7[t])));
+      float some = v0 * c0[t] + v1 * c1[t] + v2 * c2[t] + v3 * c3[t];
+      float more = v4 * c4[t] + v5 * c5[t] + v6 * c6[t] + v7 * c7[t];
       sums[t] += some + more;
     }
   }

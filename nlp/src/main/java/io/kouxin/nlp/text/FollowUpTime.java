@@ -56,7 +56,7 @@ record FollowUpTime(
       Pattern.compile(
           "^过?(?:"
               + ChineseNumber.TOKEN
-              + ")(?:个半?月|个?半?(?:天|周|星期|礼拜|年|小时|钟头|分钟|工作[日天]))|^(?:with)?in \\w");
+              + ")(?:个半?月|(?<=[两俩仨半])月|个?半?(?:天|周|星期|礼拜|年|小时|钟头|分钟|工作[日天]))|^(?:with)?in \\w");
 
   private static final Pattern STOP = Pattern.compile("[，。！？；,!?;…\\n]|\\.(?!\\d)");
 

@@ -58,6 +58,16 @@ class KinshipTest {
   }
 
   @Test
+  void a_name_that_was_said_stays() {
+    var said = new Evidence(4, 6, "xx");
+    var rival =
+        new Judged(
+            new Tag("rival", Kind.COMPETITOR, "rival", 0.9, Status.ASSERTED, List.of(said)),
+            new Hit(new Phrase(0, "rival", List.of(), 0, true), 4, 6, 1));
+    assertThat(gives(STRANGERS, rival, judged("dear", 0.95, 2, 10))).isFalse();
+  }
+
+  @Test
   void a_special_case_does_not_give_way_to_the_general_one_however_likely() {
     Kin special = new Kin(Optional.empty(), Optional.of("dear"));
     Kinship kinship =
