@@ -61,7 +61,7 @@ public record Why(
     NEGATIVE_PHRASE,
     /** One of its counter-examples is told. */
     COUNTER_EXAMPLE,
-    /** The same words speak for a more specific or a likelier entry of its kin. */
+    /** The same words speak for a more specific or a likelier entry. */
     KIN,
     /** Too little speaks for it. */
     TOO_LITTLE

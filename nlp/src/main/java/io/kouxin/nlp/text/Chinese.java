@@ -29,7 +29,7 @@ final class Chinese implements Language {
   private static final String SHARED =
       "^(?:务必|争取|尽量|抓紧|赶紧)|^[^，。]{0,14}?(?:讲方案|讲标|演示|培训|吃[个顿]?饭|便饭|会议|开会|碰[头面]|碰一|见面|会面|等他|等她|(?<![闲没])聊|谈|截止|开标|答辩|评审|装机|跟进|上门|过去|盯|完成|加个?班把|提交|调试|踏勘|勘察|回访|复盘|拜访|电话|联系|对账|对接|签(?!收)|交(?:给|到|上)|发(?:给|过|到|他|她)|送(?:给|过|去)|寄(?:给|出|过)|回他|回她|回复|答复|回话|回信|给他|给她|带他|带她|我们?(?:去|来|得|要|再|过)|咱们?(?:去|来|得|要|再|过))";
 
-  /** A day of the week in what already happened, or an hour at which something always works. */
+  /** A day in what already happened or until somebody returns, or an hour that only tells. */
   private static final String TOLD =
       "^(?:这|本)?个?(?:周|星期|礼拜)[一二三四五六日天](?:上午|下午|早上|晚上|中午)?(?:了(?![解结])|(?:就|才|已经|都|刚|早)(?![^，。]{0,3}(?:要|可以|能|会|得|该|让|叫|把))[\\u4e00-\\u9fa5]{1,5}?了(?!再|就))"
           + "|^[^，。]{1,8}?[号日一二三四五六天]才回(?![复电话信])(?![^，。]{0,12}(?:我|咱|再|到时|届时|记得|提醒))"

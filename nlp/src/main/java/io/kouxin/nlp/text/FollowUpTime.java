@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * @param meeting begins behind somebody else's time that concerns the rep all the same
  * @param over ends in front of a time that is past, a rival's or nobody's whatever follows
  * @param gone begins behind a time that was cancelled or done, is private, or is one of terms
- * @param counted ends in front of a duration that counts from something other than now
+ * @param counted ends in front of a duration that counts from something other than now or that only
+ *     something lasts
  * @param shared begins behind a day on which something is done together or by our side; a mere day
  *     without it and without a cue is no promise, while a deadline or an hour is
  * @param told begins a time with the words behind it that only tell what was or usually is
