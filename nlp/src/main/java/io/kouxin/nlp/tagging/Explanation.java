@@ -86,7 +86,7 @@ record Explanation(Selection selection, Memo memo, String raw) {
     if (found.countered()) {
       out.add(Against.COUNTER_EXAMPLE);
     }
-    if (outcome == Outcome.OFFERED && found.score() >= Judgement.CERTAIN && out.isEmpty()) {
+    if (outcome != Outcome.TAGGED && found.score() >= Judgement.CERTAIN && out.isEmpty()) {
       out.add(Against.KIN);
     }
     if (outcome != Outcome.TAGGED && found.score() < Judgement.CERTAIN) {

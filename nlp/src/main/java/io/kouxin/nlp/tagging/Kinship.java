@@ -5,6 +5,8 @@ import io.kouxin.nlp.tagging.LibraryEntry.Kin;
 import io.kouxin.nlp.tagging.Tagging.Evidence;
 import io.kouxin.nlp.tagging.Tagging.Status;
 import io.kouxin.nlp.tagging.Tagging.Tag;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,17 +41,22 @@ record Kinship(Map<String, Kin> kin) {
 
     /**
      * Whether its words are mostly those of another. A name that was said is enough in itself, of
-     * entries with the same phrase all are meant, and a denial takes nothing from another.
+     * entries with the same phrase of their own all are meant, and a denial takes nothing from
+     * another.
      */
     private boolean within(Judged other) {
       Hit that = other.first;
-      if (first.phrase().alias()
-          || tag.status() == Status.NEGATED
-          || first.phrase().plain().equals(that.phrase().plain())) {
+      if (first.phrase().alias() || tag.status() == Status.NEGATED || sharesItsPhrase(that)) {
         return false;
       }
       int shared = Math.min(first.end(), that.end()) - Math.max(first.start(), that.start());
       return 2 * shared > first.end() - first.start();
+    }
+
+    /** Two entries that borrow one wording have one phrase, that of the topic. */
+    private boolean sharesItsPhrase(Hit that) {
+      return first.phrase().plain().equals(that.phrase().plain())
+          && !first.phrase().equals(that.phrase());
     }
 
     /** Whether the words stand near each other. */
@@ -64,17 +71,31 @@ record Kinship(Map<String, Kin> kin) {
   }
 
   /**
-   * Whether a tag gives way to one of these: to a more specific entry or a likelier one of its own
-   * group for which words near by speak, and to any likelier one that its own words speak for.
+   * Those of some tags that are left: one gives way to a more specific entry or a likelier one of
+   * its own group for which words near by speak, and to any likelier one that its own words speak
+   * for. What gave way itself takes nothing from another; in a circle the likeliest is left.
    */
-  boolean givesWay(Judged tag, List<Judged> others) {
-    return others.stream().anyMatch(other -> other != tag && givesWay(tag, other));
+  List<Judged> survivors(List<Judged> tags) {
+    var open = new ArrayList<>(tags);
+    open.sort(Comparator.comparingDouble((Judged each) -> each.tag().score()).reversed());
+    var left = new HashSet<Judged>();
+    while (!open.isEmpty()) {
+      Judged next =
+          open.stream()
+              .filter(tag -> open.stream().noneMatch(other -> givesWay(tag, other)))
+              .findFirst()
+              .orElseGet(open::getFirst);
+      left.add(next);
+      open.remove(next);
+      open.removeIf(tag -> givesWay(tag, next) || givesWay(next, tag));
+    }
+    return tags.stream().filter(left::contains).toList();
   }
 
   private boolean givesWay(Judged tag, Judged other) {
     String entry = tag.tag().entry();
     String that = other.tag().entry();
-    if (descends(entry, that)) {
+    if (entry.equals(that) || tag.tag().status() != other.tag().status() || descends(entry, that)) {
       return false;
     }
     if (descends(that, entry)) {

@@ -95,7 +95,7 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
         .forEach(candidate -> closely.add(candidate.entry()));
     for (int entry : closely) {
       Near near = phrases.get(entry);
-      if (near != null && !near.sayings().isEmpty()) {
+      if (near != null) {
         best.meaning(entry, own.found(near, memo));
       }
     }

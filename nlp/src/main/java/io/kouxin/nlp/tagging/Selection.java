@@ -60,12 +60,12 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
         }
       }
     }
-    List<Judged> general = tags.stream().filter(tag -> givesWay(tag, tags)).toList();
-    tags.removeAll(general);
+    List<Judged> left = kinship.survivors(tags);
+    tags.removeAll(left);
     open.addAll(
-        0, general.stream().map(Judged::tag).filter(t -> t.status() != Status.NEGATED).toList());
+        0, tags.stream().map(Judged::tag).filter(t -> t.status() != Status.NEGATED).toList());
     return new Tagging(
-        tags.stream().map(Judged::tag).toList(),
+        left.stream().map(Judged::tag).toList(),
         open.stream().limit(SUGGESTIONS).toList(),
         library.errors());
   }
@@ -101,10 +101,5 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
     EntryMatch second = found.size() > 1 ? found.get(1).match() : EntryMatch.NONE;
     boolean alone = sentence && each == found.getFirst() && !each.countered();
     return alone && judgement.standsOut(each.match(), second);
-  }
-
-  private boolean givesWay(Judged each, List<Judged> all) {
-    return kinship.givesWay(
-        each, all.stream().filter(other -> other.tag().status() == each.tag().status()).toList());
   }
 }

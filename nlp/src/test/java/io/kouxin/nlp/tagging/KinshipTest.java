@@ -9,6 +9,7 @@ import io.kouxin.nlp.tagging.LibraryEntry.Kind;
 import io.kouxin.nlp.tagging.Tagging.Evidence;
 import io.kouxin.nlp.tagging.Tagging.Status;
 import io.kouxin.nlp.tagging.Tagging.Tag;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,73 +20,122 @@ import org.junit.jupiter.api.Test;
 class KinshipTest {
   private static final Kinship STRANGERS = new Kinship(Map.of());
 
+  /** A tag that is asserted, said in a phrase of its own. */
   private static Judged judged(String entry, double score, int start, int end) {
-    return judged(entry, score, start, end, "the phrase of " + entry);
-  }
-
-  private static Judged judged(String entry, double score, int start, int end, String phrase) {
     var said = new Evidence(start, end, "x".repeat(end - start));
     return new Judged(
         new Tag(entry, Kind.NEED, entry, score, Status.ASSERTED, List.of(said)),
-        new Hit(new Phrase(0, phrase, List.of(), 0, false), start, end, score));
+        new Hit(phrase(entry.hashCode(), "phrase of " + entry, false), start, end, score));
   }
 
-  private static boolean gives(Kinship kinship, Judged tag, Judged other) {
-    return kinship.givesWay(tag, List.of(tag, other));
+  private static Phrase phrase(int owner, String plain, boolean alias) {
+    return new Phrase(owner, plain, List.of(), 0, alias);
+  }
+
+  private static Judged said(Judged tag, Phrase phrase) {
+    Hit hit = tag.first();
+    return new Judged(tag.tag(), new Hit(phrase, hit.start(), hit.end(), hit.score()));
+  }
+
+  private static Judged denied(Judged tag) {
+    Tag was = tag.tag();
+    return new Judged(
+        new Tag(was.entry(), was.kind(), was.label(), was.score(), Status.NEGATED, was.evidence()),
+        tag.first());
+  }
+
+  private static LibraryEntry entry(String id, Kin kin) {
+    return new LibraryEntry(
+        id,
+        Kind.NEED,
+        id,
+        List.of("phrase of " + id),
+        "",
+        Locale.ENGLISH,
+        List.of(),
+        kin,
+        LibraryEntry.Contrast.NONE);
+  }
+
+  private static List<String> left(Kinship kinship, Judged... tags) {
+    return kinship.survivors(Arrays.asList(tags)).stream().map(t -> t.tag().entry()).toList();
   }
 
   @Test
   void the_same_words_say_what_is_likelier() {
     Judged dear = judged("dear", 0.9, 4, 10);
     Judged budget = judged("budget", 0.6, 5, 11);
-    assertThat(gives(STRANGERS, budget, dear)).isTrue();
-    assertThat(gives(STRANGERS, dear, budget)).isFalse();
+    assertThat(left(STRANGERS, budget, dear)).containsExactly("dear");
+    assertThat(left(STRANGERS, dear, budget)).containsExactly("dear");
   }
 
   @Test
   void what_has_words_of_its_own_stays() {
     Judged dear = judged("dear", 0.9, 4, 10);
-    assertThat(gives(STRANGERS, judged("late", 0.6, 10, 16), dear)).isFalse();
-    assertThat(gives(STRANGERS, judged("late", 0.6, 8, 16), dear)).isFalse();
-    assertThat(gives(STRANGERS, judged("crowded", 0.6, 0, 20), judged("tired", 0.9, 9, 10)))
-        .isFalse();
+    assertThat(left(STRANGERS, judged("late", 0.6, 10, 16), dear)).contains("late");
+    assertThat(left(STRANGERS, judged("late", 0.6, 8, 16), dear)).contains("late");
+    assertThat(left(STRANGERS, judged("crowded", 0.6, 0, 20), judged("tired", 0.9, 9, 10)))
+        .contains("crowded");
   }
 
   @Test
-  void who_has_the_same_phrase_is_meant_as_well() {
-    Judged noise = judged("noise", 0.9, 4, 10, "machine is noisy");
-    assertThat(gives(STRANGERS, judged("loud", 0.6, 4, 10, "machine is noisy"), noise)).isFalse();
+  void what_gave_way_itself_takes_nothing_from_another() {
+    Judged dear = judged("dear", 0.9, 0, 8);
+    Judged budget = judged("budget", 0.7, 3, 11);
+    Judged late = judged("late", 0.5, 7, 13);
+    assertThat(left(STRANGERS, late, budget, dear)).containsExactly("late", "dear");
+    assertThat(left(STRANGERS, late, budget)).containsExactly("budget");
+  }
+
+  @Test
+  void who_has_the_same_phrase_of_its_own_is_meant_as_well() {
+    Judged noise = said(judged("noise", 0.9, 4, 10), phrase(1, "machine is noisy", false));
+    Judged loud = said(judged("loud", 0.6, 4, 10), phrase(2, "machine is noisy", false));
+    assertThat(left(STRANGERS, loud, noise)).containsExactly("loud", "noise");
+  }
+
+  @Test
+  void a_phrase_that_two_borrow_is_meant_once() {
+    Phrase borrowed = phrase(300, "machine is noisy", false);
+    Judged noise = said(judged("noise", 0.9, 4, 10), borrowed);
+    Judged loud = said(judged("loud", 0.6, 4, 10), borrowed);
+    assertThat(left(STRANGERS, loud, noise)).containsExactly("noise");
   }
 
   @Test
   void a_name_that_was_said_stays() {
-    var said = new Evidence(4, 6, "xx");
-    var rival =
-        new Judged(
-            new Tag("rival", Kind.COMPETITOR, "rival", 0.9, Status.ASSERTED, List.of(said)),
-            new Hit(new Phrase(0, "rival", List.of(), 0, true), 4, 6, 1));
-    assertThat(gives(STRANGERS, rival, judged("dear", 0.95, 2, 10))).isFalse();
+    Judged rival = said(judged("rival", 0.9, 4, 6), phrase(1, "rival", true));
+    assertThat(left(STRANGERS, rival, judged("dear", 0.95, 2, 10))).contains("rival");
+  }
+
+  @Test
+  void a_denial_neither_takes_nor_gives() {
+    Judged dear = judged("dear", 0.9, 4, 10);
+    Judged budget = judged("budget", 0.6, 5, 11);
+    assertThat(left(STRANGERS, denied(budget), dear)).containsExactly("budget", "dear");
+    assertThat(left(STRANGERS, budget, denied(dear))).containsExactly("budget", "dear");
+    assertThat(left(STRANGERS, denied(budget), denied(dear))).containsExactly("budget", "dear");
   }
 
   @Test
   void a_special_case_does_not_give_way_to_the_general_one_however_likely() {
     Kin special = new Kin(Optional.empty(), Optional.of("dear"));
-    Kinship kinship =
-        Kinship.of(
-            List.of(
-                new LibraryEntry(
-                    "dearer",
-                    Kind.NEED,
-                    "dearer",
-                    List.of("dearer than others"),
-                    "",
-                    Locale.ENGLISH,
-                    List.of(),
-                    special,
-                    LibraryEntry.Contrast.NONE)));
+    Kinship kinship = Kinship.of(List.of(entry("dearer", special)));
     Judged dear = judged("dear", 0.9, 4, 10);
     Judged dearer = judged("dearer", 0.6, 4, 10);
-    assertThat(gives(kinship, dearer, dear)).isFalse();
-    assertThat(gives(kinship, dear, dearer)).isTrue();
+    assertThat(left(kinship, dearer, dear)).containsExactly("dearer");
+  }
+
+  @Test
+  void where_each_gives_way_to_the_next_in_a_circle_the_likeliest_is_meant() {
+    Kin special = new Kin(Optional.empty(), Optional.of("dear"));
+    Kinship kinship = Kinship.of(List.of(entry("dearer", special)));
+    Judged dear = judged("dear", 0.9, 4, 16);
+    Judged budget = judged("budget", 0.7, 8, 16);
+    Judged dearer = judged("dearer", 0.5, 10, 14);
+    assertThat(left(kinship, budget, dearer, dear)).containsExactly("dear");
+    assertThat(left(kinship, budget, dear)).containsExactly("dear");
+    assertThat(left(kinship, budget, dearer)).containsExactly("budget");
+    assertThat(left(kinship, dearer, dear)).containsExactly("dearer");
   }
 }
