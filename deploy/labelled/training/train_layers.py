@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Trains the last two layers of the Chinese sentence model, and the basis of its vectors, on the way salespeople talk.
+"""Trains the Chinese sentence model, and the basis of its vectors, on the way salespeople talk: its last two layers, then all four.
 
     apt-get install python3-torch python3-onnx python3-numpy
     python3 train_layers.py MODEL.onnx TOKENIZER.json BASIS.f32 OUT
@@ -7,7 +7,7 @@
 Reads the model and its tokenizer as they come in the jar (nlp/target/sentence-models after a build), the basis from which to
 start (the one that ships: BasisMaker's, trained on once already), the memos and libraries beside this file (all trades but
 HELD_OUT) and the topics of sales-talk-zh.tsv. Writes bge-small-zh-v1.5-q-trained.safetensors and -basis.f32 to the folder OUT.
-Takes some 30 minutes on two cores. Afterwards CentresMaker and SalesTalkMaker have to run, and the weights be fitted anew.
+Takes some 100 minutes on two cores. Afterwards CentresMaker and SalesTalkMaker have to run, and the weights be fitted anew.
 
 How: a memo is compared with a phrase as MemoMeaning does it, and with an entry by the best two of five of its phrases, as
 tagging does it: no phrase need be like every way to say a thing. Entries that a memo mentions (whether they hold or not: Stance
@@ -29,8 +29,10 @@ TALK = os.path.join(HERE, "../../../nlp/src/main/resources/io/kouxin/nlp/tagging
 TRADES = """advertising agriculture apparel building chemicals education energy finance food logistics machinery medical
     services software telecom vehicles""".split()
 HELD_OUT = ["software", "medical"]  # to fit the weights of the tags on
-LAYERS = [2, 3]
-STEPS, RATE, TOPICS, DROPPED, FIRST_SCALE = 600, 1e-4, 0.35, 0.1, 25
+# the first layer that learns, steps, rate, and that of the first two layers beside it
+STAGES = [(2, 600, 1e-4, 0), (0, 500, 6e-5, 0.7), (0, 500, 6e-5, 1)]
+EARLY = 2
+TOPICS, DROPPED, FIRST_SCALE = 0.35, 0.1, 25
 MEMOS, ENTRIES, LONGEST, WINDOW, STRIDE, KEPT = 16, 20, 120, 20, 4, 128
 PHRASES, BEST = 5, 2  # of an entry in a batch, and of these the ones that count
 CATCHWORDS, NOTHING_ELSE = 0.35, 0.15  # how many of the phrases are short, and how often as many as there are
@@ -94,13 +96,14 @@ class Model(nn.Module):
         norm.weight.copy_(torch.from_numpy(values[name + ".weight"]))
         norm.bias.copy_(torch.from_numpy(values[name + ".bias"]))
 
-    def first(self, ids, mask):
-        """What the layers that are not trained say."""
+    def first(self, layers, ids, mask):
+        """What so many layers say."""
         x = self.ln(self.word(ids) + self.pos(torch.arange(ids.shape[1]))[None] + self.kind.weight[0])
-        return self.through(self.layers[: LAYERS[0]], x, mask)
+        return self.through(self.layers[:layers], x, mask)
 
-    def last(self, x, mask):
-        return self.through(self.layers[LAYERS[0] :], x, mask)
+    def last(self, layers, x, mask):
+        """What the layers behind them make of it."""
+        return self.through(self.layers[layers:], x, mask)
 
     @staticmethod
     def through(layers, x, mask):
@@ -224,15 +227,15 @@ def padded(texts):
 class Below:
     """What the layers that stay as they are say of a text, remembered: a quarter of the work."""
 
-    def __init__(self, model):
-        self.model, self.known = model, {}
+    def __init__(self, model, layers):
+        self.model, self.layers, self.known = model, layers, {}
 
     @torch.no_grad()
     def of(self, texts):
         new = [t for t in dict.fromkeys(map(tuple, texts)) if t not in self.known]
         if new:
             ids, mask = padded([list(t) for t in new])
-            for text, states in zip(new, self.model.first(ids, mask)):
+            for text, states in zip(new, self.model.first(self.layers, ids, mask)):
                 self.known[text] = states[: len(text) + 2].half()
         mask = padded(texts)[1]
         states = torch.zeros(*mask.shape, self.model.ln.normalized_shape[0])
@@ -248,7 +251,7 @@ def vectors(below, mean, basis, texts, tokens):
     for n, text in enumerate(texts):
         inner[n, 1 : len(text) + 1] = True
         said[n, 1 : len(text) + 1] = torch.tensor([tokens.says(t) for t in text])
-    return F.normalize((below.model.last(states, mask) - mean) @ basis, dim=-1), said, inner
+    return F.normalize((below.model.last(below.layers, states, mask) - mean) @ basis, dim=-1), said, inner
 
 
 def alike(phrases, said, memos, inner):
@@ -270,23 +273,34 @@ def loss(scores, mentioned):
     return total
 
 
+def parameters(model, numbers):
+    return [p for n in numbers for p in model.layers[n].parameters()]
+
+
 def train(model, mean, basis, tokens, trades, talk):
+    scale = nn.Parameter(torch.tensor(math.log(FIRST_SCALE)))
+    for stage in STAGES:
+        train_stage(model, mean, basis, scale, tokens, trades, talk, *stage)
+
+
+def train_stage(model, mean, basis, scale, tokens, trades, talk, first, steps, rate, early_rate):
     for parameter in model.parameters():
         parameter.requires_grad = False
-    trained = [p for n in LAYERS for p in model.layers[n].parameters()]
-    for n in LAYERS:
-        model.layers[n].dropped = DROPPED
-    for parameter in trained:
+    early, late = parameters(model, range(first, EARLY)), parameters(model, range(EARLY, len(model.layers)))
+    for parameter in early + late:
         parameter.requires_grad = True
-    scale = nn.Parameter(torch.tensor(math.log(FIRST_SCALE)))
-    optimizer = torch.optim.AdamW(
-        [{"params": trained, "lr": RATE, "weight_decay": 0.01},
-         {"params": [basis], "lr": float(basis.abs().mean()) * RATE * 10, "weight_decay": 0},
-         {"params": [scale], "lr": 5e-3, "weight_decay": 0}], betas=(0.9, 0.98))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, (s + 1) / 30) * max(0.05, 1 - s / STEPS))
+    for layer in model.layers[first:]:
+        layer.dropped = DROPPED
+    groups = [{"params": late, "lr": rate, "weight_decay": 0.01},
+              {"params": [basis], "lr": float(basis.detach().abs().mean()) * rate * 10, "weight_decay": 0},
+              {"params": [scale], "lr": 5e-3, "weight_decay": 0}]
+    if early:
+        groups.append({"params": early, "lr": rate * early_rate, "weight_decay": 0.01})
+    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98))
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1, (s + 1) / 30) * max(0.05, 1 - s / steps))
     model.train()
-    below = Below(model)
-    for step in range(STEPS):
+    below = Below(model, first)
+    for step in range(steps):
         phrases, memos, mentioned = topic_batch(talk) if random.random() < TOPICS else memo_batch(trades)
         left, said, _ = vectors(below, mean, basis, phrases, tokens)
         right, _, inner = vectors(below, mean, basis, memos, tokens)
@@ -294,11 +308,11 @@ def train(model, mean, basis, tokens, trades, talk):
         error = loss(scores * scale.exp(), torch.tensor(mentioned))
         optimizer.zero_grad()
         error.backward()
-        torch.nn.utils.clip_grad_norm_(trained, 1.0)
+        torch.nn.utils.clip_grad_norm_(early + late, 1.0)
         optimizer.step()
         schedule.step()
         if step % 50 == 49:
-            print(f"{step + 1} of {STEPS}: {error.item():.3f}", flush=True)
+            print(f"{step + 1} of {steps}: {error.item():.3f}", flush=True)
 
 
 @torch.no_grad()
@@ -312,7 +326,7 @@ def inputs(layer, model, texts):
         hooks.append(getattr(layer, short).register_forward_hook(add))
     for at in range(0, len(texts), 32):
         ids, mask = padded(texts[at : at + 32])
-        model.last(model.first(ids, mask), mask)
+        model.first(len(model.layers), ids, mask)
     for hook in hooks:
         hook.remove()
     return sums
@@ -342,8 +356,7 @@ def rounded(weight, sums):
 def write(model, mean, basis, texts, out):
     model.eval()
     numbers = {}
-    for n in LAYERS:
-        layer = model.layers[n]
+    for n, layer in enumerate(model.layers):
         sums = inputs(layer, model, texts)
         for part, short in PARTS:
             linear, name = getattr(layer, short), model.matrix(n, part)

@@ -84,7 +84,7 @@ class TrainedLayersTest {
               JsonMapper.shared()
                   .readTree(new String(file, Long.BYTES, header, StandardCharsets.UTF_8))
                   .propertyNames())
-          .hasSize(44)
+          .hasSize(88)
           .allMatch(model::contains);
     }
   }
