@@ -61,9 +61,12 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
       }
     }
     List<Judged> left = kinship.survivors(tags);
-    tags.removeAll(left);
-    open.addAll(
-        0, tags.stream().map(Judged::tag).filter(t -> t.status() != Status.NEGATED).toList());
+    List<Tag> gaveWay =
+        tags.stream()
+            .filter(tag -> !left.contains(tag) && tag.tag().status() != Status.NEGATED)
+            .map(Judged::tag)
+            .toList();
+    open.addAll(0, gaveWay);
     return new Tagging(
         left.stream().map(Judged::tag).toList(),
         open.stream().limit(SUGGESTIONS).toList(),

@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Test;
 class KinshipTest {
   private static final Kinship STRANGERS = new Kinship(Map.of());
 
+  /** "dearer" is a special case of "dear". */
+  private static final Kinship DEARER =
+      Kinship.of(List.of(entry("dearer", new Kin(Optional.empty(), Optional.of("dear")))));
+
   /** A tag that is asserted, said in a phrase of its own. */
   private static Judged judged(String entry, double score, int start, int end) {
     var said = new Evidence(start, end, "x".repeat(end - start));
@@ -119,23 +123,19 @@ class KinshipTest {
 
   @Test
   void a_special_case_does_not_give_way_to_the_general_one_however_likely() {
-    Kin special = new Kin(Optional.empty(), Optional.of("dear"));
-    Kinship kinship = Kinship.of(List.of(entry("dearer", special)));
     Judged dear = judged("dear", 0.9, 4, 10);
     Judged dearer = judged("dearer", 0.6, 4, 10);
-    assertThat(left(kinship, dearer, dear)).containsExactly("dearer");
+    assertThat(left(DEARER, dearer, dear)).containsExactly("dearer");
   }
 
   @Test
   void where_each_gives_way_to_the_next_in_a_circle_the_likeliest_is_meant() {
-    Kin special = new Kin(Optional.empty(), Optional.of("dear"));
-    Kinship kinship = Kinship.of(List.of(entry("dearer", special)));
     Judged dear = judged("dear", 0.9, 4, 16);
     Judged budget = judged("budget", 0.7, 8, 16);
     Judged dearer = judged("dearer", 0.5, 10, 14);
-    assertThat(left(kinship, budget, dearer, dear)).containsExactly("dear");
-    assertThat(left(kinship, budget, dear)).containsExactly("dear");
-    assertThat(left(kinship, budget, dearer)).containsExactly("budget");
-    assertThat(left(kinship, dearer, dear)).containsExactly("dearer");
+    assertThat(left(DEARER, budget, dearer, dear)).containsExactly("dear");
+    assertThat(left(DEARER, budget, dear)).containsExactly("dear");
+    assertThat(left(DEARER, budget, dearer)).containsExactly("budget");
+    assertThat(left(DEARER, dearer, dear)).containsExactly("dearer");
   }
 }
