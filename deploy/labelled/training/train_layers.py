@@ -5,7 +5,7 @@
     python3 train_layers.py MODEL.onnx TOKENIZER.json BASIS.f32 OUT
 
 Reads the model and its tokenizer as they come in the jar (nlp/target/sentence-models after a build), the basis from which to
-start (the one that ships: BasisMaker's, trained on once already), the memos and libraries beside this file (all trades but
+start (the one that ships: BasisMaker's, trained on already), the memos and libraries beside this file (all trades but
 HELD_OUT) and the topics of sales-talk-zh.tsv. Writes bge-small-zh-v1.5-q-trained.safetensors and -basis.f32 to the folder OUT.
 Takes some 100 minutes on two cores. Afterwards CentresMaker and SalesTalkMaker have to run, and the weights be fitted anew.
 

@@ -15,6 +15,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What keeps entries apart that sound alike: names, negative phrases, counter-examples, kin. */
@@ -113,6 +114,20 @@ class ContrastTest {
     LibraryEntry one = entry("one", List.of("交货太慢"), List.of(), kinOf("two"), Contrast.NONE);
     LibraryEntry two = entry("two", List.of("发货太慢"), List.of(), kinOf("one"), Contrast.NONE);
     assertThat(tag("交货太慢发货太慢", one, two).errors()).isEmpty();
+  }
+
+  @Test
+  void also_what_is_not_even_offered_tells_to_whom_it_gave_way() {
+    LibraryEntry[] line =
+        IntStream.range(0, 7)
+            .mapToObj(
+                n ->
+                    entry("e" + n, List.of("价格太贵"), List.of(), kinOf("e" + (n + 1)), Contrast.NONE))
+            .toArray(LibraryEntry[]::new);
+    assertThat(asserted(tag("院长说价格太贵", line))).containsExactly("e0");
+    List<Why> others = IntStream.range(1, 7).mapToObj(n -> why("院长说价格太贵", "e" + n, line)).toList();
+    assertThat(others).allSatisfy(why -> assertThat(why.against()).contains(Against.KIN));
+    assertThat(others).filteredOn(why -> why.outcome() == Outcome.LEFT_OUT).hasSize(1);
   }
 
   private static Kin kinOf(String parent) {
