@@ -9,12 +9,12 @@ final class ChineseClock {
   private static final String H = "(?:\\d{1,2}|[零一二两三四五六七八九十]{1,3})";
   private static final Pattern PART =
       Pattern.compile(
-          "的?((?:吃过?)?(?:午饭|中饭|午餐)(?:后|以后|之后)|(?:吃)?(?:午饭|中饭|午餐)(?:的?时候|时间)?|(?:吃)?(?:晚饭|晚餐)(?:的?时候|时间)?|凌晨|清晨|一大早|一早|大早上|早上|早晨|早间|上午|午前|中午|正午|下午|午后|傍晚|晚上|晚间|夜里|夜间|晚(?=[\\d一二两三四五六七八九十]))");
+          "的?((?:吃过?)?(?:午饭|中饭|午餐)(?:后|以后|之后)|(?:吃)?(?:午饭|中饭|午餐)(?:的?时候|时间)?|(?:吃)?(?:晚饭|晚餐)(?:的?时候|时间)?|凌晨|清晨|一大早|一早|大早上|早上|早晨|早间|上午|午前|中午|正午|下午|午后|傍晚|晌午|后晌|晚上|晚间|夜里|夜间|晚(?=[\\d一二两三四五六七八九十]))");
   private static final Pattern CLOCK =
       Pattern.compile(
           "(?:(?:差(?<to>一刻|[\\d一二两三四五六七八九十]{1,2}分)钟?)?(?<h>"
               + H
-              + ")(?:点钟?|时)(?:(?<half>半)|(?<quarter>[一三])刻|差(?<less>一刻|[\\d一二两三四五六七八九十]{1,2}分)|过?(?<minutes>\\d{1,2}|零[一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?)分?(?![多个家台件万千百套块度])|(?<few>[一二三四五六七八九])分|整)?(?:钟)?(?:左右|前后)?"
+              + ")(?:点钟?|时)(?:(?<half>半)|(?<quarter>[一三])刻|差(?<less>一刻|[\\d一二两三四五六七八九十]{1,2}分)|(?:过(?<past>[一二三四五六七八九])分|过?(?<minutes>\\d{1,2}|零[一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?)分?(?![多个家台件万千百套块度]))|(?<few>[一二三四五六七八九])分|整)?(?:钟)?(?:左右|前后)?"
               + "|(?<dh>\\d{1,2})[:：](?<dm>\\d{2})(?::\\d{2})? ?(?<half1>[ap]m)?|(?<eh>\\d{1,2}) ?(?<half2>[ap]m)(?![a-z]))");
   private static final Pattern RANGE = Pattern.compile("(?:到|至|-|~)");
 
@@ -44,8 +44,9 @@ final class ChineseClock {
     }
     return switch (said) {
       case "凌晨" -> DayPart.DAWN;
-      case "中午", "正午" -> DayPart.NOON;
-      case "下午", "午后", "傍晚" -> DayPart.AFTERNOON;
+      case "中午", "正午", "晌午" -> DayPart.NOON;
+      case "下午", "午后", "后晌" -> DayPart.AFTERNOON;
+      case "傍晚" -> DayPart.DUSK;
       case "晚上", "晚间", "夜里", "夜间", "晚" -> DayPart.EVENING;
       default -> DayPart.MORNING;
     };
@@ -105,7 +106,10 @@ final class ChineseClock {
     if (less != null) {
       return "一刻".equals(less) ? -15 : -number(less.substring(0, less.length() - 1));
     }
-    String said = m.group("minutes") != null ? m.group("minutes") : m.group("few");
+    String said =
+        m.group("minutes") != null
+            ? m.group("minutes")
+            : m.group("past") != null ? m.group("past") : m.group("few");
     return said == null ? 0 : number(said);
   }
 

@@ -21,10 +21,13 @@ final class ChineseDays {
 
   /** What counts with 号 but is no day of the month: 三号线, 二号楼. */
   private static final String DAY_UNIT =
-      "(?:号(?![线楼机库厂院店门车位床仓柜桌人员文泵炉馆码房病口站井窗台梯团罐池地段标样批箱产设系服电工])(?!实验[室楼]|会议室|办公[室楼]|教室|教学楼|宿舍|展[厅位馆]|包[间厢]|手术室|冷[库藏])|日(?![期常用报志记内元本]))";
+      "(?:号(?![线楼机库厂院店门馆色公车位床仓柜桌人员文泵炉馆码房病口站井窗台梯团罐池地段标样批箱产设系服电工])(?!实验[室楼]|会议室|办公[室楼]|教室|教学楼|宿舍|展[厅位馆]|包[间厢]|手术室|冷[库藏])|日(?![期常用报志记内元本]))";
 
   /** 周一鸣老师 is a person. */
   private static final String GIVEN_NAME = "[鸣凡帆峰锋航然诺涵轩宁波涛琳珊娜婷婉楠]" + Titles.TITLE;
+
+  /** Two days in one breath: 二十一二号. */
+  static final String EITHER = "二?十?(?:一二|二三|三四|四五|五六|六七|七八|八九)[号日]";
 
   private static final String SOON = "(?=上午|下午|早上|晚上|中午|之前|以前|前(?![台面后])|截止)";
   private static final String HOLIDAY =
@@ -37,8 +40,10 @@ final class ChineseDays {
           rule(
               "上(上)?个?" + WEEK + "的?([一二三四五六日天1-7])",
               (m, today) -> Optional.of(DayMention.fixed(m.end(), today.minusWeeks(1)))),
-          rule("(明早|明晚|明晨|今早|今晚|今夜|后晚)", ChineseDays::dayWithPart),
-          rule("(大后天|后天|后儿个?|明天|明日|明儿个?)(?!再说)", ChineseDays::relativeDay),
+          rule("(明早|明晚|明晨|今早|今晚|今夜|后晚)(?:上(?![线课班门会市]))?", ChineseDays::dayWithPart),
+          rule(
+              "(大后天|大后日|(?<!往)后天|后日|后儿个?|明天|明日|(?<![赶改])明儿个?|明朝(?=上午|下午|早上|晚上))(?!再说)",
+              ChineseDays::relativeDay),
           rule(
               "(?<![每逢两几\\d])(?<!每[个一]|每一个|(?<![周期拜])一到)(?<!(?<![周期拜])[一二三四五六七八九十])(下下|下|这|本)?个?"
                   + WEEK
@@ -47,7 +52,15 @@ final class ChineseDays {
                   + ")",
               ChineseDays::weekday),
           rule(
-              "(今年|明年|\\d{4}年)?的?(" + N + ")月份?的?(" + N + ")(?:" + DAY_UNIT + "|" + SOON + ")",
+              "(今年|明年|\\d{4}年)?的?(?<![腊正闰])(元|"
+                  + N
+                  + ")月份?的?("
+                  + N
+                  + ")(?:"
+                  + DAY_UNIT
+                  + "|"
+                  + SOON
+                  + ")",
               ChineseDays::monthDay),
           rule(
               "(今年)?(?<![\\d/.])(\\d{1,2})[/.](\\d{1,2})(?:[号日]|(?![\\d/.]|[万千百元块个台])" + SOON + ")",
@@ -56,9 +69,11 @@ final class ChineseDays {
           rule(
               "(下下个?月|下个?月|次月|这个?月|本月|当月)的?(" + N + ")(?:" + DAY_UNIT + "|" + SOON + ")",
               ChineseDays::dayOfNamedMonth),
-          rule("(?<![\\d零一二三四五六七八九十百第月几型])(" + N + ")" + DAY_UNIT, ChineseDays::dayOfMonth),
           rule(
-              "(?<![\\d零一二三四五六七八九十百千万第到从降涨过少多])([一二]?十[一二三四五六七八九]?|三十一?)(?=之前|以前)",
+              "(?<![\\d零一二三四五六七八九十百第月几型])(?!" + EITHER + ")(" + N + ")" + DAY_UNIT,
+              ChineseDays::dayOfMonth),
+          rule(
+              "(?<![\\d零一二三四五六七八九十百千万第到从降涨过少多])(?<!腊月|正月|农历|阴历)(?!十一)([一二]?十[一二三四五六七八九]?|三十一?)(?=之前|以前)",
               ChineseDays::dayOfMonth),
           rule(
               "(?:再过|过)?(" + N + ")个?多?(天|周|星期|礼拜|月|年)" + ON + "(?:的?(?:周|星期|礼拜)([一二三四五六日天]))?",
@@ -75,11 +90,14 @@ final class ChineseDays {
                   + ON
                   + "?|"
                   + HOLIDAY
-                  + "(?:结束|回来|上来)?"
+                  + "(?:(?:结束|回来|上来|放完)"
                   + ON
-                  + ")的?(?:第([一二三四五六七八九十])个工作[日天]|第一天上班|上班(?:的)?(?:第一天|当天|首日|头一天)|首个工作[日天]|头一个工作[日天]|一上班|第一天)",
+                  + "?|"
+                  + ON
+                  + "))的?(?:第([一二三四五六七八九十])个工作[日天]|第一天上班|上班(?:的)?(?:第一天|当天|首日|头一天)|首个工作[日天]|头一个工作[日天]|一上班|第一天)",
               ChineseDays::afterHoliday),
-          worked(HOLIDAY + "(?:之前|以前|前)的?最后一个工作[日天]", ChineseDays::beforeHoliday));
+          worked(HOLIDAY + "(?:之前|以前|前)的?最后一个工作[日天]", ChineseDays::beforeHoliday),
+          worked(HOLIDAY + "的?(?:前一天|前天|头一天|头天)", ChineseDays::eve));
 
   private record Rule(Pattern pattern, BiFunction<Matcher, Today, Optional<DayMention>> read) {}
 
@@ -167,7 +185,7 @@ final class ChineseDays {
   }
 
   private static Optional<DayMention> monthDay(Matcher m, LocalDate today) {
-    int month = number(m.group(2));
+    int month = "元".equals(m.group(2)) ? 1 : number(m.group(2));
     int day = number(m.group(3));
     String year = m.group(1);
     if (year != null) {
@@ -284,6 +302,14 @@ final class ChineseDays {
         .calendar()
         .next(holidayName(m.group(1)), today.date())
         .map(h -> DayMention.fixed(m.end(), today.calendar().workingDayBefore(h.first())));
+  }
+
+  /** 中秋前一天: whether it is worked or not. */
+  private static Optional<DayMention> eve(Matcher m, Today today) {
+    return today
+        .calendar()
+        .next(holidayName(m.group(1)), today.date())
+        .map(h -> DayMention.fixed(m.end(), h.first().minusDays(1)));
   }
 
   /** The calendar's name for a holiday as it is said; empty for whichever comes next. */

@@ -42,7 +42,7 @@ final class ChineseTimes implements TimeGrammar {
 
   /** Every character with which an expression can begin; at all others no pattern is tried. */
   private static final String BEGINNINGS =
-      "0123456789零〇一二两俩仨三四五六七八九十百半今明后大下这本当次上昨前周星礼再过元春清五劳端中国节长放假季年开改回等待晚有抽哪月凌早午正傍夜差收第吃饭q";
+      "0123456789零〇一二两俩仨三四五六七八九十百半今明后大下这本当次上昨前周星礼再过元春清五劳端赶中国节长放假季年开改回等待晚有抽哪月凌早午正傍夜差收第吃饭q";
 
   private final Today today;
   private final LocalDateTime now;

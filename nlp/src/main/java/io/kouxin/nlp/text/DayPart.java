@@ -9,6 +9,7 @@ enum DayPart {
   MORNING(LocalTime.of(9, 0), LocalTime.of(12, 0)),
   NOON(LocalTime.of(12, 0), LocalTime.of(12, 0)),
   AFTERNOON(LocalTime.of(14, 0), LocalTime.of(18, 0)),
+  DUSK(LocalTime.of(18, 0), LocalTime.of(18, 0)),
   EVENING(LocalTime.of(19, 0), LocalTime.of(18, 0));
 
   private final LocalTime start;
@@ -37,7 +38,7 @@ enum DayPart {
    */
   int hourOfDay(int hour) {
     return switch (this) {
-      case AFTERNOON -> hour < 12 ? hour + 12 : hour;
+      case AFTERNOON, DUSK -> hour < 12 ? hour + 12 : hour;
       case EVENING -> hour < 12 ? hour + 12 : hour == 12 ? 24 : hour;
       case NOON -> hour < 10 ? hour + 12 : hour;
       case NONE -> hour >= 1 && hour <= 6 ? hour + 12 : hour;

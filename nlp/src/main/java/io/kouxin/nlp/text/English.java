@@ -27,8 +27,7 @@ final class English implements Language {
               + "|\\b(?:they|he|she) (?:is|are|will be) (?!coming|waiting|free|expecting)\\w+ing(?: \\w+){0,5}\\s*$",
           "^(?:\\w+ ){0,3}(?:cancell?ed|called off)\\b|^ago\\b",
           "\\b(?:after (?:delivery|installation|payment|signing|the order)|breakdown|results? (?:come|take)s?|pays?|paying|payment|delivery|delivered|lead time(?: is)?|warranty(?: is)?)\\s*$",
-          "",
-          "(?!)");
+          "");
 
   private static final NextActions ACTIONS =
       new NextActions(

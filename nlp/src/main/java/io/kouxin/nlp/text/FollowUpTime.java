@@ -22,7 +22,10 @@ import java.util.regex.Pattern;
  *     something lasts
  * @param shared begins behind a day on which something is done together or by our side; a mere day
  *     without it and without a cue is no promise, while a deadline or an hour is
- * @param told begins a time with the words behind it that only tell what was or usually is
+ * @param told words around a time that only tell what was, usually is or is not to be
+ * @param goneBy words around an hour that is past today and was said without a day: it tells what
+ *     was; without them tomorrow's is meant
+ * @param plain words around a day on which somebody does something, and it is the rep
  */
 record FollowUpTime(
     Pattern asked,
@@ -36,7 +39,9 @@ record FollowUpTime(
     Pattern gone,
     Pattern counted,
     Pattern shared,
-    Pattern told) {
+    List<Around> told,
+    Around goneBy,
+    Around plain) {
   private static final int REACH = 18;
 
   /** Nothing behind a time: it is what the clause is about. */
@@ -61,12 +66,31 @@ record FollowUpTime(
 
   private static final Pattern STOP = Pattern.compile("[，。！？；,!?;…\\n]|\\.(?!\\d)");
 
-  /** Compiles the patterns, in the order of the components. */
+  /** Compiles the patterns, in the order of the components; nothing goes by what is around. */
   static FollowUpTime of(String... regexes) {
     List<Pattern> p = List.of(regexes).stream().map(Pattern::compile).toList();
     return new FollowUpTime(
-        p.get(0), p.get(1), p.get(2), p.get(3), p.get(4), p.get(5), p.get(6), p.get(7), p.get(8),
-        p.get(9), p.get(10), p.get(11));
+        p.get(0),
+        p.get(1),
+        p.get(2),
+        p.get(3),
+        p.get(4),
+        p.get(5),
+        p.get(6),
+        p.get(7),
+        p.get(8),
+        p.get(9),
+        p.get(10),
+        List.of(),
+        Around.NOTHING,
+        Around.NOTHING);
+  }
+
+  /** The same with what goes by the words around a time. */
+  FollowUpTime with(List<Around> telling, Around passed, Around own) {
+    return new FollowUpTime(
+        asked, acting, mine, waiting, elsewhere, others, meeting, over, gone, counted, shared,
+        telling, passed, own);
   }
 
   /**
@@ -95,14 +119,18 @@ record FollowUpTime(
     String after =
         after(text, time.end(), i + 1 == times.size() ? text.length() : times.get(i + 1).start());
     String far = before(text, time.start(), i == 0 ? 0 : times.get(i - 1).end(), 3 * REACH);
-    if (isNoPromise(text, time, far, after)) {
+    String said = text.substring(time.start(), time.end());
+    boolean named = i > 0 && isDayOf(text, times.get(i - 1), time, now);
+    if (isNoPromise(said, far, after)
+        || (!named && isGoneBy(time, now) && goneBy.matches(before, said, after))) {
       return 0;
     }
     boolean forRep = asked.matcher(before).find() || mine.matcher(after).find();
     if (!forRep && isSomebodyElses(before, after)) {
       return 0;
     }
-    int cues = (forRep ? 2 : 0) + (acting.matcher(after).find() ? 1 : 0);
+    int cues =
+        (forRep ? 2 : 0) + (acting.matcher(after).find() || AGREED.matcher(after).find() ? 1 : 0);
     if (time.at().isEmpty()) {
       return cues > 0 ? 1 : 0;
     }
@@ -111,7 +139,24 @@ record FollowUpTime(
       return 0;
     }
     int score = 2 + cues + (time.kind() == Due.Kind.DAY ? 0 : 1);
-    return cues == 0 && !isEvident(time, after) ? 0 : score + 2;
+    boolean evident = isEvident(time, after) || plain.matches(before, said, after);
+    return cues == 0 && !evident ? 0 : score + 2;
+  }
+
+  /** An hour of today that is past, and no day was said: 上午十点见的. */
+  private static boolean isGoneBy(TimeMention time, LocalDateTime now) {
+    return time.bare()
+        && time.kind() == Due.Kind.APPOINTMENT
+        && time.at().filter(at -> at.toLocalDate().isAfter(now.toLocalDate())).isPresent();
+  }
+
+  /** Whether a day that lies ahead was said shortly before an hour: 明天行程七点半出发. */
+  private static boolean isDayOf(
+      String text, TimeMention day, TimeMention hour, LocalDateTime now) {
+    return !day.bare()
+        && day.at().filter(now::isBefore).isPresent()
+        && hour.start() - day.end() <= REACH / 2
+        && !STOP.matcher(text.substring(day.end(), hour.start())).find();
   }
 
   /** A deadline or an hour of a named day is a promise unless something speaks against it. */
@@ -122,10 +167,9 @@ record FollowUpTime(
             || shared.matcher(after).find());
   }
 
-  private boolean isNoPromise(String text, TimeMention time, String before, String after) {
-    String said = text.substring(time.start(), time.end());
+  private boolean isNoPromise(String said, String before, String after) {
     return gone.matcher(after).find()
-        || told.matcher(said + after).find()
+        || told.stream().anyMatch(t -> t.matches(before, said, after))
         || (over.matcher(before).find() && !meeting.matcher(after).find())
         || (counted.matcher(before).find() && DURATION.matcher(said).find());
   }
@@ -133,8 +177,8 @@ record FollowUpTime(
   /** Said early in the morning, 今天 lies ahead by the clock and behind by its words. */
   private static boolean isDone(TimeMention time, String after, LocalDateTime now) {
     boolean today = time.at().orElseThrow().toLocalDate().equals(now.toLocalDate());
-    boolean spoken =
-        time.bare() || (today && (time.kind() == Due.Kind.DAY || !AGREED.matcher(after).find()));
+    boolean day = !time.bare() && time.kind() == Due.Kind.DAY;
+    boolean spoken = day ? today : (time.bare() || today) && !AGREED.matcher(after).find();
     return spoken && DONE.matcher(after).find();
   }
 

@@ -29,7 +29,7 @@ class TimeListsTest {
   }
 
   static Stream<Case> lists() {
-    return Stream.of("times-first.txt", "times-second.txt", "times-third.txt")
+    return Stream.of("times-first.txt", "times-second.txt", "times-third.txt", "times-fourth.txt")
         .flatMap(TimeListsTest::cases);
   }
 
