@@ -2,6 +2,8 @@ package io.kouxin.bot.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouxin.nlp.meaning.BgeEncoder;
+import io.kouxin.nlp.meaning.Encoder;
 import io.kouxin.nlp.tagging.LibraryEntry;
 import io.kouxin.nlp.tagging.LuceneTagLibrary;
 import io.kouxin.nlp.tagging.Tagging;
@@ -43,8 +45,12 @@ class EverydayMemosTest {
   private static final double LEAST_RECALL = 0.9;
   private static final int FIRST = 5;
 
+  /** With meaning, as the service runs; measured 0.79 on set b, less 0.05. */
+  private static final double LEAST_F1_WITH_MEANING = 0.74;
+
   private static List<Pack> packs = List.of();
   private static LuceneTagLibrary library = LuceneTagLibrary.of(List.of());
+  private static LuceneTagLibrary understanding = LuceneTagLibrary.of(List.of());
 
   /** A memo and what it should be tagged with. */
   private record Memo(String set, String language, String text, Set<String> tags) {
@@ -104,6 +110,10 @@ class EverydayMemosTest {
     List<LibraryEntry> entries =
         packs.stream().flatMap(p -> p.library().stream()).map(LibraryItem::entry).toList();
     library = LuceneTagLibrary.of(entries);
+    try (Encoder chinese = BgeEncoder.open(Locale.CHINESE);
+        Encoder english = BgeEncoder.open(Locale.ENGLISH)) {
+      understanding = LuceneTagLibrary.of(entries, List.of(), List.of(chinese, english));
+    }
   }
 
   private static Optional<Pack> named(List<Pack> packs, String id) {
@@ -113,19 +123,38 @@ class EverydayMemosTest {
   @AfterAll
   static void closes() {
     library.close();
+    understanding.close();
   }
 
   @Test
   void memos_that_nobody_looked_at_while_writing_are_tagged_well() throws IOException {
+    assertThat(f1("words", library)).isGreaterThanOrEqualTo(LEAST_F1);
+    assertThat(f1("meaning", understanding)).isGreaterThanOrEqualTo(LEAST_F1_WITH_MEANING);
+  }
+
+  /** Prints how each set is tagged; of set b. */
+  private static double f1(String by, LuceneTagLibrary tags) throws IOException {
     Map<String, Score> scores = new TreeMap<>();
     for (Memo memo : memos()) {
-      Score score = Score.of(memo.tags(), asserted(tag(memo.text(), memo.language())));
+      Set<String> got = asserted(tag(tags, memo.text(), memo.language()));
+      Score score = Score.of(memo.tags(), got);
       scores.merge(memo.set(), score, Score::plus);
       scores.merge(memo.set() + " " + memo.language(), score, Score::plus);
     }
-    scores.forEach((set, score) -> System.out.println("everyday memos, set " + set + ": " + score));
+    scores.forEach(
+        (set, score) -> System.out.println("everyday memos by " + by + ", set " + set + ": " + score));
+    return scores.getOrDefault("b", Score.NONE).f1();
+  }
 
-    assertThat(scores.getOrDefault("b", Score.NONE).f1()).isGreaterThanOrEqualTo(LEAST_F1);
+  @Test
+  void the_plain_objection_is_not_taken_for_one_of_its_special_cases() {
+    assertThat(said("李总说价格太高了")).containsExactly("price-too-high");
+    assertThat(said("客户嫌我们的东西太贵")).containsExactly("price-too-high");
+    assertThat(said("李总说跟去年比价格贵了不少")).containsExactly("price-vs-history");
+  }
+
+  private static Set<String> said(String memo) {
+    return asserted(tag(understanding, memo, "zh"));
   }
 
   @Test
@@ -134,7 +163,7 @@ class EverydayMemosTest {
     int found = 0;
     for (Pack pack : packs) {
       for (Example example : pack.examples()) {
-        Set<String> first = first(tag(example.text(), example.language().getLanguage()));
+        Set<String> first = first(tag(library, example.text(), example.language().getLanguage()));
         wanted += example.tags().size();
         found += (int) example.tags().stream().filter(first::contains).count();
       }
@@ -152,8 +181,8 @@ class EverydayMemosTest {
         .allMatch(seen::add);
   }
 
-  private static Tagging tag(String text, String language) {
-    return library.tag(new RuleBasedReader().read(text, Locale.forLanguageTag(language), NOW));
+  private static Tagging tag(LuceneTagLibrary tags, String text, String language) {
+    return tags.tag(new RuleBasedReader().read(text, Locale.forLanguageTag(language), NOW));
   }
 
   private static Set<String> asserted(Tagging tagging) {

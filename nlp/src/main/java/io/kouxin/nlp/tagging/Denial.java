@@ -49,6 +49,13 @@ final class Denial {
       Pattern.compile(
           "(?:(?:别的|其他|其它|另外的)(?:客户|医院|学校|单位|公司|厂)|隔壁(?:的|那)?(?:家|客户|医院|学校|单位|公司|厂)?)[^，。]{0,8}$|\\b(?:other|another) (?:customers?|clients?|hospitals?|companies)\\b[^.,]{0,30}$");
 
+  /** What denies within the evidence: 数据安全他不担心. */
+  private static final Pattern DENIED_INSIDE =
+      Pattern.compile("不担心|不在乎|不在意|不介意|不计较|没意见|没问题|无所谓|不是问题|不成问题");
+
+  /** Evidence that ends so goes on behind: in 预算没|到位 nothing was mended. */
+  private static final Pattern UNFINISHED = Pattern.compile("(?:[没未不]|没有)$");
+
   private Denial() {}
 
   /**
@@ -63,10 +70,13 @@ final class Denial {
     String before = lastPart(text.substring(Math.max(0, start - BEFORE), start));
     String after = firstPart(text.substring(end, Math.min(text.length(), end + AFTER)));
     boolean negative = NEGATIVE.matcher(phrase).find();
+    String evidence = text.substring(start, end);
+    boolean done = !UNFINISHED.matcher(evidence).find();
     boolean denied =
         (!negative && DENIED_BEFORE.matcher(before).find())
-            || DENIED_AFTER.matcher(after).find()
-            || (negative && MENDED_AFTER.matcher(after).find())
+            || (!negative && DENIED_INSIDE.matcher(evidence).find())
+            || (done && DENIED_AFTER.matcher(after).find())
+            || (done && negative && MENDED_AFTER.matcher(after).find())
             || ELSEWHERE_BEFORE.matcher(before).find();
     if (denied) {
       return Tagging.Status.NEGATED;

@@ -5,6 +5,7 @@ import io.kouxin.nlp.tagging.LibraryEntry.Kin;
 import io.kouxin.nlp.tagging.Tagging.Evidence;
 import io.kouxin.nlp.tagging.Tagging.Status;
 import io.kouxin.nlp.tagging.Tagging.Tag;
+import io.kouxin.nlp.text.PlainText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,13 +16,16 @@ import java.util.Optional;
 
 /**
  * Which entries compete: the same words say one thing, and of all that they speak for the most
- * specific one is meant, or else the likeliest.
+ * specific one is meant that is about as likely, or else the likeliest.
  *
  * @param kin by the id of an entry; of entries that have any
  */
 record Kinship(Map<String, Kin> kin) {
   /** Characters between two pieces of evidence that still are one remark. */
   private static final int REMARK = 6;
+
+  /** What the odds of a special case must be of those of the general one to be about the same. */
+  private static final double CLOSE = 0.5;
 
   static Kinship of(List<LibraryEntry> entries) {
     var kin = new HashMap<String, Kin>();
@@ -35,6 +39,16 @@ record Kinship(Map<String, Kin> kin) {
    * @param first the words by which it was judged; what is shown as evidence may be others
    */
   record Judged(Tag tag, Hit first) {
+    private boolean isSaidWordForWord() {
+      String phrase = first.phrase().plain();
+      return tag.evidence().stream()
+          .anyMatch(each -> PlainText.of(each.text()).text().contains(phrase));
+    }
+
+    private double odds() {
+      return tag.score() / Math.max(1e-9, 1 - tag.score());
+    }
+
     private boolean likelierThan(Judged other) {
       return tag.score() > other.tag.score();
     }
@@ -45,10 +59,15 @@ record Kinship(Map<String, Kin> kin) {
      * another.
      */
     private boolean within(Judged other) {
-      Hit that = other.first;
-      if (first.phrase().alias() || tag.status() == Status.NEGATED || sharesItsPhrase(that)) {
+      return !sharesItsPhrase(other.first) && addsNothingTo(other);
+    }
+
+    /** Whether most of its words are those of another, whatever the phrases. */
+    private boolean addsNothingTo(Judged other) {
+      if (first.phrase().alias() || tag.status() == Status.NEGATED) {
         return false;
       }
+      Hit that = other.first;
       int shared = Math.min(first.end(), that.end()) - Math.max(first.start(), that.start());
       return 2 * shared > first.end() - first.start();
     }
@@ -95,14 +114,27 @@ record Kinship(Map<String, Kin> kin) {
   private boolean givesWay(Judged tag, Judged other) {
     String entry = tag.tag().entry();
     String that = other.tag().entry();
-    if (entry.equals(that) || tag.tag().status() != other.tag().status() || descends(entry, that)) {
+    if (entry.equals(that) || tag.tag().status() != other.tag().status()) {
       return false;
     }
+    if (descends(entry, that)) {
+      return tag.together(other) && !isMeantBy(tag, other);
+    }
     if (descends(that, entry)) {
-      return tag.together(other);
+      return isMeantBy(other, tag) && tag.together(other);
     }
     boolean near = akin(entry, that) ? tag.together(other) : tag.within(other);
     return near && other.likelierThan(tag);
+  }
+
+  /**
+   * Whether it is the special case that is meant and not the general one: it is the likelier one,
+   * or words of its own, that are not among those of the general one, are those of its phrase or
+   * make it about as likely.
+   */
+  private static boolean isMeantBy(Judged special, Judged general) {
+    boolean close = special.odds() >= CLOSE * general.odds() || special.isSaidWordForWord();
+    return !general.likelierThan(special) || (close && !special.addsNothingTo(general));
   }
 
   private boolean akin(String entry, String other) {

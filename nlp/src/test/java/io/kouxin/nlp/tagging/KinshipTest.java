@@ -122,17 +122,36 @@ class KinshipTest {
   }
 
   @Test
-  void a_special_case_does_not_give_way_to_the_general_one_however_likely() {
+  void a_special_case_that_is_likelier_or_about_as_likely_by_words_of_its_own_is_meant() {
     Judged dear = judged("dear", 0.9, 4, 10);
-    Judged dearer = judged("dearer", 0.6, 4, 10);
-    assertThat(left(DEARER, dearer, dear)).containsExactly("dearer");
+    assertThat(left(DEARER, judged("dearer", 0.91, 4, 10), dear)).containsExactly("dearer");
+    assertThat(left(DEARER, judged("dearer", 0.84, 8, 16), dear)).containsExactly("dearer");
+  }
+
+  @Test
+  void a_special_case_for_which_no_other_words_speak_gives_way_to_the_likelier_general_one() {
+    Judged dear = judged("dear", 0.9, 4, 10);
+    assertThat(left(DEARER, judged("dearer", 0.88, 4, 6), dear)).containsExactly("dear");
+    assertThat(left(DEARER, judged("dearer", 0.6, 8, 16), dear)).containsExactly("dear");
+  }
+
+  @Test
+  void a_special_case_that_is_said_word_for_word_is_meant_however_likely_the_general_one() {
+    Judged dearer = said(judged("dearer", 0.6, 8, 16), phrase(1, "xxxxxxxx", false));
+    assertThat(left(DEARER, dearer, judged("dear", 0.95, 4, 10))).containsExactly("dearer");
+  }
+
+  @Test
+  void a_special_case_that_is_said_elsewhere_takes_nothing() {
+    Judged dear = judged("dear", 0.9, 0, 6);
+    assertThat(left(DEARER, judged("dearer", 0.6, 20, 28), dear)).containsExactly("dearer", "dear");
   }
 
   @Test
   void where_each_gives_way_to_the_next_in_a_circle_the_likeliest_is_meant() {
-    Judged dear = judged("dear", 0.9, 4, 16);
-    Judged budget = judged("budget", 0.7, 8, 16);
-    Judged dearer = judged("dearer", 0.5, 10, 14);
+    Judged dear = judged("dear", 0.84, 4, 12);
+    Judged budget = judged("budget", 0.82, 7, 16);
+    Judged dearer = judged("dearer", 0.80, 10, 16);
     assertThat(left(DEARER, budget, dearer, dear)).containsExactly("dear");
     assertThat(left(DEARER, budget, dear)).containsExactly("dear");
     assertThat(left(DEARER, budget, dearer)).containsExactly("budget");

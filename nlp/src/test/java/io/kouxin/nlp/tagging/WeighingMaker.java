@@ -66,7 +66,7 @@ final class WeighingMaker {
               LabelledSet.read(Path.of(args[i]), Path.of(args[i + 1])), stance(args[i + 2]), own);
         }
         System.out.printf(
-            "%s own memos: mentioned (meaning, talk, words, constant) %s; holds (stance, constant)"
+            "%s own memos: mentioned (meaning, talk, words, length, constant) %s; holds (stance, constant)"
                 + " %s%n",
             own ? "with" : "without", fit(maker.mentioned), fit(maker.holding));
       }
@@ -98,6 +98,7 @@ final class WeighingMaker {
       match.meaning().score(),
       match.talk().score(),
       Math.log(Weighing.NO_WORDS + match.words().score()),
+      Weighing.length(match.first()),
       1
     };
     boolean holds = in.labelled().tags().contains(entry);

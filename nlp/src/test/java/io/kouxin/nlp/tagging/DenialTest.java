@@ -1,0 +1,39 @@
+package io.kouxin.nlp.tagging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kouxin.nlp.tagging.Tagging.Status;
+import org.junit.jupiter.api.Test;
+
+/** What the words in and around the evidence say by rules alone. */
+class DenialTest {
+  private static Status status(String before, String evidence, String after, String phrase) {
+    int start = before.length();
+    return Denial.status(before + evidence + after, start, start + evidence.length(), phrase);
+  }
+
+  @Test
+  void what_is_denied_on_either_side_does_not_hold() {
+    assertThat(status("主任没嫌", "价格高", "", "嫌价格高")).isEqualTo(Status.NEGATED);
+    assertThat(status("", "出报告慢", "已经解决了", "出报告慢")).isEqualTo(Status.NEGATED);
+    assertThat(status("", "出报告慢", "他急得很", "出报告慢")).isEqualTo(Status.ASSERTED);
+  }
+
+  @Test
+  void what_is_denied_within_the_evidence_does_not_hold_unless_the_phrase_denies_it_too() {
+    assertThat(status("他说", "资料放在外面他不担心", "", "担心资料放在外面")).isEqualTo(Status.NEGATED);
+    assertThat(status("他说", "谁来装无所谓", "", "谁来装无所谓")).isEqualTo(Status.ASSERTED);
+  }
+
+  @Test
+  void a_lack_that_was_mended_is_none() {
+    assertThat(status("", "没有预算", "已经批下来了", "没有预算")).isEqualTo(Status.NEGATED);
+  }
+
+  @Test
+  void a_lack_whose_words_go_on_behind_the_evidence_holds() {
+    assertThat(status("今年的", "预算没", "到位", "预算没定")).isEqualTo(Status.ASSERTED);
+    assertThat(status("那笔", "钱还没有", "批下来", "钱没批")).isEqualTo(Status.ASSERTED);
+    assertThat(status("", "漏水还没", "解决", "漏水")).isEqualTo(Status.ASSERTED);
+  }
+}
