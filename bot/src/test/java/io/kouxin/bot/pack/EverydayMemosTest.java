@@ -49,6 +49,7 @@ class EverydayMemosTest {
   private static final double LEAST_F1_WITH_MEANING = 0.74;
 
   private static List<Pack> packs = List.of();
+  private static List<Encoder> encoders = List.of();
   private static LuceneTagLibrary library = LuceneTagLibrary.of(List.of());
   private static LuceneTagLibrary understanding = LuceneTagLibrary.of(List.of());
 
@@ -110,10 +111,8 @@ class EverydayMemosTest {
     List<LibraryEntry> entries =
         packs.stream().flatMap(p -> p.library().stream()).map(LibraryItem::entry).toList();
     library = LuceneTagLibrary.of(entries);
-    try (Encoder chinese = BgeEncoder.open(Locale.CHINESE);
-        Encoder english = BgeEncoder.open(Locale.ENGLISH)) {
-      understanding = LuceneTagLibrary.of(entries, List.of(), List.of(chinese, english));
-    }
+    encoders = List.of(BgeEncoder.open(Locale.CHINESE), BgeEncoder.open(Locale.ENGLISH));
+    understanding = LuceneTagLibrary.of(entries, List.of(), encoders);
   }
 
   private static Optional<Pack> named(List<Pack> packs, String id) {
@@ -124,6 +123,7 @@ class EverydayMemosTest {
   static void closes() {
     library.close();
     understanding.close();
+    encoders.forEach(Encoder::close);
   }
 
   @Test
@@ -142,7 +142,8 @@ class EverydayMemosTest {
       scores.merge(memo.set() + " " + memo.language(), score, Score::plus);
     }
     scores.forEach(
-        (set, score) -> System.out.println("everyday memos by " + by + ", set " + set + ": " + score));
+        (set, score) ->
+            System.out.println("everyday memos by " + by + ", set " + set + ": " + score));
     return scores.getOrDefault("b", Score.NONE).f1();
   }
 
