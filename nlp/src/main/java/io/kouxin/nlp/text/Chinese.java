@@ -27,18 +27,8 @@ final class Chinese implements Language {
 
   @Override
   public NextActions nextActions() {
-    return ACTIONS;
+    return ChineseActions.WORDS;
   }
-
-  private static final NextActions ACTIONS =
-      new NextActions(
-          Pattern.compile(
-              "[，。！？；,!?;…\\n]|嗯|吧|反正|基本上|对?大概就|好的|剩下的|麻烦|具体的|就这些|就这样|先这样|你们|这个我|当时|另外|还有|然后|不过|但是|可是|可我|可他|因为|所以|他说|她说|客户说|我个人|顺便说|第[二三][家站个]|下午去的|后面这|再说另|上午那"),
-          Pattern.compile("^(?:的|我们?|咱们?|就|得|必须|那)+"),
-          Pattern.compile(
-              "(?:下一步(?:就?是)?|接下来|希望我们?(?:下次)?|得?赶紧|要?尽快|抓紧|需要我们|提醒我|记得|别忘了|我得|我要(?![说讲])|我准备|我打算|让我们?|要我们?|叫我们?|要求我们?|催我们?)"),
-          30,
-          NextActions.Order.TIME_FIRST);
 
   private static final Pattern PUNCTUATION = Pattern.compile("[，。！？；、,!?;…\\n]+|\\.(?!\\d)");
   private static final Pattern MARKERS =

@@ -30,12 +30,48 @@ final class EnglishDays {
           MONTH + " (?:the )?(" + EnglishNumber.ORDINAL + "|\\d{1,2})\\b(?:,? (\\d{4}))?");
   private static final Pattern DAY_MONTH =
       Pattern.compile(
-          "(?:the )?(" + EnglishNumber.ORDINAL + "|\\d{1,2})(?: of)? " + MONTH + "(?: (\\d{4}))?");
+          "(?:the )?("
+              + EnglishNumber.ORDINAL
+              + "|\\d{1,2})(?: of | (?!(?:may|march) (?!i|we|at|in|to|for|and|so|please|\\d)\\w))"
+              + MONTH
+              + "(?: (\\d{4}))?");
+
+  /** Where a day of the month may stand: "on the second", "deadline is the third". */
+  private static final String DATED =
+      "(?<=\\b(?:on|by|before|until|till|to|from|for|since|after|around|due|no later than|not later than|(?:deadline|date|demo|meeting|visit|appointment) is)(?: (?:um|uh))? )";
+
+  /** What may follow one: "the second machine" is none. */
+  private static final String NO_THING =
+      "(?! ?(?!(?:at|in|by|before|after|around|of (?:this|next)|latest|i|i'll|i'm|we|we'll|we're|he|he'll|she|she'll|they|they'll|it|you|that|to|and|so|for|with|on|please|then|but|because|or|if|when|otherwise|as|since|which|again|instead|sharp|noon|midday|(?:early )?morning|afternoon|evening|remind|send|bring|tell|ask|give|prepare|deliver|submit|go|come|meet|see|the|a|my|our|his|her|their|mr|mister|mrs|ms|dr|doctor|"
+          + EnglishNumber.TOKEN
+          + "|"
+          + EnglishActions.IMPERATIVE
+          + ")\\b)[a-z])";
+
+  private static final String NO_DATE =
+      "(?! (?:floor|time|visit|customer|client|quarter|one|week|hospital|line|round|ward|stop|place|is|was|thing|day|working|business|half|year|attempt|of (?!this|next)))";
+
+  /** A low ordinal mostly counts things, so it is a day only where nothing else fits. */
   private static final Pattern DAY_ONLY =
       Pattern.compile(
-          "the ("
+          "(?:"
+              + DATED
+              + "the ("
               + EnglishNumber.ORDINAL
-              + ")\\b(?! (?:floor|time|visit|customer|client|quarter|one|week|hospital|line|round|ward|stop|place|is|was|thing|day|working|business|half|year|attempt))(?: (of (?:this|next) month))?");
+              + ")\\b"
+              + NO_DATE
+              + NO_THING
+              + "|the ((?=\\d|eleven|twel|[a-z]+teen|twent|thirt)"
+              + EnglishNumber.ORDINAL
+              + "|(?:"
+              + EnglishNumber.ORDINAL
+              + ")(?= (?:at (?:\\d|noon|half|quarter|"
+              + EnglishNumber.HOUR
+              + ")|in the (?:morning|afternoon|evening)|of (?:this|next) month)))\\b"
+              + NO_DATE
+              + NO_THING
+              + ")(?: (of (?:this|next) month))?");
+
   private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})\\b");
 
   /** A month and a day in figures, where the word in front says that it is a date. */
@@ -184,12 +220,12 @@ final class EnglishDays {
     if (!m.lookingAt()) {
       return Optional.empty();
     }
-    int day = EnglishNumber.ordinal(m.group(1)).orElse(0);
+    int day = EnglishNumber.ordinal(m.group(1) != null ? m.group(1) : m.group(2)).orElse(0);
     if (day < 1 || day > 31) {
       return Optional.empty();
     }
-    if (m.group(2) != null) {
-      LocalDate month = m.group(2).contains("next") ? today.plusMonths(1) : today;
+    if (m.group(3) != null) {
+      LocalDate month = m.group(3).contains("next") ? today.plusMonths(1) : today;
       return Optional.of(DayMention.fixed(m.end(), month.withDayOfMonth(day)));
     }
     return Optional.of(

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * English numbers from 0 to 9,999,999 in words or digits, cardinal or ordinal: twenty five, 3rd.
+ * English numbers from 0 to some billions in words or digits, cardinal or ordinal: twenty five,
+ * 3rd.
  */
 final class EnglishNumber {
   private static final List<String> SMALL =
@@ -22,13 +23,41 @@ final class EnglishNumber {
   private static final String WORD =
       "(?:" + String.join("|", SMALL.reversed()) + "|" + String.join("|", TENS) + ")";
 
-  /** One number as a regular expression without groups, of bounded length. */
+  /** Below one hundred. */
+  static final String SUB =
+      "(?:(?:"
+          + String.join("|", TENS)
+          + ")(?:[ -](?:"
+          + String.join("|", SMALL.subList(1, 10))
+          + "))?|"
+          + String.join("|", SMALL.reversed())
+          + ")";
+
+  /** An hour in words. */
+  static final String HOUR = "(?:" + String.join("|", SMALL.subList(1, 13)) + ")";
+
+  private static final String SCALE = "(?:hundred|thousand|million|billion|dozen)";
+
+  /**
+   * One number as a regular expression without groups, of bounded length. "And" goes on only with
+   * what is less than the hundred or thousand in front of it: "between ten and twenty" are two.
+   */
   static final String TOKEN =
-      "(?:\\d{1,12}(?:,\\d{3}){0,4}(?:\\.\\d{1,8})?|(?:an?|half|"
+      "(?:\\d{1,12}(?:,\\d{3}){0,4}(?:\\.\\d{1,8})?|(?:half an?(?= "
+          + SCALE
+          + ")|an?(?! (?:"
           + WORD
-          + ")(?:[ -](?:and |"
+          + ")\\b)|half|"
           + WORD
-          + "|hundred|thousand|million)){0,9}|hundred|thousand)";
+          + "(?: and a half\\b)?)(?:[ -](?:(?<=\\bhundred )and "
+          + SUB
+          + "\\b(?![ -]hundred)|(?<=\\b(?:thousand|million) )and "
+          + SUB
+          + "\\b(?![ -](?:hundred|thousand|million))|"
+          + WORD
+          + "|"
+          + SCALE
+          + "(?: and a half\\b)?)){0,9}|hundred|thousand)";
 
   /** One ordinal up to thirty first as a regular expression without groups. */
   static final String ORDINAL =
@@ -45,6 +74,7 @@ final class EnglishNumber {
   /** The value of a cardinal, or empty when a word is no number. */
   static Optional<Double> parse(String said) {
     String plain = said.toLowerCase(Locale.ROOT).replace(",", "").replace('-', ' ').strip();
+    plain = plain.replace(" and a half", " half").replaceFirst("^half an? ", "half ");
     if (DIGITS.matcher(plain).matches()) {
       return Optional.of(Double.parseDouble(plain));
     }
@@ -56,10 +86,11 @@ final class EnglishNumber {
         return Optional.empty();
       }
       if (value >= 1000) {
-        total += Math.max(1, current) * value;
+        total += (current == 0 ? 1 : current) * value;
         current = 0;
       } else {
-        current = value == 100 ? Math.max(1, current) * 100 : current + value;
+        boolean scale = value == 100 || "dozen".equals(word);
+        current = scale ? (current == 0 ? 1 : current) * value : current + value;
       }
     }
     return Optional.of(total + current);
@@ -74,7 +105,9 @@ final class EnglishNumber {
       case "half" -> 0.5;
       case "hundred" -> 100;
       case "thousand" -> 1000;
+      case "dozen" -> 12;
       case "million" -> 1_000_000;
+      case "billion" -> 1_000_000_000;
       default -> tens >= 0 ? 20 + 10 * tens : small >= 0 ? small : Double.NaN;
     };
   }

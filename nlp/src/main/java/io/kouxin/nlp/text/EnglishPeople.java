@@ -1,5 +1,6 @@
 package io.kouxin.nlp.text;
 
+import io.kouxin.nlp.text.EnglishNames.Named;
 import io.kouxin.nlp.text.Language.Found;
 import io.kouxin.nlp.text.Language.PersonName;
 import java.util.ArrayList;
@@ -9,17 +10,24 @@ import java.util.regex.Pattern;
 
 /** People in English: Dr. Smith, Mrs Brown, Director Wang, the purchasing manager. */
 final class EnglishPeople {
-  private static final String NOT_A_NAME =
+  static final String NOT_A_NAME =
       "(?!(?:he|she|it|they|we|i|you|him|her|them|his|this|that|with|when|because|so|had|have|were|feels|needs|likes|said|says|told|asked|asks|wants|is|was|has|will|and|at|of|in|for|who|the|a|to|from|mentioned|complained|complains|thinks|there|here|about|on|did|does|can|would|are|agreed|signed|also|but)\\b)";
+
+  /** Chinese family names as they are spelled in English. */
+  static final String PINYIN_FAMILY =
+      "(?:chen|wang|li|zhang|liu|yang|huang|zhao|wu|zhou|xu|sun|zhu|hu|gao|lin|he|guo|ma|luo|liang|song|zheng|xie|han|tang|feng|deng|cao|peng|zeng|xiao|tian|dong|pan|yuan|cai|jiang|yu|du|ye|cheng|wei|lu|ding|ren|shen|yao|lee|smith)";
+
   private static final Pattern TITLED =
       Pattern.compile(
           "\\b(?<title>dr|doctor|prof|professor|mr|mister|mrs|ms|miss|director|nurse|engineer|chief|president)\\.? "
               + NOT_A_NAME
               + "(?<name>[a-z][a-z'-]+)"
-              + "|\\b(?<title2>manager) (?<name2>chen|wang|li|zhang|liu|yang|huang|zhao|wu|zhou|xu|sun|zhu|hu|gao|lin|he|guo|ma|luo|liang|song|zheng|xie|han|tang|feng|deng|cao|peng|zeng|xiao|tian|dong|pan|yuan|cai|jiang|yu|du|ye|cheng|wei|lu|ding|ren|shen|yao|lee|smith)\\b");
+              + "|\\b(?<title2>manager) (?<name2>"
+              + PINYIN_FAMILY
+              + ")\\b");
   private static final Pattern ROLE =
       Pattern.compile(
-          "\\b(?:the|their|a|our contact,? the) (?<role>(?:(?:head|chief|purchasing|procurement|lab|laboratory|department|medical|clinical|it|hr|finance|sales|plant|production|quality|maintenance|night shift|shift|store|shop|warehouse|logistics|project|general|deputy|vice|operations|biomedical|surgical|nursing|office) )*(?:director|manager|nurse|surgeon|doctor|dean|principal|headmaster|owner|boss|buyer|supervisor|engineer|accountant|receptionist|secretary|president|professor|chef|technician|head of [a-z]+))\\b");
+          "\\b(?:the|their|a|our contact,? the) (?<role>(?:(?:head|chief|purchasing|procurement|lab|laboratory|department|medical|clinical|it|hr|finance|sales|plant|production|quality|maintenance|night shift|shift|store|shop|warehouse|logistics|project|general|deputy|vice|operations|biomedical|surgical|nursing|office) )*(?:director|manager|nurse|surgeon|doctor|dean|principal|headmaster|owner|boss|buyer|supervisor|engineer|accountant|receptionist|secretary|president|professor|chef|technician|head of (?:the )?[a-z]+))\\b");
 
   private EnglishPeople() {}
 
@@ -36,6 +44,12 @@ final class EnglishPeople {
         out.add(
             new Found<>(
                 role.start("role"), role.end("role"), new PersonName("", role.group("role"))));
+      }
+    }
+    for (Named one : EnglishNames.in(text)) {
+      if (out.stream().noneMatch(f -> f.overlaps(one.start(), one.end()))) {
+        String words = text.substring(one.start(), one.end());
+        out.add(new Found<>(one.start(), one.end(), new PersonName(words, one.department())));
       }
     }
     out.sort(java.util.Comparator.comparingInt(Found::start));

@@ -12,14 +12,32 @@ import java.util.regex.Pattern;
 final class EnglishTimes implements TimeGrammar {
   private static final Pattern BY =
       Pattern.compile(
-          ".*\\b(?:by|before|until|till|no later than|not later than|on or before|due|deadline(?: is)?|at the latest)(?: the)?(?: on)?\\s*$",
+          ".*\\b(?:by|before|"
+              + EnglishRefusals.UNTIL
+              + "|no later than|not later than|on or before|due|deadline(?: is)?|at the latest)(?: the)?(?: on)?\\s*$",
           Pattern.DOTALL);
   private static final Pattern PART =
       Pattern.compile(
           "[, ]*(?<by>by |before )?(?:in the |at |first thing in the |first thing this )?(?<part>early morning|morning|noon|midday|lunch ?time|afternoon|evening|night)\\b");
+
+  private static final String MINUTES =
+      "five|ten|twenty(?:[ -]five)?|(?:\\d{1,2}|" + EnglishNumber.SUB + ") minutes";
+
+  /** Minutes beside an hour: ten past, a quarter to. A span is none: "from ten to twelve". */
+  private static final String BESIDE =
+      "half past|(?:(?:a )?quarter|"
+          + MINUTES
+          + "|\\d{1,2}) (?:past|after(?= "
+          + EnglishNumber.HOUR
+          + "\\b))|(?:(?:a )?quarter|(?<!\\b(?:from|between) )(?:"
+          + MINUTES
+          + ")) to";
+
   private static final Pattern CLOCK =
       Pattern.compile(
-          "(?:[, ]+(?:by|before) |[, ]*)(?:(?:at|around|about|from|like|maybe|say) )*(?:(half past|quarter past|a quarter past|quarter to|a quarter to) )?(noon|mid ?day|lunch|\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+          "(?:[, ]+(?:by|before) |[, ]*)(?:(?:at|around|about|from|between|like|maybe|say) )*(?:("
+              + BESIDE
+              + ") )?(noon|mid ?day|lunch|\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
               + "(?::(\\d{2})| (fifteen|thirty|forty[ -]?five|twenty|forty|fifty|ten|[0-5][05]\\b))?(?: ?(o'?clock))?(?: ?(a\\.?m\\.?|p\\.?m\\.?))?\\b(?: (?:in the|at) (morning|afternoon|evening|night))?");
   private static final Pattern END_OF_DAY =
       Pattern.compile(
@@ -27,7 +45,22 @@ final class EnglishTimes implements TimeGrammar {
 
   /** What a number counts when it is no hour: "one of them", "ten percent". */
   private static final Pattern COUNTED =
-      Pattern.compile(" (?:percent|of (?:them|the|us|our|his|her)\\b)");
+      Pattern.compile(
+          " (?:percent|(?:hundred|thousand|million|dollars?|yuan|euros?|units?|boxes|sets|pieces|people|days?|weeks?|months?|years?|hours?|minutes)\\b|of (?:them|the|us|our|his|her)\\b)");
+
+  /** Where a span ends: from nine "to eleven". */
+  private static final Pattern SPAN_END =
+      Pattern.compile(
+          " (?:to|till|until|and) (?:"
+              + EnglishNumber.HOUR
+              + "|\\d{1,2}(?::\\d{2})?)(?: ?(?:o'?clock|[ap]\\.?m\\.?))?\\b");
+
+  private static final Pattern SPAN =
+      Pattern.compile(".*\\b(?:from|between) (?:around |about )?\\S+$");
+
+  /** "Five to six" may be as many boxes, unless a word says that it is a time. */
+  private static final Pattern SURE =
+      Pattern.compile("half|quarter|past|after|minutes|twenty|\\b(?:at|by|before) ");
 
   private static final Pattern MARKER = Pattern.compile("\\b(?:at|by|before) ");
   private static final Pattern BY_CLOCK = Pattern.compile("\\b(?:by|before) ");
@@ -118,20 +151,24 @@ final class EnglishTimes implements TimeGrammar {
     if (clock.isEmpty() || looking(A_THING, from).lookingAt()) {
       return Optional.empty();
     }
-    Hour hour = clock.get();
-    Matcher link = LINK.matcher(text).region(hour.end(), text.length());
-    int at = link.lookingAt() ? link.end() : hour.end();
+    Matcher link = LINK.matcher(text).region(clock.get().end(), text.length());
+    int at = link.lookingAt() ? link.end() : clock.get().end();
     boolean deadline = deadlineBefore(from);
     return EnglishDays.at(text, at, today)
         .map(
-            day ->
-                new TimeMention(
-                    from,
-                    day.end(),
-                    Optional.of(
-                        day.resolve(d -> d.plusHours(hour.hour()).plusMinutes(hour.minute()), now)),
-                    kind(true, deadline),
-                    false));
+            day -> {
+              Matcher m = looking(PART, day.end());
+              boolean named = m.lookingAt() && m.group("by") == null;
+              DayPart part = named ? EnglishDays.part(m.group("part")) : day.part();
+              Hour hour = clock(from, part).orElse(clock.get());
+              return new TimeMention(
+                  from,
+                  named ? m.end() : day.end(),
+                  Optional.of(
+                      day.resolve(d -> d.plusHours(hour.hour()).plusMinutes(hour.minute()), now)),
+                  kind(true, deadline),
+                  false);
+            });
   }
 
   private boolean deadlineBefore(int from) {
@@ -187,16 +224,22 @@ final class EnglishTimes implements TimeGrammar {
 
   private Optional<Hour> clock(int at, DayPart named) {
     Matcher m = CLOCK.matcher(text).region(at, text.length()).useTransparentBounds(true);
-    if (!m.lookingAt() || looking(COUNTED, m.end()).lookingAt()) {
+    if (!m.lookingAt()) {
+      return Optional.empty();
+    }
+    Matcher span = looking(SPAN_END, m.end());
+    boolean spanned = SPAN.matcher(m.group()).matches() && span.lookingAt();
+    int end = spanned ? span.end() : m.end();
+    if (looking(COUNTED, end).lookingAt()) {
       return Optional.empty();
     }
     boolean marked =
-        m.group(1) != null
+        (m.group(1) != null && SURE.matcher(m.group()).find())
             || m.group(3) != null
             || m.group(5) != null
             || m.group(6) != null
             || m.group(7) != null
-            || m.group(2).startsWith("n")
+            || m.group(2).equals("noon")
             || m.group(2).startsWith("mid")
             || MARKER.matcher(m.group()).find();
     int said = EnglishNumber.parse(m.group(2)).map(Double::intValue).orElse(12);
@@ -205,7 +248,7 @@ final class EnglishTimes implements TimeGrammar {
     return hour < 0
         ? Optional.empty()
         : Optional.of(
-            new Hour(m.end(), minute < 0 ? hour - 1 : hour, Math.floorMod(minute, 60), marked));
+            new Hour(end, minute < 0 ? hour - 1 : hour, Math.floorMod(minute, 60), marked));
   }
 
   private static int onClock(int said, Matcher m, DayPart named) {
@@ -218,12 +261,8 @@ final class EnglishTimes implements TimeGrammar {
 
   /** Minutes past the hour; negative for "quarter to". */
   private static int minutes(Matcher m) {
-    String prefix = m.group(1) == null ? "" : m.group(1);
-    if (prefix.startsWith("half")) {
-      return 30;
-    }
-    if (!prefix.isEmpty()) {
-      return prefix.endsWith("past") ? 15 : -15;
+    if (m.group(1) != null) {
+      return beside(m.group(1));
     }
     if (m.group(3) != null) {
       return Integer.parseInt(m.group(3));
@@ -233,6 +272,18 @@ final class EnglishTimes implements TimeGrammar {
         : EnglishNumber.parse(m.group(4).replace("fortyfive", "forty five"))
             .map(Double::intValue)
             .orElse(0);
+  }
+
+  private static int beside(String said) {
+    if (said.startsWith("half")) {
+      return 30;
+    }
+    String[] words = said.split(" (?:minutes )?(?=\\w+$)");
+    int minutes =
+        words[0].endsWith("quarter")
+            ? 15
+            : EnglishNumber.parse(words[0]).map(Double::intValue).orElse(0);
+    return said.endsWith("past") || said.endsWith("after") ? minutes : -minutes;
   }
 
   private Optional<TimeMention> clockAlone(int from) {
