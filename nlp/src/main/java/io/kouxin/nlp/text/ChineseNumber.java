@@ -111,7 +111,8 @@ final class ChineseNumber {
     return c >= '0' && c <= '9' ? c - '0' : DIGITS.indexOf(c);
   }
 
-  private static int power(char c) {
+  /** The power of ten a character stands for, 0 when it stands for none. */
+  static int power(char c) {
     return switch (c) {
       case '十' -> 1;
       case '百' -> 2;

@@ -3,48 +3,41 @@ package io.kouxin.nlp.text;
 import io.kouxin.nlp.text.Language.Found;
 import io.kouxin.nlp.text.Language.PersonName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** People in Chinese: 检验科刘主任, 周工, 小王, 夜班主管, 厨师长. Titles and surnames are in {@link Titles}. */
+/**
+ * People in Chinese: 检验科刘主任, 周工, 小王, 夜班主管, 厨师长. Titles and surnames are in {@link Titles}, full
+ * names in {@link FullNames}; {@link NameBounds} judges what only looks like a name.
+ */
 final class ChinesePeople {
   private static final String PLACE =
       "(?:夜班|白班|值班|分管|团餐|冷库|超市|门店|酒店|饭店|食堂|蛋糕店|车间|生产|采购|财务|人力|行政|技术|设备|质量|信息|运营|销售|市场|工程|物流|仓库|仓储|维修|班组|护理|检验|骨科|外科|内科|科|教务|后勤|商务|法务|项目|安全|HR|hr|it)";
   private static final String DEPARTMENT = "(?:(?<dept>" + Titles.DEPARTMENT + ")的?)?";
 
-  /** Surnames that are hardly ever another word: only they may be followed by a given name. */
-  private static final String PLAIN_SURNAME =
-      "(?:[王李张刘陈杨赵黄吴徐孙胡朱林郭罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛潘杜戴汪姜谭廖邹熊陆郝崔邱秦侯邵孟龚]|周(?![一二三四五六日天末]))";
-
   /** 三万|老板, 四十分钟|主任, 分管|副总, 主任|经理: the last character of another word is no surname. */
   private static final String NOT_INSIDE_A_WORD =
       "(?<![主责担信])(?<![一二三四五六七八九十百千几多两\\d](?=万))(?<![分点秒](?=钟))(?<![分主接保尽](?=管))(?<![一二三四五六七八九十每上下这本两](?=周))(?<![汽货大小叉停](?=车))(?<![这那旁外里两](?=边))";
 
+  private static final Pattern FULL = Pattern.compile(DEPARTMENT + FullNames.TITLED);
   private static final Pattern NAMED =
       Pattern.compile(
           DEPARTMENT
-              + "(?<name>(?:"
-              + PLAIN_SURNAME
-              + "[\\u4e00-\\u9fa5]{1,2}(?<long>"
-              + Titles.LONG_TITLE
-              + ")|"
+              + "(?<name>"
               + NOT_INSIDE_A_WORD
+              + "(?:"
               + Titles.SURNAME
-              + "(?<title>"
+              + "|[华时党和])(?<title>总(?:助理|秘书)|"
               + Titles.TITLE
-              + ")))(?![结监部厂程体理共是长])");
+              + "))");
   private static final Pattern FAMILIAR =
       Pattern.compile(
           DEPARTMENT
-              + "(?<name>[小老][王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛叶潘杜戴钟汪田任姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龚许尹葛翟庞樊易骆])(?![年人家店板师])");
-
-  /** 主任王建国在场, 采购员李婷回了: a full name behind its title, as long as what follows is a verb. */
-  private static final Pattern NAMED_AFTER =
-      Pattern.compile(
-          "(?<=主任|院长|校长|科长|处长|部长|厂长|店长|经理|主管|总监|采购员|采购|会计|库管|老师|医生|师傅|助理)(?<name>"
-              + PLAIN_SURNAME
-              + "[\\u4e00-\\u9fa5]{1,2}?)(?=[，。,.!！?？]|$|[说讲要想让嫌问在回也都不没去来跟和打发给提表觉反就是管负很把被答同催急点签接看])");
+              + "(?<name>[小老][王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛叶潘杜戴钟汪田任姜范姚谭廖邹熊陆郝孔崔康毛邱秦史顾侯邵孟龚许尹葛翟庞樊易骆高白钱方石金于文余季程曾肖洪温雷武夏江段万龙])(?![年人家店板师])(?<!老高(?=[了的]))(?<!得老高)(?<!老白(?=[干酒茶]))(?<!小文(?=员))");
 
   private static final Pattern ROLE =
       Pattern.compile(
@@ -54,60 +47,104 @@ final class ChinesePeople {
               + PLACE
               + "{0,2}(?:"
               + Titles.LONG_TITLE
-              + "|门卫|前台))|(?<office>信息中心|科技部|人力部|采购部|财务部|质量部|设备部|采购(?=说|讲|要|让|嫌|问|打)|财务(?=说|讲|要|让|嫌|问)|行政(?=说|讲|要|让|嫌|问))");
+              + "|门卫|前台))");
+  private static final Pattern OFFICE =
+      Pattern.compile(
+          "信息中心|科技部|人力部|采购部|财务部|质量部|设备部|采购(?=说|讲|要|让|嫌|问|打)|财务(?=说|讲|要|让|嫌|问)|行政(?=说|讲|要|让|嫌|问)");
   private static final Pattern OURS =
       Pattern.compile(".*(?:我们的?|咱们?的?|我们公司的?|请示(?:一下)?|我)$", Pattern.DOTALL);
-  private static final Pattern NOT_NAMES =
-      Pattern.compile(".*(?:施工|竣工|全工|成工|党工|华工|米工|时工|于总|和总|常总|石工|支工|单科|成总)$");
 
-  private ChinesePeople() {}
+  /** English names as they stand in a Chinese memo: Kevin那边, 跟Linda姐. */
+  private static final Pattern LATIN =
+      Pattern.compile(
+          "(?<![a-z])(?<name>(?:david|linda|kevin|lily|tony|jack|jason|james|peter|michael|mike|john|jerry|eric|andy|alex|allen|alan|frank|steven|steve|richard|robert|thomas|tommy|daniel|danny|henry|simon|edward|george|william|paul|kelly|jessica|jessie|jenny|jennifer|cindy|nancy|vivian|vivi|amy|lucy|lisa|anna|helen|emily|emma|sophia|sophie|michelle|maggie|sandy|wendy|tina|tracy|sarah|susan|rachel|karen|fiona|elaine|eva|jane|janet|joyce|christine|christina|catherine|cathy|carol|candy|angela|alice|annie|bella|betty|daisy|doris|ivy|leo|ken|kenny|jimmy|johnny|gary|harry|roger|ryan|sam|samuel|terry|victor|vincent|winnie|yvonne|zoe)(?:总|哥|姐|经理|老师|博士)?)(?![a-z\\d@._-])");
+
+  private final String text;
+  private final NameBounds bounds;
+  private final List<Found<PersonName>> out = new ArrayList<>();
+
+  private ChinesePeople(String text) {
+    this.text = text;
+    this.bounds = new NameBounds(text);
+  }
 
   static List<Found<PersonName>> in(String text) {
-    var out = new ArrayList<Found<PersonName>>();
-    collect(NAMED.matcher(text), text, out);
-    collect(FAMILIAR.matcher(text), text, out);
-    collect(NAMED_AFTER.matcher(text), text, out);
-    collect(ROLE.matcher(text), text, out);
-    out.sort(java.util.Comparator.comparingInt(Found::start));
+    return new ChinesePeople(text).found();
+  }
+
+  private List<Found<PersonName>> found() {
+    collect(FULL, this::isFull, ChinesePeople::titled);
+    collect(NAMED, this::isTitled, ChinesePeople::titled);
+    collect(FAMILIAR, this::isFamiliar, ChinesePeople::untitled);
+    collect(FullNames.TWO_GIVEN, this::isGiven, ChinesePeople::untitled);
+    collect(FullNames.ONE_GIVEN, this::isGiven, ChinesePeople::untitled);
+    collect(FullNames.BEHIND_TITLE, this::isBehindTitle, m -> new PersonName(m.group("name"), ""));
+    collect(LATIN, m -> true, m -> new PersonName(m.group("name"), ""));
+    collect(ROLE, this::isRole, m -> new PersonName("", m.group()));
+    collect(OFFICE, m -> true, m -> new PersonName("", m.group()));
+    out.sort(Comparator.comparingInt(Found::start));
     return out;
   }
 
-  private static void collect(Matcher m, String text, List<Found<PersonName>> out) {
-    boolean roles = m.pattern() == ROLE;
+  private void collect(
+      Pattern pattern, Predicate<Matcher> meant, Function<Matcher, PersonName> name) {
+    Matcher m = pattern.matcher(text);
     int at = 0;
     while (m.find(at)) {
       boolean taken = out.stream().anyMatch(f -> f.overlaps(m.start(), m.end()));
       boolean ours = OURS.matcher(text.substring(Math.max(0, m.start() - 8), m.start())).matches();
-      at = m.end();
-      if (taken || ours) {
-        continue;
-      }
-      if (roles) {
-        out.add(new Found<>(m.start(), m.end(), new PersonName("", m.group())));
-      } else if (!NOT_NAMES.matcher(m.group()).matches()) {
-        out.add(new Found<>(m.start(), m.end(), named(m)));
+      boolean person = !taken && !ours && meant.test(m);
+      at = person || ours ? m.end() : m.start() + 1;
+      if (person) {
+        out.add(new Found<>(m.start(), m.end(), name.apply(m)));
       }
     }
   }
 
-  private static String title(Matcher m) {
-    if (m.pattern() != NAMED) {
-      return "";
-    }
-    return m.group("long") != null ? m.group("long") : m.group("title");
+  private boolean isFull(Matcher m) {
+    return bounds.isFull(m.start("name"), m.start("title"), m.group("dept") != null);
   }
 
-  private static PersonName named(Matcher m) {
-    if (m.pattern() == NAMED_AFTER) {
-      return new PersonName(m.group("name"), "");
-    }
-    String department = m.group("dept") == null ? "" : m.group("dept");
-    String title = title(m);
+  private boolean isTitled(Matcher m) {
+    return bounds.isTitled(m.start("name"), m.start("title"), m.end(), m.group("dept") != null);
+  }
+
+  private boolean isFamiliar(Matcher m) {
+    return bounds.isFamiliar(m.start("name"), m.end(), m.group("dept") != null);
+  }
+
+  private boolean isGiven(Matcher m) {
+    boolean enough = m.end() - m.start("name") > 2 || bounds.isPlain(m.start("name"));
+    return enough
+        && bounds.isFull(m.start("name"), m.end(), m.group("dept") != null)
+        && bounds.endsAt(m.end());
+  }
+
+  private boolean isBehindTitle(Matcher m) {
+    return bounds.isFull(m.start("name"), m.end(), false);
+  }
+
+  private boolean isRole(Matcher m) {
+    return bounds.isRole(m.start(), m.end());
+  }
+
+  private static PersonName titled(Matcher m) {
+    String department = department(m);
+    String title = m.group("title");
     boolean office = title.length() > 1;
     return new PersonName(
         m.group("name"),
         office
             ? department + title
             : department.isEmpty() && "总".equals(title) ? title : department);
+  }
+
+  private static PersonName untitled(Matcher m) {
+    return new PersonName(m.group("name"), department(m));
+  }
+
+  private static String department(Matcher m) {
+    String department = m.group("dept");
+    return department == null ? "" : department;
   }
 }

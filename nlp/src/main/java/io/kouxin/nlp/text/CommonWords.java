@@ -15,6 +15,16 @@ final class CommonWords {
     return word.length() >= 2 && CoreDictionary.contains(word);
   }
 
+  /** Whether a word of two characters begins here. */
+  static boolean startsAt(String text, int at) {
+    return at + 2 <= text.length() && contains(text.substring(at, at + 2));
+  }
+
+  /** How often a word stood in the newspapers that were counted, 0 when it is none. */
+  static int frequency(String word) {
+    return CoreDictionary.getTermFrequency(word);
+  }
+
   /** Whether any stretch of two characters or more is a word. */
   static boolean within(String text) {
     for (int from = 0; from < text.length(); from++) {
