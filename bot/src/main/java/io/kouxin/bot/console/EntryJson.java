@@ -1,6 +1,5 @@
 package io.kouxin.bot.console;
 
-import io.kouxin.bot.pack.Ask;
 import io.kouxin.bot.pack.LibraryItem;
 import io.kouxin.bot.pack.LibraryItem.Notes;
 import io.kouxin.bot.pack.LibraryItem.Severity;
@@ -38,7 +37,7 @@ record EntryJson(
     @Nullable String language,
     @Nullable String severity,
     @Nullable String playbook,
-    @Nullable Ask ask,
+    @Nullable AskJson ask,
     @Nullable String group,
     @Nullable String parent,
     @Nullable List<String> aliases,
@@ -62,7 +61,7 @@ record EntryJson(
         entry.language().getLanguage(),
         item.severity().name().toLowerCase(Locale.ROOT),
         item.playbook().orElse(null),
-        item.ask().orElse(null),
+        item.ask().map(AskJson::of).orElse(null),
         entry.kin().group().orElse(null),
         entry.kin().parent().orElse(null),
         entry.aliases(),
@@ -92,7 +91,7 @@ record EntryJson(
         entry,
         one(Severity.class, "severity", Optional.ofNullable(severity).orElse("normal")),
         filled(playbook),
-        Optional.ofNullable(ask),
+        Optional.ofNullable(ask).map(AskJson::ask),
         notes);
   }
 

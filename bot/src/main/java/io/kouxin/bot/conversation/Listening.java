@@ -30,6 +30,7 @@ final class Listening {
   private final Verbs verbs;
   private final Editing editing;
   private final Telling telling;
+  private final Which which;
 
   /** How the room talks back. */
   record Telling(
@@ -51,6 +52,7 @@ final class Listening {
     this.verbs = verbs;
     this.editing = editing;
     this.telling = telling;
+    this.which = new Which(followUps, understanding.customers(), editing, telling.desk());
   }
 
   Runnable text(Turn turn, Message message, String text) {
@@ -135,7 +137,7 @@ final class Listening {
     List<FollowUp> choices = current.isEmpty() ? verbs.recent(turn, CHOICES) : current;
     return choices.isEmpty()
         ? () -> say(turn, "correct.unclear", Map.of())
-        : () -> askWhich(turn, choices, correct.words());
+        : () -> which.ask(turn, choices, correct.words());
   }
 
   /** What the bot asked for is taken as the answer, if it can be one. */
@@ -154,26 +156,24 @@ final class Listening {
               .map(found -> editing.words(turn, found, correct.words()));
       case EDITING ->
           about
+              .filter(found -> !isAboutAVisit(turn, correct))
               .filter(found -> editing.understands(turn, found, correct.words()))
               .map(found -> editing.words(turn, found, correct.words()));
-      case WHICH ->
-          verbs.recent(turn, CHOICES).stream()
-              .filter(visit -> isNamed(visit, correct.words(), turn))
-              .findFirst()
-              .map(visit -> editing.words(turn, visit, matter.words()));
+      case WHICH -> which.answer(turn, matter, correct.words());
       case THINGS ->
-          verbs.recent(turn, CHOICES).stream()
-              .filter(visit -> isNamed(visit, correct.words(), turn))
+          which.meant(turn, correct.words(), verbs.recent(turn, CHOICES)).stream()
               .findFirst()
               .<Runnable>map(visit -> () -> telling.keepsakes().claimNamed(turn, visit))
               .or(() -> telling.keepsakes().answerWaiting(turn, correct));
     };
   }
 
-  private boolean isNamed(FollowUp visit, String words, Turn turn) {
-    Optional<CustomerRef> named =
-        understanding.customers().certain(words, turn.language(), turn.words());
-    return visit.customer().isPresent() && visit.customer().equals(named);
+  /** Whether words that correct nothing name a customer and say more: something new. */
+  private boolean isAboutAVisit(Turn turn, Intent.Correct correct) {
+    NamedCustomers customers = understanding.customers();
+    return !correct.explicit()
+        && customers.certain(correct.words(), turn.language(), turn.words()).isPresent()
+        && !customers.isName(correct.words(), turn.language());
   }
 
   /**
@@ -209,23 +209,6 @@ final class Listening {
         .isPresent();
   }
 
-  private void askWhich(Turn turn, List<FollowUp> current, String words) {
-    telling.desk().matters().set(turn.account(), Matter.which(words));
-    List<Button> choices =
-        current.stream()
-            .map(
-                visit ->
-                    new Button(
-                        CardAction.action("which", visit.id(), ""),
-                        talk(turn).customerOrUnknown(visit),
-                        Style.NORMAL))
-            .toList();
-    telling
-        .desk()
-        .speaker()
-        .ask(turn.account(), "which:" + turn.id(), talk(turn).say("correct.which"), choices);
-  }
-
   /** A visit, or several. */
   Runnable report(Turn turn, Memo whole) {
     Memo memo = whole.first(MOST_CHARACTERS);
@@ -259,7 +242,7 @@ final class Listening {
             .about(visit.customer().map(CustomerRef::id).orElseThrow())
             .in(Status.DRAFT);
     return followUps.list(drafts, Optional.empty(), 20).stream()
-        .filter(draft -> isNear(draft, since, memo.saidAt()))
+        .filter(draft -> isNear(draft, since, memo.saidAt()) && !isInQuestion(turn, draft))
         .findFirst();
   }
 
@@ -271,9 +254,21 @@ final class Listening {
         followUps.list(drafts, Optional.empty(), 20).stream()
             .filter(draft -> isNear(draft, since, memo.saidAt()) && sharesPerson(draft, visit))
             .toList();
-    return near.size() == 1 && isNobodyElses(near.getFirst(), visit.text(), memo.language())
+    return near.size() == 1
+            && !isInQuestion(turn, near.getFirst())
+            && isNobodyElses(near.getFirst(), visit.text(), memo.language())
         ? Optional.of(near.getFirst())
         : Optional.empty();
+  }
+
+  /** While it is open which one is to be changed, nothing else changes them. */
+  private boolean isInQuestion(Turn turn, FollowUp draft) {
+    return telling
+        .desk()
+        .matters()
+        .of(turn.account())
+        .filter(matter -> matter.choices().contains(draft.id()))
+        .isPresent();
   }
 
   private static boolean sharesPerson(FollowUp draft, FollowUp visit) {

@@ -4,6 +4,7 @@ import io.kouxin.bot.followup.Attachment;
 import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.FollowUpEvent;
 import io.kouxin.bot.followup.FollowUps;
+import io.kouxin.bot.followup.FollowUps.Filter;
 import io.kouxin.bot.journal.JournalEntry;
 import io.kouxin.bot.journal.Reaction;
 import io.kouxin.bot.people.People;
@@ -21,6 +22,9 @@ public final class Repaint implements Reaction {
   /** What may close a question, so that the next one is open. */
   private static final Set<String> CLOSING =
       Set.of("follow-up.corrected", "follow-up.skipped", "follow-up.described");
+
+  /** What a memo became part of is one of so many of the latest. */
+  private static final int NEAR = 50;
 
   private final FollowUps followUps;
   private final People people;
@@ -74,11 +78,30 @@ public final class Repaint implements Reaction {
         .ifPresent(
             rep -> {
               Talk talk = speaker.talk(rep);
-              Faces.Face face = faces.of(visits, talk);
               String text = andNext(entry, followUp, sentence(entry, followUp, rep), talk);
-              speaker.change(followUp.account(), message, entry.id(), face.card(), text);
+              speaker.change(followUp.account(), message, entry.id(), card(visits, talk), text);
               repaintPictures(entry, followUp, talk);
             });
+  }
+
+  /** A memo that went into another one says so and can be brought back nowhere. */
+  private Card card(List<FollowUp> visits, Talk talk) {
+    Card card = faces.of(visits, talk).card();
+    return visits.stream().allMatch(visit -> partOf(visit).isPresent())
+        ? card.settledAs(merged(partOf(visits.getFirst()).orElseThrow(), talk))
+        : card;
+  }
+
+  private Optional<FollowUp> partOf(FollowUp visit) {
+    if (visit.status() != FollowUp.Status.DROPPED) {
+      return Optional.empty();
+    }
+    List<FollowUp> kept = followUps.list(Filter.of(visit.rep()), Optional.empty(), NEAR);
+    return Verbs.partOf(visit, kept);
+  }
+
+  private static String merged(FollowUp all, Talk talk) {
+    return talk.say("correct.merged", Map.of("customer", talk.customer(all)));
   }
 
   /** The pictures that were asked for on cards of their own. */
@@ -154,11 +177,8 @@ public final class Repaint implements Reaction {
 
   /** A visit that became part of another one is not gone. */
   private String dropped(FollowUp followUp, Talk talk) {
-    return followUps.of(followUp.parts().getFirst().message()).stream()
-        .filter(other -> other.status() != FollowUp.Status.DROPPED)
-        .filter(other -> other.parts().containsAll(followUp.parts()))
-        .findFirst()
-        .map(all -> talk.say("correct.merged", Map.of("customer", talk.customer(all))))
+    return partOf(followUp)
+        .map(all -> merged(all, talk))
         .orElseGet(() -> talk.say("correct.drop", Map.of("hours", Verbs.REGRET.toHours())));
   }
 

@@ -4,7 +4,6 @@ import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.FollowUp.Status;
 import io.kouxin.bot.followup.FollowUps;
 import io.kouxin.bot.followup.FollowUps.Filter;
-import io.kouxin.bot.followup.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,8 +22,8 @@ final class Verbs {
   private static final int MOST = 50;
 
   private final FollowUps followUps;
-  private final Function<String, Optional<FollowUp>> reread;
-  private final Faces faces;
+  private final Parting parting;
+  private final Undoing undoing;
   private final Editing.Desk desk;
 
   /**
@@ -38,8 +37,8 @@ final class Verbs {
       Faces faces,
       Editing.Desk desk) {
     this.followUps = followUps;
-    this.reread = reread;
-    this.faces = faces;
+    this.parting = new Parting(followUps, reread, faces, desk);
+    this.undoing = new Undoing(followUps, parting, desk);
     this.desk = desk;
   }
 
@@ -53,22 +52,33 @@ final class Verbs {
 
   /** All that the rep reported within half a day, the latest first, at most a few. */
   List<FollowUp> recent(Turn turn, int most) {
-    return live(all(turn, now().minus(HALF_A_DAY))).stream().limit(most).toList();
+    return live(all(turn)).stream().limit(most).toList();
   }
 
-  private List<FollowUp> touched(Turn turn) {
-    return all(turn, now().minus(HALF_A_DAY)).stream()
+  /** The memo that the rep touched last, dropped or not, with all its visits. */
+  List<FollowUp> touched(Turn turn) {
+    List<FollowUp> all = all(turn);
+    return all.stream()
+        .filter(one -> partOf(one, all).isEmpty())
         .findFirst()
         .map(latest -> followUps.of(latest.parts().getFirst().message()))
         .orElse(List.of());
   }
 
-  private List<FollowUp> all(Turn turn, Instant since) {
-    Filter mine = Filter.of(turn.person().id()).since(since);
+  /** All that the rep reported within half a day, dropped or not, the latest first. */
+  List<FollowUp> all(Turn turn) {
+    Filter mine = Filter.of(turn.person().id()).since(now().minus(HALF_A_DAY));
     return Stream.of(mine, mine.in(Status.DROPPED))
         .flatMap(filter -> followUps.list(filter, Optional.empty(), MOST).stream())
         .sorted(Comparator.comparing(FollowUp::updatedAt).thenComparing(FollowUp::id).reversed())
         .toList();
+  }
+
+  /** The record that a dropped one became part of: it is not gone. */
+  static Optional<FollowUp> partOf(FollowUp dropped, List<FollowUp> others) {
+    return dropped.status() == Status.DROPPED
+        ? live(others).stream().filter(other -> other.holds(dropped)).findFirst()
+        : Optional.empty();
   }
 
   private static List<FollowUp> live(List<FollowUp> some) {
@@ -76,10 +86,11 @@ final class Verbs {
   }
 
   Runnable confirm(Turn turn, List<FollowUp> visits) {
+    Instant at = now();
     return () ->
         visits.stream()
             .filter(visit -> visit.status() == Status.DRAFT)
-            .forEach(visit -> followUps.write(visit.confirm(now()), turn.person().id(), ""));
+            .forEach(visit -> write(turn, visit.confirm(at), ""));
   }
 
   Runnable drop(Turn turn, List<FollowUp> visits) {
@@ -89,26 +100,22 @@ final class Verbs {
 
   Runnable restore(Turn turn) {
     Instant since = now().minus(REGRET);
-    Filter dropped = Filter.of(turn.person().id()).in(Status.DROPPED);
+    Filter mine = Filter.of(turn.person().id());
+    List<FollowUp> kept = followUps.list(mine, Optional.empty(), MOST);
     Optional<FollowUp> latest =
-        followUps.list(dropped, Optional.empty(), MOST).stream()
-            .filter(found -> found.updatedAt().isAfter(since) && !isMerged(found))
+        followUps.list(mine.in(Status.DROPPED), Optional.empty(), MOST).stream()
+            .filter(found -> found.updatedAt().isAfter(since) && partOf(found, kept).isEmpty())
             .max(Comparator.comparing(FollowUp::updatedAt));
     return latest
         .map(found -> restore(turn, found))
         .orElse(() -> say(turn, "correct.nothing", Map.of("hours", REGRET.toHours())));
   }
 
-  /** What was dropped because it became part of another visit is not gone. */
-  private boolean isMerged(FollowUp dropped) {
-    return live(followUps.of(dropped.parts().getFirst().message())).stream()
-        .anyMatch(visit -> visit.parts().containsAll(dropped.parts()));
-  }
-
   private Runnable restore(Turn turn, FollowUp latest) {
     List<FollowUp> together = changedWith(latest);
+    Instant at = now();
     return () -> {
-      together.forEach(visit -> write(turn, visit.restore(before(visit), now()), ""));
+      together.forEach(visit -> write(turn, visit.restore(before(visit), at), ""));
       Talk talk = desk.speaker().talk(turn.person());
       say(
           turn,
@@ -121,7 +128,10 @@ final class Verbs {
   }
 
   private Status before(FollowUp dropped) {
-    return earlier(dropped).map(FollowUp::status).orElse(Status.DRAFT);
+    return followUps.history(dropped.id()).stream()
+        .findFirst()
+        .map(version -> version.state().status())
+        .orElse(Status.DRAFT);
   }
 
   /** The visits of the same memo that changed at the same moment. */
@@ -131,55 +141,14 @@ final class Verbs {
         .toList();
   }
 
-  private Optional<FollowUp> earlier(FollowUp followUp) {
-    return followUps.history(followUp.id()).stream().findFirst().map(FollowUps.Version::state);
-  }
-
-  /** Takes back the latest change of what the rep touched last. */
+  /** Takes back the latest change of what the rep touched last; once more, the one before. */
   Runnable undo(Turn turn) {
-    Optional<FollowUp> latest =
-        touched(turn).stream()
-            .filter(visit -> earlier(visit).isPresent())
-            .max(Comparator.comparing(FollowUp::updatedAt));
-    return latest.map(found -> undo(turn, found)).orElse(() -> say(turn, "undo.nothing", Map.of()));
-  }
-
-  private Runnable undo(Turn turn, FollowUp latest) {
-    Optional<String> joined = justJoined(latest);
-    if (joined.isPresent()) {
-      return split(turn, latest, joined.get());
-    }
-    List<FollowUp> together = changedWith(latest);
-    return () ->
-        together.forEach(
-            visit -> earlier(visit).ifPresent(was -> write(turn, visit.undo(was, now()), "undo")));
-  }
-
-  /** The memo of its own that the latest change added: undone, it is a visit again, not lost. */
-  private Optional<String> justJoined(FollowUp followUp) {
-    String last = followUp.parts().getLast().message();
-    return earlier(followUp)
-        .filter(was -> was.parts().stream().map(Part::message).noneMatch(last::equals))
-        .map(was -> last);
+    return undoing.undo(turn, touched(turn), all(turn));
   }
 
   /** A memo that joined a record was about another visit after all. */
   Runnable split(Turn turn, FollowUp followUp, String message) {
-    boolean joined =
-        followUp.parts().stream().anyMatch(part -> part.message().equals(message))
-            && followUp.parts().stream().anyMatch(part -> !part.message().equals(message));
-    Optional<FollowUp> apart = joined ? reread.apply(message) : Optional.empty();
-    if (apart.isEmpty()) {
-      return () -> say(turn, "draft.stale", Map.of());
-    }
-    return () -> {
-      write(turn, followUp.split(message, now()), "");
-      followUps.open(apart.get());
-      Talk talk = desk.speaker().talk(turn.person());
-      Faces.Face face = faces.of(List.of(apart.get()), talk);
-      String text = talk.say("correct.split", Map.of("customer", talk.customer(apart.get())));
-      desk.speaker().show(turn.account(), message, new Faces.Face(face.card(), text));
-    };
+    return parting.split(turn, followUp, message, "");
   }
 
   /** The memo that joined last was another visit; or the visits were no one visit. */

@@ -9,6 +9,9 @@ public interface Customers {
   /** The customer with this id. */
   Optional<Customer> find(String id);
 
+  /** The customer with this code in the company's books, in capitals or as it is written. */
+  Optional<Customer> withCode(String code);
+
   /** All of them, in the order in which they came. */
   List<Customer> all();
 

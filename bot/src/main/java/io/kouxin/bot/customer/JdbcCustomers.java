@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +47,18 @@ public final class JdbcCustomers implements Customers {
         .param(id)
         .query((row, n) -> customer(row, Map.of(id, aliases)))
         .optional();
+  }
+
+  @Override
+  public Optional<Customer> withCode(String code) {
+    return jdbc
+        .sql("SELECT id FROM customer WHERE code = ? OR code = ? ORDER BY id")
+        .params(code, code.toUpperCase(Locale.ROOT))
+        .query((row, n) -> row.getString(1))
+        .list()
+        .stream()
+        .findFirst()
+        .flatMap(this::find);
   }
 
   @Override

@@ -80,6 +80,16 @@ public record FollowUp(
     return status == Status.CONFIRMED || status == Status.COMPLETED;
   }
 
+  /** Whether all memos of another one are its own, too: that one became part of it. */
+  public boolean holds(FollowUp other) {
+    return other.parts.stream()
+        .allMatch(
+            part ->
+                parts.stream()
+                    .anyMatch(
+                        p -> p.message().equals(part.message()) && p.visit() == part.visit()));
+  }
+
   /** Everybody on the customer's side who was mentioned, each once. */
   public List<Contact> people() {
     return parts.stream().flatMap(part -> part.people().stream()).distinct().toList();

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,7 @@ final class LearnsFromUse implements Reaction {
   private static final int SHORTEST_CHINESE = 4;
   private static final int FEWEST_WORDS = 3;
   private static final int LONGEST = 200;
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]*[0-9][A-Za-z0-9_-]*");
 
   private final Ground ground;
   private final LessonRows rows;
@@ -89,10 +92,22 @@ final class LearnsFromUse implements Reaction {
     List<String> customers = new ArrayList<>();
     followUp.customer().map(CustomerRef::name).ifPresent(customers::add);
     known.map(Customer::aliases).ifPresent(customers::addAll);
+    known.flatMap(Customer::code).ifPresent(customers::add);
+    customers.addAll(codes(text));
     Stream<String> said = followUp.people().stream().map(person -> person.name());
     Stream<String> listed = known.stream().flatMap(it -> it.contacts().stream()).map(c -> c.name());
     return new Masking(followUp.language())
         .mask(text, customers, Stream.concat(said, listed).toList());
+  }
+
+  /** What anybody's books call a customer: the memo may have been about another one first. */
+  private List<String> codes(String text) {
+    return CODE.matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .distinct()
+        .filter(word -> ground.customers().withCode(word).isPresent())
+        .toList();
   }
 
   /** A keyword teaches nothing: it would be found everywhere. */

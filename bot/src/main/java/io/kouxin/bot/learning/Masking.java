@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of an utterance whom it names: the customer, the people, numbers and addresses that
- * reach them. What stays is what an entry can learn from, 王主任嫌贵 as 主任嫌贵.
+ * Takes out of an utterance whom it names: the customer by name or code, the people, numbers and
+ * addresses that reach them. What stays is what an entry can learn from, 王主任嫌贵 as 主任嫌贵.
  */
 final class Masking {
   private static final Pattern TITLE =

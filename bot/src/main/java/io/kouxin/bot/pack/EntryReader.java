@@ -53,7 +53,7 @@ final class EntryReader {
     Optional<LibraryEntry.Kind> kind =
         fields.parsed("kind", text -> Forms.oneOf(LibraryEntry.Kind.class, text));
     Optional<String> label =
-        fields.parsed("label", text -> Forms.atMostWide(EntryRules.WIDEST_LABEL, text));
+        fields.parsed("label", text -> Forms.shown(EntryRules.WIDEST_LABEL, text));
     Optional<Locale> language = fields.parsed("language", Forms::language);
     String trade = optional(fields, "industry").orElse(industry);
     List<String> phrases = phrases(fields);

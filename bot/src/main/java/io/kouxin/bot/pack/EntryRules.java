@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What an entry must keep to, whoever wrote it and whatever stands beside it. */
 final class EntryRules {
@@ -41,6 +42,9 @@ final class EntryRules {
       flaws.add(Kind.LABEL_EMPTY.in("label"));
     } else if (Forms.width(entry.label()) > 2 * WIDEST_LABEL) {
       flaws.add(Kind.LABEL_WIDE.in("label", entry.label()));
+    }
+    if (Forms.hasUnseen(entry.label())) {
+      flaws.add(Kind.UNSEEN.in("label"));
     }
     if (entry.phrases().isEmpty()) {
       flaws.add(Kind.NO_PHRASES.in("phrases"));
@@ -124,6 +128,10 @@ final class EntryRules {
     int choices = ask.choices().size();
     if (ask.question().isBlank() || ask.question().length() > LONGEST_QUESTION) {
       flaws.add(Kind.ASK_QUESTION.in("ask", ask.question()));
+    }
+    if (Stream.concat(Stream.of(ask.question()), ask.choices().stream().map(Ask.Choice::label))
+        .anyMatch(Forms::hasUnseen)) {
+      flaws.add(Kind.UNSEEN.in("ask"));
     }
     boolean wordless =
         ask.choices().stream()

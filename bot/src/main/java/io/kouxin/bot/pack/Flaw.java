@@ -14,6 +14,7 @@ public record Flaw(Kind kind, String field, String value, String other) {
     ID("the id must be lower case letters and digits with dashes", "write it like price-too-high"),
     LABEL_EMPTY("the label must not be empty", "write what a card shall show"),
     LABEL_WIDE("the label \"%1$s\" is too long", "use at most 20 Chinese or 40 Latin characters"),
+    UNSEEN("there are characters in it that nobody can see", "type it again by hand"),
     GROUP("\"%1$s\" is no name for a group", "use lower case letters and digits with dashes"),
     NOTE_LONG(
         "the note is too long", "use at most 400 characters for the description, 40 for the owner"),

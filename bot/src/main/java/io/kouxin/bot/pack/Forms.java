@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** The forms that single values of a pack have; what breaks one is told in words. */
 final class Forms {
+  /** Control characters, such as NUL and those that turn the direction of a line. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
   private static final Pattern VERSION =
       Pattern.compile("[0-9]+(?:\\.[0-9]+){0,3}(?:-[0-9A-Za-z.]+)?");
 
@@ -77,6 +80,20 @@ final class Forms {
               + " Latin characters; shorten it");
     }
     return text;
+  }
+
+  /** The same, of characters that can be seen. */
+  static String shown(int mostWide, String text) {
+    if (hasUnseen(text)) {
+      throw new IllegalArgumentException(
+          "there are characters in it that nobody can see; type it again by hand");
+    }
+    return atMostWide(mostWide, text);
+  }
+
+  /** Whether there is anything in it that a chat obeys instead of showing it. */
+  static boolean hasUnseen(String text) {
+    return UNSEEN.matcher(text).find();
   }
 
   /** At most so many characters. */

@@ -82,7 +82,7 @@ final class LibraryReader {
     fields.only("question", "choices");
     String question =
         fields
-            .parsed("question", text -> Forms.atMostWide(EntryRules.LONGEST_QUESTION, text))
+            .parsed("question", text -> Forms.shown(EntryRules.LONGEST_QUESTION, text))
             .orElse("");
     List<Fields> blocks = fields.blocks("choices");
     List<Ask.Choice> choices =
@@ -107,7 +107,7 @@ final class LibraryReader {
                         "entry", "there is no entry \"" + id + "\"", "name one, or take it out")));
     entry.ifPresent(id -> lint.action(fields, asker, id));
     String label =
-        fields.parsed("label", text -> Forms.atMostWide(EntryRules.WIDEST_CHOICE, text)).orElse("");
+        fields.parsed("label", text -> Forms.shown(EntryRules.WIDEST_CHOICE, text)).orElse("");
     return new Ask.Choice(label, entry);
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.JsonNode;
@@ -116,6 +118,47 @@ class LibraryControllerTest {
               assertThat(JSON.valueToTree(e.getBody().getProperties()).toString())
                   .contains("\"kind\":\"parent-unknown\",\"field\":\"parent\"")
                   .contains("\"kind\":\"text-short\",\"field\":\"aliases\"");
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"question\":\"谁出钱？\",\"choices\":[{\"entry\":\"inside-supporter\"},{\"label\":\"客户出\"}]}",
+        "{\"question\":\"谁出钱？\",\"choices\":[null,{\"label\":\"客户出\"}]}",
+        "{\"question\":\"谁出钱？\"}",
+        "{}"
+      })
+  void a_question_without_words_or_choices_is_told_and_not_tripped_over(String ask) {
+    refused(ENTRY.replace("{\"id\"", "{\"ask\":" + ask + ",\"id\""), "ask-choices", "ask");
+  }
+
+  @Test
+  void a_question_is_shown_as_it_was_taken() {
+    String ask = "{\"question\":\"谁出钱？\",\"choices\":[{\"label\":\"我们出\"},{\"label\":\"客户出\"}]}";
+    JsonNode made =
+        JSON.valueToTree(
+            library.create(entry(ENTRY.replace("{\"id\"", "{\"ask\":" + ask + ",\"id\"")), ALL));
+
+    assertThat(made.at("/ask/question").asString()).isEqualTo("谁出钱？");
+    assertThat(made.at("/ask/choices/1/label").asString()).isEqualTo("客户出");
+    assertThat(made.at("/ask/choices/1/entry").isNull()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\u0000", "\\u202e", "\\n", "\\u200b", "\\u2028"})
+  void a_name_has_no_characters_that_a_chat_obeys(String unseen) {
+    refused(ENTRY.replace("院长支持", "院长" + unseen + "支持"), "unseen", "label");
+  }
+
+  private void refused(String json, String kind, String field) {
+    assertThatThrownBy(() -> library.create(entry(json), ALL))
+        .isInstanceOfSatisfying(
+            ErrorResponseException.class,
+            e -> {
+              assertThat(e.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+              assertThat(JSON.valueToTree(e.getBody().getProperties()).toString())
+                  .contains("\"kind\":\"%s\",\"field\":\"%s\"".formatted(kind, field));
             });
   }
 

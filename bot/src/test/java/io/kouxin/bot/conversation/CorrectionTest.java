@@ -204,6 +204,33 @@ class CorrectionTest extends InChat {
   }
 
   @Test
+  void a_second_undo_takes_back_the_change_before_and_never_redoes_the_first() {
+    aDraft();
+    chat.types(REP, "改到下周四");
+    chat.types(REP, "不对，是强生");
+    chat.types(REP, "撤销");
+    assertThat(draft().details()).containsEntry("rival", "迈瑞");
+    chat.types(REP, "撤销");
+    assertThat(draft().due().orElseThrow().text()).isEqualTo("周五");
+    assertThat(draft().details()).containsEntry("rival", "迈瑞");
+    chat.types(REP, "撤销");
+    assertThat(window().answer()).startsWith("没有可以撤销的");
+    chat.types(REP, "改到明天");
+    chat.types(REP, "撤销");
+    assertThat(draft().due().orElseThrow().text()).isEqualTo("周五");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"不要了", "没问题"})
+  void what_befell_two_visits_at_once_is_taken_back_at_once(String words) {
+    chat.ticks();
+    chat.types(REP, "第一家是华康医院，王主任嫌价格太高，下周三再去。第二家是博宁骨科，何院长要样品，周五寄过去");
+    chat.types(REP, words);
+    chat.types(REP, "撤销");
+    assertThat(chat.followUps(REP)).extracting(FollowUp::status).containsOnly(Status.DRAFT);
+  }
+
+  @Test
   void undo_of_nothing_says_so() {
     aDraft();
     chat.types(REP, "撤销");

@@ -2,12 +2,17 @@ package io.kouxin.bot.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouxin.bot.followup.CustomerRef;
 import io.kouxin.bot.followup.FollowUp;
+import io.kouxin.bot.followup.FollowUp.Status;
 import io.kouxin.bot.followup.Part;
 import io.kouxin.bot.wiring.Window;
 import io.kouxin.integrations.channel.Card;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JoiningTest extends InChat {
   private static final String AND = "又想起来，市一医院张主任说账期要九十天";
@@ -96,5 +101,97 @@ class JoiningTest extends InChat {
     chat.types(REP, "改到下周四");
     chat.types(REP, "分开记");
     assertThat(first().due().orElseThrow().text()).isEqualTo("下周四");
+  }
+
+  private FollowUp last() {
+    return chat.latest(REP);
+  }
+
+  private List<Status> states() {
+    return chat.followUps(REP).stream().map(FollowUp::status).toList();
+  }
+
+  @Test
+  void what_is_corrected_after_a_parting_is_the_memo_that_was_parted() {
+    chat.ticks();
+    aDraft();
+    chat.types(REP, AND);
+    chat.types(REP, "分开记");
+    chat.types(REP, "不对，是博宁");
+    assertThat(first().customer()).map(CustomerRef::name).hasValue("华东市第一人民医院");
+    assertThat(last().customer()).map(CustomerRef::name).hasValue("博宁骨科医院");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void undo_of_a_parting_puts_the_memo_back_where_it_was(boolean tapped) {
+    chat.ticks();
+    aDraft();
+    chat.types(REP, AND);
+    part(tapped);
+    chat.types(REP, "撤销");
+    assertThat(states()).containsExactly(Status.DRAFT, Status.DROPPED);
+    assertThat(first().parts()).hasSize(2);
+    assertThat(first().asserted()).extracting(tag -> tag.label()).contains("付款账期", "比竞品贵");
+    assertThat(card().settled()).hasValue("合成一条了，存好了。记给华东市第一人民医院。");
+
+    chat.types(REP, "改到下周四");
+    assertThat(first().due().orElseThrow().text())
+        .as("what was put back is meant")
+        .isEqualTo("下周四");
+    chat.types(REP, "恢复");
+    assertThat(states()).as("nothing is gone").containsExactly(Status.DRAFT, Status.DROPPED);
+  }
+
+  private void part(boolean tapped) {
+    if (tapped) {
+      chat.taps(REP, "分开记");
+    } else {
+      chat.types(REP, "分开记");
+    }
+  }
+
+  @Test
+  void a_memo_can_be_parted_put_back_and_parted_again() {
+    chat.ticks();
+    aDraft();
+    chat.types(REP, AND);
+    chat.types(REP, "分开记");
+    chat.types(REP, "撤销");
+    chat.types(REP, "分开记");
+    assertThat(states()).containsExactly(Status.DRAFT, Status.DRAFT);
+    assertThat(chat.followUps(REP)).allMatch(visit -> visit.parts().size() == 1);
+    assertThat(card().settled()).isEmpty();
+
+    chat.types(REP, "撤销");
+    assertThat(states()).containsExactly(Status.DRAFT, Status.DROPPED);
+    assertThat(first().parts()).hasSize(2);
+  }
+
+  @Test
+  void undo_after_a_parting_takes_back_the_changes_of_the_parted_memo_first() {
+    chat.ticks();
+    aDraft();
+    chat.types(REP, AND);
+    chat.types(REP, "分开记");
+    chat.types(REP, "不对，是博宁");
+    chat.types(REP, "撤销");
+    assertThat(last().customer()).map(CustomerRef::name).hasValue("华东市第一人民医院");
+    assertThat(first().parts()).as("still apart").hasSize(1);
+    chat.types(REP, "撤销");
+    assertThat(first().parts()).hasSize(2);
+    assertThat(states()).containsExactly(Status.DRAFT, Status.DROPPED);
+  }
+
+  @Test
+  void undo_of_joining_is_not_redone_by_the_next_undo() {
+    chat.ticks();
+    aDraft();
+    chat.types(REP, AND);
+    chat.types(REP, "撤销");
+    chat.types(REP, "撤销");
+    assertThat(chat.followUps(REP)).hasSize(2).allMatch(visit -> visit.parts().size() == 1);
+    assertThat(states()).containsExactly(Status.DRAFT, Status.DRAFT);
+    assertThat(window().answer()).startsWith("没有可以撤销的");
   }
 }

@@ -155,6 +155,28 @@ class LearnsFromUseTest {
   }
 
   @Test
+  void no_customers_code_is_in_an_example() {
+    var customer = school.coded("华康医院", "DZ1001");
+    school.coded("清河肿瘤专科医院", "DZ1008");
+    String text = "DZ1001和dz1008的主任都说XR2000这个价接受不了";
+    Memo memo =
+        new Memo(
+                Scene.ZHANG,
+                text,
+                Optional.of(customer),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty())
+            .saying(DEAR, "objection", "接受不了");
+    school.removes(school.scene.open(memo), DEAR);
+
+    assertThat(school.all().getFirst().text())
+        .as("what only looks like a code is a word")
+        .isEqualTo("客户和客户的主任都说XR2000这个价接受不了");
+  }
+
+  @Test
   void a_keyword_or_what_the_entry_says_already_teaches_nothing() {
     school.removes(school.tagged("贵", DEAR, "贵"), DEAR);
     school.removes(school.tagged("dear的说法", DEAR, "dear的说法"), DEAR);

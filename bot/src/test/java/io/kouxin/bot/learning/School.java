@@ -119,6 +119,14 @@ final class School implements AutoCloseable {
     return scene.write(followUp.correct(correction, scene.clock.instant()));
   }
 
+  CustomerRef coded(String name, String code) {
+    var coded = NewCustomer.named(name, Scene.ZHANG.id());
+    var added =
+        customers.add(
+            new NewCustomer(Optional.of(code), coded.name(), List.of(), List.of(), coded.owner()));
+    return new CustomerRef(added.id(), added.name());
+  }
+
   CustomerRef customer(String name, String alias) {
     var added = customers.add(NewCustomer.named(name, Scene.ZHANG.id()));
     customers.addAlias(added.id(), alias);

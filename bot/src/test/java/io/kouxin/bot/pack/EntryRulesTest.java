@@ -69,6 +69,19 @@ class EntryRulesTest {
   }
 
   @Test
+  void labels_in_a_file_have_no_characters_that_nobody_can_see() {
+    SamplePack pack =
+        SamplePack.sound()
+            .replacing("library.yaml", "label: 嫌贵", "label: \"嫌\\u202E贵\"")
+            .replacing("library.yaml", "label: 没细说", "label: \"没\\0细说\"");
+
+    assertThat(reader.read(pack.files()).problems())
+        .extracting(PackProblem::toString)
+        .filteredOn(problem -> problem.contains("characters in it that nobody can see"))
+        .hasSize(2);
+  }
+
+  @Test
   void parents_in_a_circle_are_named_with_the_way_round() {
     SamplePack pack =
         SamplePack.sound()

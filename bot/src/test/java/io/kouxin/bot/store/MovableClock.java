@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 /** A clock that a test moves, forward or back. */
 public final class MovableClock extends Clock {
   private volatile Instant now;
+  private volatile Duration pace = Duration.ZERO;
 
   /** Standing at this moment. */
   public MovableClock(Instant now) {
@@ -25,8 +26,14 @@ public final class MovableClock extends Clock {
     now = moment;
   }
 
+  /** From now on each look finds it so much later than the one before, as on a real machine. */
+  public void tick(Duration each) {
+    pace = each;
+  }
+
   @Override
-  public Instant instant() {
+  public synchronized Instant instant() {
+    now = now.plus(pace);
     return now;
   }
 
