@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class FactsTest extends InChat {
 
   private static final String ALL =
-      "华康医院王主任他觉得我们报价太高了。他愿意在会上替我们说话。有别的厂家也在跟他谈。项目要走招标。我们要安排操作培训。周五寄资料";
+      "华康医院王主任他觉得我们报价太高了。他愿意在会上替我们说话。有别的厂家也在跟他谈。项目要走招标。他们想要培训。周五寄资料";
 
   @Test
   void somebody_who_stands_up_for_us_is_shown() {
@@ -28,7 +28,8 @@ class FactsTest extends InChat {
     }
     assertThat(chat.latest(REP).asserted())
         .extracting(tag -> tag.kind())
-        .contains("objection", "competitor", "milestone", "stakeholder");
+        .contains("need", "objection", "competitor", "milestone", "stakeholder");
+    assertThat(card().rows()).as("no more than a phone shows").hasSize(6);
     assertThat(Window.row(shown, "下一步")).isNotEmpty();
     assertThat(Window.row(shown, "时间")).isEqualTo("周五");
   }
