@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Nothing that was tagged is left out of a card. */
 class FactsTest extends InChat {
 
-  private static final String ALL =
-      "华康医院王主任他觉得我们报价太高了。他愿意在会上替我们说话。有别的厂家也在跟他谈。项目要走招标。他们想要培训。周五寄资料";
+  private static final String ALL = "华康医院王主任他觉得我们报价太高了。他愿意在会上替我们说话。有别的厂家也在跟他谈。项目要走招标。他们想要培训。周五寄资料";
 
   @Test
   void somebody_who_stands_up_for_us_is_shown() {
