@@ -1,6 +1,7 @@
 import { get } from './api.js';
 import { h } from './dom.js';
 import { languageButton, welcome } from './member.js';
+import { tagged } from './tags.js';
 import { clock, day, due } from './time.js';
 import { t } from './wording.js';
 
@@ -64,7 +65,7 @@ function entry(item, open) {
       h(
         'ul',
         { 'aria-label': t('record.tags') },
-        item.tags.map((tag) => h('li', {}, tag.label || tag.entry)),
+        tagged(item).map(({ words }) => h('li', {}, words)),
       ),
     facts([
       [t('record.next'), item.nextAction],

@@ -1,5 +1,6 @@
 import { h, icon } from './dom.js';
 import { Feed } from './feed.js';
+import { tagged } from './tags.js';
 import { clock, day, due } from './time.js';
 import { t } from './wording.js';
 
@@ -106,7 +107,7 @@ function entry(item, open) {
       h(
         'ul',
         { class: 'tags', 'aria-label': t('record.tags') },
-        item.tags.map((tag) => h('li', { class: tag.kind }, tag.label || tag.entry)),
+        tagged(item).map(({ kind, words }) => h('li', { class: kind }, words)),
       ),
     facts([
       [t('record.next'), item.nextAction],

@@ -147,11 +147,16 @@ final class ChatStory {
     items.add(bubble(posted, text, face));
   }
 
-  /** In place where the platform can; else one short sentence, and the card stays as it was. */
+  /**
+   * In place where the platform can; else one short sentence, or what was asked for, and the card
+   * stays as it was.
+   */
   private void change(Posted posted, Outbound.Change change) {
     Integer place = places.get(change.card());
     if (!look.limits().updatesCards()) {
-      if (!change.text().isBlank()) {
+      if (change.wanted()) {
+        card(posted, change.face());
+      } else if (!change.text().isBlank()) {
         words(posted, change.text());
       }
       return;

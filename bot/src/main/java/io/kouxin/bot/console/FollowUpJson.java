@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * A follow-up as the API shows it.
  *
  * @param source how the first memo came; {@code sources} has all of them
+ * @param details facts that belong to a tag: {@code rival}, whom we are compared with, and {@code
+ *     answer:} and the id of an entry, what the rep answered to that entry's question
  * @param due with the offset of the company's zone; null when none was said or it is vague
  * @param dueText as it was said
  */

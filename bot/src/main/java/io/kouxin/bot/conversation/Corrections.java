@@ -4,6 +4,7 @@ import io.kouxin.bot.followup.Correction;
 import io.kouxin.bot.followup.CustomerRef;
 import io.kouxin.bot.followup.DueTime;
 import io.kouxin.bot.followup.FollowUp;
+import io.kouxin.bot.followup.TagAnswer;
 import io.kouxin.bot.followup.TagMark;
 import java.util.List;
 import java.util.Locale;
@@ -102,6 +103,10 @@ final class Corrections {
     if (followUp.details().getOrDefault(Rival.DETAIL, "").equalsIgnoreCase(wrong)) {
       return understood(new Correction.Detail(Rival.DETAIL, right));
     }
+    Optional<Correction> answer = answer(right, followUp);
+    if (answer.isPresent()) {
+      return understood(answer.get());
+    }
     if (followUp.customer().filter(now -> now.name().contains(wrong)).isPresent()) {
       return customer(right, turn);
     }
@@ -144,6 +149,7 @@ final class Corrections {
         thing,
         turn,
         List.of(
+            () -> answer(thing, followUp),
             () -> time(thing, turn),
             () -> named(thing, turn),
             () -> rival(thing, followUp),
@@ -194,6 +200,27 @@ final class Corrections {
     return compared && name.length() <= LONGEST_RIVAL && !somethingElse
         ? Optional.of(new Correction.Detail(Rival.DETAIL, name))
         : Optional.empty();
+  }
+
+  /** The very words of a button that the question of one of the tags has. */
+  private Optional<Correction> answer(String words, FollowUp followUp) {
+    return followUp.asserted().stream()
+        .flatMap(
+            tag ->
+                library.subReasons(tag.entry()).stream()
+                    .flatMap(ask -> ask.choices().stream())
+                    .filter(choice -> choice.label().equalsIgnoreCase(words))
+                    .flatMap(choice -> chosen(tag, choice).stream()))
+        .findFirst();
+  }
+
+  private Optional<Correction> chosen(TagMark tag, Library.Choice choice) {
+    return choice.entry().isEmpty()
+        ? Optional.of(TagAnswer.to(tag.entry(), choice.label()))
+        : choice
+            .entry()
+            .flatMap(library::entry)
+            .map(right -> new Correction.Replace(tag.entry(), right.with(tag.evidence())));
   }
 
   private static Reading understood(Correction correction) {

@@ -70,7 +70,7 @@ final class Editing {
   Runnable correct(Turn turn, FollowUp followUp, Correction correction) {
     FollowUp.Change change = followUp.correct(correction, desk.clock().instant());
     if (change.isNothingNew()) {
-      return turn.how() == Turn.How.TAPPED ? () -> {} : () -> asItWas(turn, correction);
+      return turn.how() == Turn.How.TAPPED ? () -> {} : () -> asItWas(turn, followUp, correction);
     }
     if (followUp.isFrozen()) {
       return () -> askReason(turn, followUp, correction);
@@ -78,8 +78,8 @@ final class Editing {
     return () -> write(turn, followUp, correction, "");
   }
 
-  private void asItWas(Turn turn, Correction correction) {
-    String field = desk.speaker().talk(turn.person()).say(Repaint.fieldName(correction.field()));
+  private void asItWas(Turn turn, FollowUp followUp, Correction correction) {
+    String field = desk.speaker().talk(turn.person()).field(followUp, correction.field());
     say(turn, "correct.set", Map.of("field", field, "new", correction.after()));
   }
 

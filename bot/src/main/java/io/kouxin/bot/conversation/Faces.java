@@ -9,7 +9,6 @@ import io.kouxin.bot.hearing.Words;
 import io.kouxin.bot.wording.Sentences;
 import io.kouxin.integrations.channel.Card;
 import io.kouxin.integrations.channel.Card.Button;
-import io.kouxin.integrations.channel.Card.Row;
 import io.kouxin.integrations.channel.Card.Style;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,16 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the card of a memo looks like: structure first, the words behind a button. */
 final class Faces {
-  private static final int SUGGESTIONS = 2;
-
-  /** Below this a suggestion is a guess that costs the rep a look. */
-  private static final double WORTH_OFFERING = 0.25;
-
   private final Questions questions;
   private final Predicate<String> hasCard;
 
@@ -45,8 +38,7 @@ final class Faces {
 
   /** The card of all visits that one memo reported. */
   Face of(List<FollowUp> visits, Talk talk) {
-    List<FollowUp> live =
-        visits.stream().filter(visit -> visit.status() != Status.DROPPED).toList();
+    List<FollowUp> live = live(visits);
     if (live.isEmpty()) {
       Card card = one(visits.getFirst(), talk).settledAs(dropped(talk));
       return new Face(card, dropped(talk));
@@ -55,6 +47,10 @@ final class Faces {
       return new Face(one(live.getFirst(), talk), words(live.getFirst(), talk));
     }
     return new Face(several(live, talk), several("draft.several", live, talk));
+  }
+
+  private static List<FollowUp> live(List<FollowUp> visits) {
+    return visits.stream().filter(visit -> visit.status() != Status.DROPPED).toList();
   }
 
   static String dropped(Talk talk) {
@@ -70,28 +66,62 @@ final class Faces {
 
   private Card one(FollowUp visit, Talk talk) {
     Optional<Question> question = asked(visit, talk);
+    var offers = new Offers(List.of(visit), question.isPresent());
     List<Button> buttons = new ArrayList<>();
     question.ifPresent(open -> buttons.addAll(open.choices()));
     buttons.add(button("ok", visit, talk.button("ok"), Style.PRIMARY));
     buttons.add(button("change", visit, talk.button("change"), Style.NORMAL));
-    if (question.isEmpty()) {
-      visit.suggestions().stream()
-          .filter(tag -> tag.score() >= WORTH_OFFERING)
-          .limit(SUGGESTIONS)
-          .forEach(tag -> buttons.add(addButton(visit, tag, talk)));
-    }
-    String body = question.map(Question::sentence).orElseGet(() -> quote(visit));
+    buttons.addAll(offers.onFace(talk));
     Card card =
         new Card(
             title(visit, talk),
             subtitle(visit, talk),
-            body,
-            rows(visit, talk),
+            question.map(Question::sentence).orElseGet(() -> quote(visit)),
+            Facts.rows(visit, talk),
             List.of(),
-            buttons,
-            menu(visit, talk),
+            question.isEmpty() ? with(buttons, offers.more(talk)) : buttons,
+            question.isEmpty() ? menu(visit, talk) : with(offers.more(talk), menu(visit, talk)),
             Optional.empty());
     return settled(card, visit, talk);
+  }
+
+  private static List<Button> with(List<Button> some, Optional<Button> last) {
+    return Stream.concat(some.stream(), last.stream()).toList();
+  }
+
+  private static List<Button> with(Optional<Button> first, List<Button> others) {
+    return Stream.concat(first.stream(), others.stream()).toList();
+  }
+
+  /**
+   * The card turned over, where what this visit may also be about can be added; the card as it is
+   * where nothing is left to add. In words: which they are, so that one can be said.
+   */
+  Face more(FollowUp visit, int from, List<FollowUp> memo, Talk talk) {
+    List<FollowUp> visits = live(memo);
+    boolean single = visits.size() == 1;
+    var offers =
+        new Offers(
+            visits, single ? asked(visit, talk).isPresent() : open(visits, talk).isPresent());
+    List<TagMark> page = offers.page(visit, from);
+    if (page.isEmpty()) {
+      return of(memo, talk);
+    }
+    Map<String, String> values = new HashMap<>();
+    values.put("customer", single ? "" : talk.customerOrUnknown(visit));
+    values.put("suggestions", page.stream().map(TagMark::label).reduce(talk::list).orElse(""));
+    values.put("example", page.getFirst().label());
+    Card card =
+        new Card(
+            title(visit, talk),
+            subtitle(visit, talk),
+            talk.say("draft.more", values),
+            Facts.rows(visit, talk),
+            List.of(),
+            offers.buttons(visit, from, talk),
+            menu(visit, talk),
+            Optional.empty());
+    return new Face(card, talk.say("draft.more_text", values));
   }
 
   private static Card settled(Card card, FollowUp visit, Talk talk) {
@@ -107,13 +137,6 @@ final class Faces {
 
   private static Button button(String name, FollowUp visit, String words, Style style) {
     return new Button(CardAction.action(name, visit.id(), ""), words, style);
-  }
-
-  private static Button addButton(FollowUp visit, TagMark tag, Talk talk) {
-    return new Button(
-        CardAction.action("add", visit.id(), tag.entry()),
-        talk.button("add", Map.of("suggestion", tag.label())),
-        Style.NORMAL);
   }
 
   private static String title(FollowUp visit, Talk talk) {
@@ -134,22 +157,6 @@ final class Faces {
         : talk.say("draft.desc", Map.of("seconds", Math.round(source.seconds())));
   }
 
-  private static List<Row> rows(FollowUp visit, Talk talk) {
-    List<Row> rows = new ArrayList<>();
-    for (String kind : List.of("need", "objection", "competitor", "milestone")) {
-      add(rows, talk.say("field." + kind), talk.labels(visit, kind));
-    }
-    add(rows, talk.say("field.action"), talk.action(visit));
-    add(rows, talk.say("field.due"), talk.due(visit));
-    return rows;
-  }
-
-  private static void add(List<Row> rows, String label, String value) {
-    if (!value.isBlank()) {
-      rows.add(new Row(label, value));
-    }
-  }
-
   /** The words that matter most: where the first asserted tag was heard. */
   private static String quote(FollowUp visit) {
     return visit.asserted().stream()
@@ -167,10 +174,11 @@ final class Faces {
     values.put("contact", talk.contact(visit));
     values.put("need", talk.labels(visit, "need"));
     values.put("objection", talk.labels(visit, "objection"));
+    values.put("other", Facts.others(visit, talk));
     values.put("action", talk.action(visit));
     values.put("due", talk.due(visit));
     String words = talk.say("draft.text", values);
-    for (String less : List.of("contact", "need", "objection")) {
+    for (String less : List.of("contact", "other", "need", "objection")) {
       if (words.codePointCount(0, words.length()) > Sentences.LONGEST) {
         values.remove(less);
         words = talk.say("draft.text", values);
@@ -180,24 +188,24 @@ final class Faces {
   }
 
   private Card several(List<FollowUp> visits, Talk talk) {
-    List<Row> rows =
-        visits.stream()
-            .map(visit -> new Row(talk.customerOrUnknown(visit), facts(visit, talk)))
-            .toList();
     FollowUp first = visits.getFirst();
     boolean done = visits.stream().noneMatch(visit -> visit.status() == Status.DRAFT);
-    Optional<Question> whose = whose(visits, talk);
+    Optional<Question> question = open(visits, talk);
+    Optional<Button> more = new Offers(visits, question.isPresent()).more(talk);
+    Button change = button("change", first, talk.button("change"), Style.NORMAL);
     List<Button> buttons = new ArrayList<>();
-    whose.ifPresent(question -> buttons.addAll(question.choices()));
+    question.ifPresent(open -> buttons.addAll(open.choices()));
     buttons.add(button("ok", first, talk.button("ok"), Style.PRIMARY));
     buttons.add(button("same", first, talk.button("same"), Style.NORMAL));
-    buttons.add(button("change", first, talk.button("change"), Style.NORMAL));
+    more.filter(button -> question.isPresent()).ifPresent(buttons::add);
+    buttons.add(change);
+    more.filter(button -> question.isEmpty()).ifPresent(buttons::add);
     Card card =
         new Card(
             several("draft.several_title", visits, talk),
             subtitle(first, talk),
-            whose.map(Question::sentence).orElse(""),
-            rows,
+            question.map(Question::sentence).orElse(""),
+            Facts.rows(visits, talk),
             List.of(),
             buttons,
             menu(first, talk),
@@ -208,22 +216,12 @@ final class Faces {
         : card;
   }
 
-  private static String facts(FollowUp visit, Talk talk) {
-    return Stream.of(
-            talk.labels(visit, "need"),
-            talk.labels(visit, "objection"),
-            talk.action(visit),
-            talk.due(visit))
-        .filter(fact -> !fact.isBlank())
-        .collect(Collectors.joining("｜"));
-  }
-
-  /** Of several visits only the customer is asked for: all else would need to say for which. */
-  private Optional<Question> whose(List<FollowUp> visits, Talk talk) {
-    return visits.stream()
-        .flatMap(visit -> questions.about(visit, talk).stream())
-        .filter(question -> question.name().equals(Question.CUSTOMER))
-        .findFirst();
+  /** What the card of several visits asks, and for which of them. */
+  private Optional<Question> open(List<FollowUp> visits, Talk talk) {
+    return questions
+        .aboutOneOf(visits, talk)
+        .map(Questions.Asked::question)
+        .filter(question -> !hasCard.test(question.name()));
   }
 
   private static List<Button> menu(FollowUp visit, Talk talk) {

@@ -6,6 +6,7 @@ import io.kouxin.bot.followup.CustomerRef;
 import io.kouxin.bot.followup.DueTime;
 import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.FollowUps;
+import io.kouxin.bot.followup.TagAnswer;
 import io.kouxin.bot.followup.TagMark;
 import io.kouxin.bot.outbox.TapHandler;
 import java.time.Instant;
@@ -80,10 +81,13 @@ public final class FollowUpTaps implements TapHandler {
       case "split" -> story.verbs().split(turn, followUp, argument);
       case "change" -> () -> ask(turn, followUp);
       case "quote" -> () -> quote(tap, turn, visits);
+      case "more" -> () -> more(tap, turn, followUp, argument);
+      case "back" -> () -> back(tap, turn, visits);
       case "skip" -> story.pictures().skip(turn, followUp, argument);
       case "shows" -> story.pictures().chosen(turn, followUp, argument);
       case "add" -> add(turn, followUp, argument);
       case "sub" -> subReason(turn, followUp, argument);
+      case "said" -> answer(turn, followUp, argument);
       case "customer" -> customer(turn, followUp, argument);
       case "new" -> editing.newCustomer(turn, Optional.of(followUp), argument);
       case "when" -> when(turn, followUp, argument);
@@ -104,6 +108,27 @@ public final class FollowUpTaps implements TapHandler {
     String words = String.join("\n", visits.stream().map(FollowUp::text).toList());
     speaker.change(
         turn.account(), visits.getFirst().parts().getFirst().message(), tap.id(), card, words);
+  }
+
+  /** Turns the card over to what else may have been said, from this place of the list on. */
+  private void more(Tapped tap, Turn turn, FollowUp followUp, String from) {
+    Speaker speaker = story.desk().speaker();
+    String message = followUp.parts().getFirst().message();
+    int place = from.matches("\\d{1,3}") ? Integer.parseInt(from) : 0;
+    Faces.Face face =
+        story.faces().more(followUp, place, followUps.of(message), speaker.talk(turn.person()));
+    speaker.turnOver(turn.account(), message, tap.id(), face);
+  }
+
+  private void back(Tapped tap, Turn turn, List<FollowUp> visits) {
+    Speaker speaker = story.desk().speaker();
+    Talk talk = speaker.talk(turn.person());
+    speaker.change(
+        turn.account(),
+        visits.getFirst().parts().getFirst().message(),
+        tap.id(),
+        story.faces().of(visits, talk).card(),
+        talk.say("ask.skipped"));
   }
 
   private Runnable add(Turn turn, FollowUp followUp, String entry) {
@@ -140,6 +165,17 @@ public final class FollowUpTaps implements TapHandler {
         .map(tag -> tag.with(said))
         .map(tag -> editing.correct(turn, followUp, new Correction.Replace(general, tag)))
         .orElse(() -> say(turn, "draft.stale", Map.of()));
+  }
+
+  /** The argument is {@code entry>words}: an answer that is no entry is kept with the tag. */
+  private Runnable answer(Turn turn, FollowUp followUp, String argument) {
+    int between = argument.indexOf('>');
+    String entry = argument.substring(0, Math.max(0, between));
+    String words = argument.substring(between + 1);
+    boolean there = followUp.tags().stream().anyMatch(tag -> tag.entry().equals(entry));
+    return there && !words.isBlank()
+        ? editing.correct(turn, followUp, TagAnswer.to(entry, words))
+        : () -> say(turn, "draft.stale", Map.of());
   }
 
   private Runnable customer(Turn turn, FollowUp followUp, String id) {

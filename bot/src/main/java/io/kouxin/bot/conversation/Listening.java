@@ -190,6 +190,10 @@ final class Listening {
     if (isTime(turn, words) && !current.isEmpty()) {
       return correct(turn, memo, new Intent.Correct(words, true));
     }
+    Optional<FollowUp> asked = asksWhy(turn, current, words);
+    if (asked.isPresent()) {
+      return editing.words(turn, asked.get(), words);
+    }
     boolean kept = telling.desk().matters().of(turn.account()).isPresent();
     return name && !kept && understanding.customers().unknown(words, turn.language()).isEmpty()
         ? telling.answers().lookUp(turn, words)
@@ -207,6 +211,16 @@ final class Listening {
         .about(visit, talk(turn))
         .filter(question -> question.name().equals(Question.CUSTOMER))
         .isPresent();
+  }
+
+  /** The visit whose sub-reason is asked for, if these are the words of one of the answers. */
+  private Optional<FollowUp> asksWhy(Turn turn, List<FollowUp> current, String words) {
+    return telling
+        .questions()
+        .aboutOneOf(current, talk(turn))
+        .filter(open -> open.question().name().equals(Question.REASON))
+        .filter(open -> open.question().offers(words))
+        .map(Questions.Asked::visit);
   }
 
   /** A visit, or several. */

@@ -148,10 +148,9 @@ final class Pictures {
   Optional<Runnable> answer(Turn turn, List<FollowUp> visits, Intent.Correct words) {
     if (Seen.SKIP.matcher(words.words()).matches()) {
       Talk talk = desk.speaker().talk(turn.person());
-      return visits.stream()
-          .flatMap(
-              visit -> questions.about(visit, talk).map(q -> skip(turn, visit, q.name())).stream())
-          .findFirst();
+      return questions
+          .aboutOneOf(visits, talk)
+          .map(open -> skip(turn, open.visit(), open.question().name()));
     }
     return Seen.said(words.words())
         .flatMap(

@@ -36,6 +36,11 @@ record Question(String name, String sentence, List<Button> choices) {
     };
   }
 
+  /** Whether these are the words of one of its buttons. */
+  boolean offers(String words) {
+    return choices.stream().anyMatch(choice -> choice.label().equalsIgnoreCase(words));
+  }
+
   Question {
     choices = List.copyOf(choices);
   }

@@ -3,6 +3,7 @@ package io.kouxin.bot.conversation;
 import io.kouxin.bot.followup.CustomerRef;
 import io.kouxin.bot.followup.DueTime;
 import io.kouxin.bot.followup.FollowUp;
+import io.kouxin.bot.followup.TagAnswer;
 import io.kouxin.bot.followup.TagMark;
 import io.kouxin.integrations.channel.Card.Button;
 import io.kouxin.integrations.channel.Card.Style;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  */
 final class Questions {
   private static final LocalTime MORNING = LocalTime.of(9, 0);
+  private static final List<String> ORDER =
+      List.of(Question.CUSTOMER, Question.REASON, Question.WHEN);
   private static final int CHOICES = 3;
   private static final int REASONS = 5;
   private final Understanding understanding;
@@ -34,18 +37,59 @@ final class Questions {
     this.clock = clock;
   }
 
+  /** A question, and the visit that it is about. */
+  record Asked(FollowUp visit, Question question) {}
+
   /** The one that is open now: a picture waits until the memo has had its own. */
   Optional<Question> about(FollowUp followUp, Talk talk) {
-    return aboutWords(followUp, talk).or(() -> Pictures.question(followUp, talk));
+    return aboutWords(followUp, "", talk).or(() -> Pictures.question(followUp, talk));
   }
 
-  /** Empty when nothing is open, or when this memo has had its question already. */
-  private Optional<Question> aboutWords(FollowUp followUp, Talk talk) {
-    if (!followUp.skipped().stream().allMatch(Question::isForPicture)
-        || followUp.status() != FollowUp.Status.DRAFT) {
+  /**
+   * The one that is open where one memo reports all these visits. It says about which it asks; each
+   * may lack its customer, all else is asked of the memo but once.
+   */
+  Optional<Asked> aboutOneOf(List<FollowUp> visits, Talk talk) {
+    if (visits.size() == 1) {
+      FollowUp only = visits.getFirst();
+      return about(only, talk).map(question -> new Asked(only, question));
+    }
+    boolean hadOne = !visits.stream().allMatch(Questions::isFresh);
+    Optional<Asked> words =
+        visits.stream()
+            .flatMap(
+                visit ->
+                    aboutWords(visit, talk.customer(visit), talk)
+                        .map(question -> new Asked(visit, question))
+                        .stream())
+            .filter(asked -> !hadOne || asked.question().name().equals(Question.CUSTOMER))
+            .min(Comparator.comparingInt(asked -> ORDER.indexOf(asked.question().name())));
+    return words.or(
+        () ->
+            visits.stream()
+                .flatMap(
+                    visit ->
+                        Pictures.question(visit, talk)
+                            .map(question -> new Asked(visit, question))
+                            .stream())
+                .findFirst());
+  }
+
+  private static boolean isFresh(FollowUp followUp) {
+    return followUp.skipped().stream().allMatch(Question::isForPicture);
+  }
+
+  /**
+   * Empty when nothing is open, or when this memo has had its question already.
+   *
+   * @param whose the customer, where the question has to name it; else empty
+   */
+  private Optional<Question> aboutWords(FollowUp followUp, String whose, Talk talk) {
+    if (!isFresh(followUp) || followUp.status() != FollowUp.Status.DRAFT) {
       return Optional.empty();
     }
-    return Stream.of(customer(followUp, talk), reason(followUp, talk), when(followUp, talk))
+    return Stream.of(
+            customer(followUp, talk), reason(followUp, whose, talk), when(followUp, whose, talk))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -90,7 +134,7 @@ final class Questions {
     return new Button(CardAction.action("skip", followUp.id(), question), words, Style.NORMAL);
   }
 
-  private Optional<Question> reason(FollowUp followUp, Talk talk) {
+  private Optional<Question> reason(FollowUp followUp, String whose, Talk talk) {
     if (followUp.details().containsKey(Rival.DETAIL)) {
       return Optional.empty();
     }
@@ -99,17 +143,19 @@ final class Questions {
             tag ->
                 library
                     .subReasons(tag.entry())
-                    .filter(ask -> isOpen(followUp, ask))
-                    .map(ask -> reason(followUp, tag, ask, talk))
+                    .filter(ask -> isOpen(followUp, tag, ask))
+                    .map(ask -> reason(followUp, tag, ask, whose, talk))
                     .stream())
         .findFirst();
   }
 
   /** Nothing is asked that was said already. */
-  private static boolean isOpen(FollowUp followUp, Library.SubReasons ask) {
-    return ask.choices().stream()
-        .flatMap(choice -> choice.entry().stream())
-        .noneMatch(entry -> followUp.asserted().stream().anyMatch(t -> t.entry().equals(entry)));
+  private static boolean isOpen(FollowUp followUp, TagMark tag, Library.SubReasons ask) {
+    return TagAnswer.of(followUp, tag.entry()).isEmpty()
+        && ask.choices().stream()
+            .flatMap(choice -> choice.entry().stream())
+            .noneMatch(
+                entry -> followUp.asserted().stream().anyMatch(t -> t.entry().equals(entry)));
   }
 
   /** What was nearly found stands first; of many choices only so many fit on a card. */
@@ -130,24 +176,26 @@ final class Questions {
   }
 
   private static Question reason(
-      FollowUp followUp, TagMark tag, Library.SubReasons ask, Talk talk) {
+      FollowUp followUp, TagMark tag, Library.SubReasons ask, String whose, Talk talk) {
     List<Button> choices = new ArrayList<>();
     for (Library.Choice choice : likeliest(followUp, ask)) {
       String action =
           choice
               .entry()
               .map(entry -> CardAction.action("sub", followUp.id(), tag.entry() + ">" + entry))
-              .orElseGet(() -> CardAction.action("skip", followUp.id(), Question.REASON));
+              .orElseGet(
+                  () ->
+                      CardAction.action("said", followUp.id(), tag.entry() + ">" + choice.label()));
       choices.add(new Button(action, choice.label(), Style.PRIMARY));
     }
     choices.add(skip(followUp, Question.REASON, talk.button("skip")));
     String question =
         ask.question().orElseGet(() -> talk.say("ask.which_kind", Map.of("label", tag.label())));
-    return new Question(
-        Question.REASON, talk.say("ask.reason", Map.of("question", question)), choices);
+    String sentence = talk.say("ask.reason", Map.of("customer", whose, "question", question));
+    return new Question(Question.REASON, sentence, choices);
   }
 
-  private Optional<Question> when(FollowUp followUp, Talk talk) {
+  private Optional<Question> when(FollowUp followUp, String whose, Talk talk) {
     Optional<DueTime> vague = followUp.due().filter(due -> due.at().isEmpty());
     if (vague.isEmpty()) {
       return Optional.empty();
@@ -163,7 +211,7 @@ final class Questions {
               CardAction.action("when", followUp.id(), Long.toString(at)), words, Style.PRIMARY));
     }
     choices.add(skip(followUp, Question.WHEN, talk.button("undated")));
-    String sentence = talk.say("ask.when", Map.of("phrase", vague.get().text()));
+    String sentence = talk.say("ask.when", Map.of("customer", whose, "phrase", vague.get().text()));
     return Optional.of(new Question(Question.WHEN, sentence, choices));
   }
 }

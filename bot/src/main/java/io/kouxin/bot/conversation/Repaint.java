@@ -5,6 +5,7 @@ import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.FollowUpEvent;
 import io.kouxin.bot.followup.FollowUps;
 import io.kouxin.bot.followup.FollowUps.Filter;
+import io.kouxin.bot.followup.TagAnswer;
 import io.kouxin.bot.journal.JournalEntry;
 import io.kouxin.bot.journal.Reaction;
 import io.kouxin.bot.people.People;
@@ -25,6 +26,9 @@ public final class Repaint implements Reaction {
 
   /** What a memo became part of is one of so many of the latest. */
   private static final int NEAR = 50;
+
+  /** The field of a correction that is a tag. */
+  private static final String TAG = "tag";
 
   private final FollowUps followUps;
   private final People people;
@@ -158,7 +162,7 @@ public final class Repaint implements Reaction {
   private String sentence(JournalEntry entry, FollowUp followUp, Person rep) {
     Talk talk = speaker.talk(rep);
     return switch (entry.kind()) {
-      case "follow-up.corrected" -> corrected(entry, talk);
+      case "follow-up.corrected" -> corrected(entry, followUp, talk);
       case "follow-up.confirmed" ->
           talk.say(
               "confirm.text",
@@ -182,28 +186,28 @@ public final class Repaint implements Reaction {
         .orElseGet(() -> talk.say("correct.drop", Map.of("hours", Verbs.REGRET.toHours())));
   }
 
-  private String corrected(JournalEntry entry, Talk talk) {
+  private String corrected(JournalEntry entry, FollowUp followUp, Talk talk) {
     var event = json.readValue(entry.data(), FollowUpEvent.Corrected.class);
-    String field = talk.say(fieldName(event.field()));
+    String field = talk.field(followUp, event.field());
     if (event.before().isEmpty()) {
-      return talk.say("correct.set", Map.of("field", field, "new", event.after()));
+      return first(event, field, talk);
     }
     return talk.say(
         "correct.done", Map.of("field", field, "old", event.before(), "new", event.after()));
   }
 
+  /** What stood nowhere before was not wrong: it was added, or asked for. */
+  private static String first(FollowUpEvent.Corrected event, String field, Talk talk) {
+    if (event.field().equals(TAG)) {
+      return talk.say("draft.added", Map.of("label", event.after()));
+    }
+    return TagAnswer.entry(event.field()).isPresent()
+        ? talk.say("ask.answered", Map.of("label", field, "answer", event.after()))
+        : talk.say("correct.set", Map.of("field", field, "new", event.after()));
+  }
+
   private String described(JournalEntry entry, Talk talk) {
     var event = json.readValue(entry.data(), FollowUpEvent.Described.class);
     return talk.say("picture.known", Map.of("what", Pictures.called(event.shows(), talk)));
-  }
-
-  static String fieldName(String field) {
-    return switch (field) {
-      case "customer" -> "field.customer";
-      case "due" -> "field.due";
-      case "nextAction" -> "field.action";
-      case "rival" -> "field.competitor";
-      default -> "field.objection";
-    };
   }
 }

@@ -98,6 +98,15 @@ public final class Speaker {
     outbox.post(Post.owned(to, change, OWNER, message));
   }
 
+  /** The other side of a memo's card: in its place, or below where cards do not change. */
+  void turnOver(Account to, String message, String cause, Faces.Face side) {
+    String card = cardKey(message);
+    var change =
+        new Outbound.Change(
+            card + ":" + cause, card, Optional.empty(), side.card(), side.text(), true);
+    outbox.post(Post.owned(to, change, OWNER, message));
+  }
+
   /** A card of ours has been answered: only its line is left. */
   void settle(Account to, String card, String cause, String line) {
     outbox

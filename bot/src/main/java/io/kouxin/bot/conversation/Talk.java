@@ -3,6 +3,7 @@ package io.kouxin.bot.conversation;
 import io.kouxin.bot.followup.CustomerRef;
 import io.kouxin.bot.followup.DueTime;
 import io.kouxin.bot.followup.FollowUp;
+import io.kouxin.bot.followup.TagAnswer;
 import io.kouxin.bot.followup.TagMark;
 import io.kouxin.bot.wording.Moments;
 import io.kouxin.bot.wording.Sentences;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 
 /** How things of the record are said to one person. */
 record Talk(Sentences sentences, Moments moments, ZoneId zone, WorkCalendar calendar) {
@@ -53,16 +55,37 @@ record Talk(Sentences sentences, Moments moments, ZoneId zone, WorkCalendar cale
         .orElse("");
   }
 
+  /** What people call a field of this record; an answer goes by the tag that it is about. */
+  String field(FollowUp followUp, String field) {
+    return TagAnswer.entry(field)
+        .flatMap(entry -> followUp.tags().stream().filter(t -> t.entry().equals(entry)).findFirst())
+        .map(TagMark::label)
+        .orElseGet(() -> say(fieldName(field)));
+  }
+
+  private static String fieldName(String field) {
+    return switch (field) {
+      case "customer" -> "field.customer";
+      case "due" -> "field.due";
+      case "nextAction" -> "field.action";
+      case "rival" -> "field.competitor";
+      default -> "field.objection";
+    };
+  }
+
   /** One more in a list. */
   String list(String some, String next) {
     return say("list.more", Map.of("some", some, "next", next));
   }
 
   private static String label(FollowUp followUp, TagMark tag) {
-    String rival = followUp.details().getOrDefault(Rival.DETAIL, "");
-    return tag.entry().endsWith(Rival.ENTRY) && !rival.isEmpty()
-        ? tag.label() + " " + rival
-        : tag.label();
+    Optional<String> rival =
+        Optional.ofNullable(followUp.details().get(Rival.DETAIL))
+            .filter(name -> tag.entry().endsWith(Rival.ENTRY) && !name.isEmpty());
+    return TagAnswer.of(followUp, tag.entry())
+        .or(() -> rival)
+        .map(more -> tag.label() + " " + more)
+        .orElse(tag.label());
   }
 
   /** When the next step is, in words; the words of the rep where they are vague. */

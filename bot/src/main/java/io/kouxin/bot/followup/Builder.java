@@ -111,7 +111,7 @@ final class Builder {
         parts,
         tags,
         suggestions,
-        details,
+        TagAnswer.about(tags, details),
         nextAction,
         due,
         attachments,

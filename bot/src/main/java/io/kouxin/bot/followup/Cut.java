@@ -35,10 +35,14 @@ final class Cut {
     return parts.stream().filter(which).map(Part::text).collect(Collectors.joining("\n"));
   }
 
-  /** A fact that was named in nothing but the removed memo goes. */
+  /** A fact that was named in nothing but the removed memo goes; an answer goes with its tag. */
   Map<String, String> of(Map<String, String> details) {
     return details.entrySet().stream()
-        .filter(fact -> rest.contains(fact.getValue()) || !gone.contains(fact.getValue()))
+        .filter(
+            fact ->
+                TagAnswer.entry(fact.getKey()).isPresent()
+                    || rest.contains(fact.getValue())
+                    || !gone.contains(fact.getValue()))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

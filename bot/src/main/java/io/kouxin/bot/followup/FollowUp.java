@@ -23,7 +23,7 @@ import java.util.function.Function;
  * @param parts the memos it is made of, oldest first, at least one
  * @param tags what the customer needs, objects to, …
  * @param suggestions what it may also be, best first, none of them in {@code tags}
- * @param details facts that belong to a tag, such as {@code rival}
+ * @param details facts that belong to a tag, such as {@code rival}, or what {@link TagAnswer} keeps
  * @param nextAction in the rep's words, empty if none was said
  * @param attachments pictures, places and files that belong to it
  * @param skipped questions that were skipped or answered: never asked again

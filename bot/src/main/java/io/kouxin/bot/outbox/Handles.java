@@ -25,7 +25,8 @@ final class Handles {
             .param("card", change.card())
             .query(String.class)
             .optional();
-    return new Outbound.Change(change.key(), change.card(), handle, change.face(), change.text());
+    return new Outbound.Change(
+        change.key(), change.card(), handle, change.face(), change.text(), change.wanted());
   }
 
   /** A change has left: its card's handle is another, unless a tap has brought a fresh one. */

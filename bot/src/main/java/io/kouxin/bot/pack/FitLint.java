@@ -29,7 +29,7 @@ final class FitLint {
   /** A long message is read in a lift; more than so many pages are not. */
   private static final int MOST_MESSAGES = 3;
 
-  private static final List<String> AFTER_CHOICES = List.of("skip", "ok", "change");
+  private static final List<String> AFTER_CHOICES = List.of("skip", "ok", "change", "more");
   private static final Pattern UNSHOWN =
       Pattern.compile("!\\[[^]]*]\\(|^\\s*\\|.*\\|\\s*$|^```|<(?:img|table|br|font)\\b");
 

@@ -143,7 +143,7 @@ class PageTest {
   void shows_a_card_as_words_to_tap_where_the_platform_has_no_cards() {
     Page page = signedIn(1280, 800);
     page.locator(".segment label").last().click();
-    assertThat(page.locator("#pane-rep .markdown .words button")).hasCount(6);
+    assertThat(page.locator("#pane-rep .markdown .words button")).hasCount(7);
     assertThat(page.locator("#pane-rep .card-buttons")).hasCount(0);
   }
 

@@ -3,8 +3,10 @@ package io.kouxin.bot.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kouxin.bot.followup.CustomerRef;
+import io.kouxin.bot.wiring.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuestionsTest extends InChat {
@@ -137,5 +139,76 @@ class QuestionsTest extends InChat {
     assertThat(window().buttons()).contains("新客户：长青医院", "先不管");
     chat.taps(REP, "新客户：长青医院");
     assertThat(card().rows()).extracting(row -> row.label()).containsExactly("长青医院", "博宁骨科医院");
+  }
+
+  private static final String DEAR = "华康医院王主任说的，他觉得我们报价太高了，过几天再联系";
+
+  @Test
+  void an_answer_that_is_no_entry_is_kept_and_shown_beside_what_was_asked_about() {
+    chat.types(REP, DEAR);
+    chat.taps(REP, "没细说");
+    assertThat(chat.latest(REP).details()).containsEntry("answer:price-too-high", "没细说");
+    assertThat(window().row("顾虑")).isEqualTo("嫌贵 没细说");
+    assertThat(card().body()).as("one question a memo").doesNotContain("？");
+    assertThat(window().posted().getLast().message().text()).isEqualTo("存好了，“嫌贵”记的是“没细说”。");
+    assertThat(window().messages()).isEqualTo(1);
+  }
+
+  @Test
+  void an_answer_that_was_undone_is_gone_and_asked_for_again() {
+    chat.types(REP, DEAR);
+    chat.taps(REP, "没细说");
+    chat.types(REP, "撤销");
+    assertThat(chat.latest(REP).details()).isEmpty();
+    assertThat(window().row("顾虑")).isEqualTo("嫌贵");
+    assertThat(window().buttons()).contains("没细说", "先不管");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"没细说, 嫌贵 没细说", "比竞品贵, 比竞品贵", "不对，是没细说, 嫌贵 没细说", "不是比以前贵，是没细说, 嫌贵 没细说"})
+  void an_answer_can_be_typed_in_the_words_of_its_button(String words, String shown) {
+    chat.types(REP, DEAR);
+    chat.types(REP, words);
+    assertThat(chat.followUps(REP)).hasSize(1);
+    assertThat(window().row("顾虑")).isEqualTo(shown);
+    assertThat(card().body()).doesNotContain("？");
+    assertThat(window().messages()).isEqualTo(1);
+  }
+
+  @Test
+  void an_answer_goes_with_the_tag_that_it_is_about() {
+    chat.types(REP, DEAR);
+    chat.taps(REP, "没细说");
+    chat.types(REP, "不对，是比竞品贵");
+    assertThat(chat.latest(REP).details()).isEmpty();
+    assertThat(window().row("顾虑")).isEqualTo("比竞品贵");
+  }
+
+  @Test
+  void the_reason_of_one_of_two_visits_is_asked_for_by_its_name() {
+    chat.types(REP, "第一家是博宁骨科，何院长要样品，周五寄过去。第二家是华康医院，王主任他觉得我们报价太高了，下周三再去");
+    assertThat(card().body()).isEqualTo("已存好。华康医院这条，他嫌贵，是跟谁比？");
+    chat.taps(REP, "比竞品贵");
+    assertThat(chat.latest(REP).asserted()).anyMatch(tag -> tag.label().equals("比竞品贵"));
+    assertThat(card().body()).as("one question a memo").isEmpty();
+    assertThat(window().messages()).isEqualTo(1);
+  }
+
+  @Test
+  void of_two_visits_the_reason_is_asked_for_once_and_can_be_skipped_in_words() {
+    chat.types(REP, "第一家是博宁骨科，何院长说还要商量，回头再联系他。第二家是华康医院，王主任他觉得我们报价太高了，下周三再去");
+    assertThat(card().body()).as("a reason before a day").contains("华康医院这条", "跟谁比");
+    chat.types(REP, "先不管");
+    assertThat(chat.latest(REP).skipped()).containsExactly("reason");
+    assertThat(card().body()).isEmpty();
+    assertThat(chat.followUps(REP)).hasSize(2);
+  }
+
+  @Test
+  void a_vague_day_of_one_of_two_visits_is_asked_for_by_its_name() {
+    chat.types(REP, "第一家是博宁骨科，何院长说还要商量，回头再联系他。第二家是安禾口腔，宋总要培训，下周二去");
+    assertThat(card().body()).isEqualTo("已存好。博宁骨科医院这条，“回头”记哪天？");
+    chat.taps(REP, "明天");
+    assertThat(Window.row(card(), "博宁骨科医院")).endsWith("明天");
   }
 }

@@ -101,7 +101,7 @@ class EverydayMemosTest {
   }
 
   @BeforeAll
-  static void both_packs_in_one_library() throws IOException {
+  static void both_packs_in_one_library() throws Exception {
     List<Pack> read = new ArrayList<>();
     for (String id : List.of("general", "medical-device")) {
       var reader = new PackReader(wanted -> named(read, wanted));

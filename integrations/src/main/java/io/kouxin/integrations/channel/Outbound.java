@@ -29,9 +29,18 @@ public sealed interface Outbound {
    * @param face the new card
    * @param text one short sentence for platforms that cannot change a card; empty says nothing
    *     there
+   * @param wanted whether somebody asked for this face: where the card cannot change, it is shown
+   *     once more below
    */
-  record Change(String key, String card, Optional<String> handle, Card face, String text)
-      implements Outbound {}
+  record Change(
+      String key, String card, Optional<String> handle, Card face, String text, boolean wanted)
+      implements Outbound {
+
+    /** What has changed by itself is not shown twice. */
+    public Change(String key, String card, Optional<String> handle, Card face, String text) {
+      this(key, card, handle, face, text, false);
+    }
+  }
 
   /**
    * A message nobody asked for at this moment: a reminder, an alert, a digest.

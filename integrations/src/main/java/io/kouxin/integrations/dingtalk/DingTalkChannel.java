@@ -22,9 +22,9 @@ import java.util.stream.Stream;
  * What we say through a robot of DingTalk. The handle of a message is the {@code processQueryKey}
  * with which it can be recalled, empty where it went by webhook. A card is an interactive one where
  * there is a template and DingTalk makes it; its handle lasts, and its changes show in place. All
- * other cards are Markdown and never change: what would change one is said in a sentence. Whom the
- * robot does not reach gets a work notification, and what is urgent a DING, where the company
- * allows them.
+ * other cards are Markdown and never change: what would change one is said in a sentence, and a
+ * side that somebody asked for is a message of its own. Whom the robot does not reach gets a work
+ * notification, and what is urgent a DING, where the company allows them.
  */
 public final class DingTalkChannel implements Channel {
   /**
@@ -32,7 +32,7 @@ public final class DingTalkChannel implements Channel {
    * reads well, not what fits; each tap counts against the monthly quota, so few are offered.
    */
   public static final Limits LIMITS =
-      new Limits(40, 60, 500, 12, 8, 60, 6, 4, 12, 2, 15_000, false, false);
+      new Limits(40, 60, 500, 12, 8, 60, 6, 4, 12, 3, 15_000, false, false);
 
   /** Ours: DingTalk publishes none for one person, and 20 a minute for a group's robot. */
   public static final Pace PACE = new Pace(20, 600);
@@ -98,7 +98,7 @@ public final class DingTalkChannel implements Channel {
       case Outbound.Reply reply -> words;
       case Outbound.Sheet sheet -> 1;
       case Outbound.Push push -> push.card().isPresent() ? 1 : words;
-      case Outbound.Change change -> shows(change) ? 0 : words;
+      case Outbound.Change change -> shows(change) ? 0 : change.wanted() ? 1 : words;
       case Outbound.Recall recall -> words;
       case Outbound.FileDelivery file -> words + 1;
     };
@@ -150,9 +150,20 @@ public final class DingTalkChannel implements Channel {
         return new Delivered(handle, Way.NONE, List.of());
       }
     }
+    if (change.wanted()) {
+      return below(recipient, change);
+    }
     return change.text().isBlank()
         ? Delivered.SILENTLY
         : Delivered.of("", said(recipient, change.key(), change.text()).receipts());
+  }
+
+  /** Whoever asked for the other side of a card finds it below: it answers for the card. */
+  private Delivered below(Recipient recipient, Outbound.Change change)
+      throws ChannelException, OutOfReachException {
+    Saying side = MarkdownCard.of(change.card(), change.face(), LIMITS);
+    String handle = route.say(recipient, change.key(), side);
+    return Delivered.of("", delivered(List.of(handle)).receipts());
   }
 
   /** The message itself has arrived: the alarm is only louder. */

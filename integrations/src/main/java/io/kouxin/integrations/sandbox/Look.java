@@ -19,7 +19,7 @@ public enum Look {
    * card and no change in place. A robot message holds 15,000 bytes, so lengths are what reads
    * well, not what fits; each tap counts against the monthly quota, so few are offered.
    */
-  LIKE_DINGTALK("dingtalk", new Limits(40, 60, 500, 12, 8, 60, 6, 4, 12, 2, 15_000, false, false));
+  LIKE_DINGTALK("dingtalk", new Limits(40, 60, 500, 12, 8, 60, 6, 4, 12, 3, 15_000, false, false));
 
   private final String platform;
   private final Limits limits;

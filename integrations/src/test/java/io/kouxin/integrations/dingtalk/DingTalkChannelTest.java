@@ -11,6 +11,7 @@ import io.kouxin.integrations.channel.ChannelContract;
 import io.kouxin.integrations.channel.ChannelException;
 import io.kouxin.integrations.channel.Delivered;
 import io.kouxin.integrations.channel.Outbound;
+import io.kouxin.integrations.channel.TapCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -180,6 +181,20 @@ class DingTalkChannelTest implements ChannelContract {
     office.channel.deliver(
         "wanglei", new Outbound.Change("c2", "card", Optional.empty(), face, "定了。"));
     assertThat(standIn.param(DingTalkStandIn.SEND).get("content").getAsString()).isEqualTo("定了。");
+  }
+
+  @Test
+  void the_side_of_a_card_that_somebody_asked_for_is_a_message_that_answers_for_the_card()
+      throws ChannelException {
+    var add = new Card.Button("add|1|x", "加：培训", Card.Style.NORMAL);
+    Card side = Card.of("华康医院", "还可能说到这些").withButtons(List.of(add));
+    var wanted = new Outbound.Change("c3", "card", Optional.empty(), side, "还可能是培训", true);
+    assertThat(office.channel.parts(wanted)).isEqualTo(1);
+    office.channel.deliver("wanglei", wanted);
+    assertThat(standIn.of(DingTalkStandIn.SEND).getFirst().fields().words("msgKey"))
+        .isEqualTo("sampleMarkdown");
+    String code = TapCode.of("card", "add|1|x", "加：培训").code();
+    assertThat(standIn.param(DingTalkStandIn.SEND).get("text").getAsString()).contains(code);
   }
 
   @Test
