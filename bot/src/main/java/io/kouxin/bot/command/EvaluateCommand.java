@@ -11,7 +11,6 @@ import io.kouxin.nlp.text.Utterance;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -59,7 +58,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--worst",
       paramLabel = "N",
       defaultValue = "10",
-      description = "so many of the worst entries and most confused pairs (default: 10)")
+      description =
+          "so many of the worst entries, most confused pairs and wrong memos (default: 10)")
   private int worst = 10;
 
   @Mixin private SentenceModel model = new SentenceModel();
@@ -72,9 +72,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     ZonedDateTime now = moment.of(spec.commandLine());
     try {
-      List<LibraryEntry> entries = entries();
+      LibraryFiles library = LibraryFiles.read(libraries, err);
+      List<LibraryEntry> entries = library.entries();
       List<GoldMemo> memos = GoldMemo.read(gold);
       try (var tags = LuceneTagLibrary.of(entries, calibrating(memos), model.open(entries, err))) {
+        library.tell(tags.errors());
         out.println("as it is:");
         Scorecard asItIs = score(memos, now, tags::tag);
         asItIs.print(out);
@@ -89,14 +91,6 @@ public final class EvaluateCommand implements Callable<Integer> {
       err.flush();
       return 1;
     }
-  }
-
-  private List<LibraryEntry> entries() throws BadLineException {
-    var out = new ArrayList<LibraryEntry>();
-    for (Path library : libraries) {
-      out.addAll(LibraryFile.read(library));
-    }
-    return out;
   }
 
   private List<String> calibrating(List<GoldMemo> memos) throws BadLineException {
