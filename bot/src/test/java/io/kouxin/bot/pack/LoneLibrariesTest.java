@@ -51,6 +51,27 @@ class LoneLibrariesTest {
           counter-examples: [塔吊的师傅在工地上]
       """;
 
+  private static final String BROKEN =
+      """
+      entries:
+        - id: wish
+          kind: wish
+          lable: 想要
+          phrases: []
+        - id: Dear_1
+          kind: objection
+          label: 嫌贵
+          phrases: [价格太贵, 贵, 价格太贵]
+          aliases: [天价]
+          negative-phrases: [价格太贵]
+          parent: nobody
+        - id: Dear_1
+          kind: objection
+          label: 还是嫌贵
+          phrases: [太贵了]
+        - just words
+      """;
+
   @TempDir private Path folder;
   private final LoneLibraries libraries = new LoneLibraries();
 
@@ -107,27 +128,7 @@ class LoneLibrariesTest {
 
   @Test
   void every_flaw_is_named_with_its_line_and_the_rest_is_read() {
-    String broken =
-        """
-        entries:
-          - id: wish
-            kind: wish
-            lable: 想要
-            phrases: []
-          - id: Dear_1
-            kind: objection
-            label: 嫌贵
-            phrases: [价格太贵, 贵, 价格太贵]
-            aliases: [天价]
-            negative-phrases: [价格太贵]
-            parent: nobody
-          - id: Dear_1
-            kind: objection
-            label: 还是嫌贵
-            phrases: [太贵了]
-          - just words
-        """;
-    assertThat(libraries.yaml(FILE, broken)).isEqualTo(1);
+    assertThat(libraries.yaml(FILE, BROKEN)).isEqualTo(1);
     LoneReading reading = libraries.reading();
     assertThat(reading.problems())
         .extracting(problem -> problem.line() + " " + problem.what())
