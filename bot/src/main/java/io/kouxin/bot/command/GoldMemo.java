@@ -52,7 +52,7 @@ record GoldMemo(
         node.path("text").asString(""),
         names(node.path("tags")),
         names(node.path("negated")),
-        node.path("due_expr").isString(),
+        !node.path("due_expr").asString("").isBlank(),
         due(node.path("due"), file, line),
         node.path("asr_noise").asBoolean(false));
   }

@@ -59,8 +59,12 @@ final class Lines {
         return node;
       }
     } catch (JacksonException e) {
-      throw new BadLineException(file, line, "not JSON: " + LibraryFile.firstSentence(e));
+      throw new BadLineException(file, line, "not JSON: " + firstSentence(e));
     }
     throw new BadLineException(file, line, "expected a JSON object");
+  }
+
+  private static String firstSentence(JacksonException e) {
+    return e.getOriginalMessage().lines().findFirst().orElse("unreadable");
   }
 }

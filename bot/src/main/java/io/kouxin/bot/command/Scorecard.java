@@ -2,75 +2,72 @@ package io.kouxin.bot.command;
 
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * How well tagging does on labelled memos. Micro-F1 counts every tag of every memo alike; its
  * interval is the middle 95 % of what {@value #RESAMPLES} random draws of as many memos give
- * (bootstrap, with a fixed seed).
+ * (bootstrap, with a fixed seed). Macro-F1 is the mean over the entries that are wanted somewhere.
  */
 final class Scorecard {
   private static final int RESAMPLES = 1000;
-  private static final int OFFERED = 5;
 
   private final List<Judged> memos = new ArrayList<>();
+  private final ZoneId zone;
 
   /**
-   * One memo and what was found in it.
+   * An empty card.
    *
-   * @param tags written without asking
-   * @param offered the first five of tags and suggestions
+   * @param zone in which days are compared
    */
-  private record Judged(
-      GoldMemo gold, Set<String> tags, Set<String> offered, Optional<Instant> due) {
-    Tally tally() {
-      var out = new Tally();
-      var all = new LinkedHashSet<>(gold.tags());
-      all.addAll(tags);
-      all.forEach(tag -> out.add(gold.tags().contains(tag), tags.contains(tag)));
-      return out;
-    }
+  Scorecard(ZoneId zone) {
+    this.zone = zone;
   }
 
   void add(GoldMemo gold, List<String> tags, List<String> suggestions, Optional<Instant> due) {
-    var ranked = new LinkedHashSet<>(tags);
-    ranked.addAll(suggestions);
-    var offered = new LinkedHashSet<>(ranked.stream().limit(OFFERED).toList());
-    memos.add(new Judged(gold, Set.copyOf(tags), offered, due.map(GoldMemo::minute)));
+    memos.add(Judged.of(gold, tags, suggestions, due));
+  }
+
+  /** The same memos, for where they went wrong. */
+  Mistakes mistakes(int most) {
+    return new Mistakes(List.copyOf(memos), most);
+  }
+
+  /** Micro-F1 of all. */
+  double f1() {
+    return Judged.tally(memos).f1();
   }
 
   void print(PrintWriter out) {
-    Tally all = tally(memos);
-    double[] interval = interval();
-    out.printf(
-        Locale.ROOT,
-        "micro P %.1f%% R %.1f%% F1 %.1f%% (95%% of draws: %.1f to %.1f%%) over %d memos, %d tags%n",
-        100 * all.precision(),
-        100 * all.recall(),
-        100 * all.f1(),
-        100 * interval[0],
-        100 * interval[1],
-        memos.size(),
-        all.expected());
+    printMicro(out);
+    printMacro(out);
     printOffered(out);
+    printHeard(out);
     printDenied(out);
     printDue(out);
   }
 
-  private static Tally tally(List<Judged> memos) {
-    var out = new Tally();
-    memos.forEach(memo -> out.add(memo.tally()));
-    return out;
+  private void printMicro(PrintWriter out) {
+    Tally all = Judged.tally(memos);
+    double[] interval = interval();
+    out.printf(
+        Locale.ROOT,
+        "micro %s (%s; 95%% of draws: %.1f to %.1f%%) over %d memos, %d tags%n",
+        percents(all.precision(), all.recall(), all.f1()),
+        all.counts(),
+        100 * interval[0],
+        100 * interval[1],
+        memos.size(),
+        all.expected());
   }
 
   private double[] interval() {
@@ -84,8 +81,23 @@ final class Scorecard {
       }
       scores[r] = drawn.f1();
     }
-    java.util.Arrays.sort(scores);
+    Arrays.sort(scores);
     return new double[] {scores[RESAMPLES / 40], scores[RESAMPLES - 1 - RESAMPLES / 40]};
+  }
+
+  private void printMacro(PrintWriter out) {
+    List<Tally> wanted =
+        Judged.byTag(memos).values().stream().filter(tally -> tally.expected() > 0).toList();
+    out.printf(
+        Locale.ROOT,
+        "macro %s over %d entries that are wanted%n",
+        percents(
+            mean(wanted, Tally::precision), mean(wanted, Tally::recall), mean(wanted, Tally::f1)),
+        wanted.size());
+  }
+
+  private static double mean(Collection<Tally> tallies, ToDoubleFunction<Tally> score) {
+    return tallies.stream().mapToDouble(score).average().orElse(0);
   }
 
   private void printOffered(PrintWriter out) {
@@ -95,90 +107,66 @@ final class Scorecard {
       all += memo.gold().tags().size();
       there += (int) memo.gold().tags().stream().filter(memo.offered()::contains).count();
     }
-    List<Judged> noisy = memos.stream().filter(memo -> memo.gold().noisy()).toList();
     out.printf(
-        Locale.ROOT,
-        "recall@5 %s (tags, then suggestions); misheard memos F1 %.1f%% of %d%n",
-        counted(there, all),
-        100 * tally(noisy).f1(),
-        noisy.size());
+        "recall@5 %s (tags, then suggestions); exact tag sets %s%n",
+        counted(there, all), counted(count(Judged::isExact), memos.size()));
+  }
+
+  private void printHeard(PrintWriter out) {
+    out.printf(
+        "memos heard right %s; misheard memos %s%n",
+        scored(memos.stream().filter(memo -> !memo.gold().noisy()).toList()),
+        scored(memos.stream().filter(memo -> memo.gold().noisy()).toList()));
+  }
+
+  private static String scored(List<Judged> memos) {
+    Tally tally = Judged.tally(memos);
+    return String.format(
+        Locale.ROOT, "F1 %.1f%% (%s) of %d", 100 * tally.f1(), tally.counts(), memos.size());
   }
 
   private void printDenied(PrintWriter out) {
     int denied = 0;
     int taken = 0;
-    int silent = 0;
-    int left = 0;
     for (Judged memo : memos) {
       denied += memo.gold().negated().size();
       taken += (int) memo.gold().negated().stream().filter(memo.tags()::contains).count();
-      silent += memo.gold().tags().isEmpty() ? 1 : 0;
-      left += memo.gold().tags().isEmpty() && memo.tags().isEmpty() ? 1 : 0;
     }
+    Predicate<Judged> silent = memo -> memo.gold().tags().isEmpty();
     out.printf(
-        Locale.ROOT,
         "denied mentions tagged %s; memos without a tag left so %s%n",
         counted(taken, denied),
-        counted(left, silent));
+        counted(count(silent.and(memo -> memo.tags().isEmpty())), count(silent)));
   }
 
   private void printDue(PrintWriter out) {
-    int timed = 0;
-    int exact = 0;
-    int alarms = 0;
-    for (Judged memo : memos) {
-      timed += memo.gold().asksForTime() ? 1 : 0;
-      exact += memo.gold().asksForTime() && memo.due().equals(memo.gold().due()) ? 1 : 0;
-      alarms += !memo.gold().asksForTime() && memo.due().isPresent() ? 1 : 0;
-    }
+    Predicate<Judged> timed = memo -> memo.gold().asksForTime();
+    Predicate<Judged> told = timed.and(memo -> memo.gold().due().isPresent());
+    Predicate<Judged> vague = timed.and(told.negate());
+    Predicate<Judged> alarm = timed.negate().and(memo -> memo.due().isPresent());
+    int times = count(timed);
     out.printf(
-        Locale.ROOT,
         "due exact %s; false alarms %s%n",
-        counted(exact, timed),
-        counted(alarms, memos.size() - timed));
+        counted(count(timed.and(Judged::isDueExact)), times),
+        counted(count(alarm), memos.size() - times));
+    out.printf(
+        "due date %s; exact of those that can be told %s; vague ones left open %s%n",
+        counted(count(timed.and(memo -> memo.isDueDateExact(zone))), times),
+        counted(count(told.and(Judged::isDueExact)), count(told)),
+        counted(count(vague.and(Judged::isDueExact)), count(vague)));
+  }
+
+  private int count(Predicate<Judged> which) {
+    return (int) memos.stream().filter(which).count();
+  }
+
+  private static String percents(double precision, double recall, double f1) {
+    return String.format(
+        Locale.ROOT, "P %.1f%% R %.1f%% F1 %.1f%%", 100 * precision, 100 * recall, 100 * f1);
   }
 
   private static String counted(int part, int whole) {
     return String.format(
         Locale.ROOT, "%.1f%% (%d of %d)", 100 * Tally.share(part, whole), part, whole);
-  }
-
-  /** The entries with most errors, and which entries were said instead of which. */
-  void printWorst(int most, PrintWriter out) {
-    Map<String, Tally> entries = new TreeMap<>();
-    Map<String, Integer> confused = new LinkedHashMap<>();
-    for (Judged memo : memos) {
-      var all = new LinkedHashSet<>(memo.gold().tags());
-      all.addAll(memo.tags());
-      for (String tag : all) {
-        entries
-            .computeIfAbsent(tag, t -> new Tally())
-            .add(memo.gold().tags().contains(tag), memo.tags().contains(tag));
-      }
-      confusions(memo).forEach(pair -> confused.merge(pair, 1, Integer::sum));
-    }
-    out.println("worst entries:");
-    entries.entrySet().stream()
-        .filter(e -> e.getValue().errors() > 0)
-        .sorted(Comparator.comparingInt(e -> -e.getValue().errors()))
-        .limit(most)
-        .forEach(e -> out.println("  " + e.getKey() + ": " + e.getValue().line()));
-    out.println("most confused (said for meant):");
-    confused.entrySet().stream()
-        .sorted(Comparator.comparingInt(e -> -e.getValue()))
-        .limit(most)
-        .forEach(e -> out.println("  " + e.getKey() + ": " + e.getValue()));
-  }
-
-  private static List<String> confusions(Judged memo) {
-    var out = new ArrayList<String>();
-    for (String said : memo.tags()) {
-      for (String meant : memo.gold().tags()) {
-        if (!memo.gold().tags().contains(said) && !memo.tags().contains(meant)) {
-          out.add(said + " for " + meant);
-        }
-      }
-    }
-    return out;
   }
 }

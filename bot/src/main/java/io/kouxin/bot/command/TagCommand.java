@@ -44,8 +44,9 @@ public final class TagCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "a pack's library.yaml, or JSON Lines {\"id\",\"kind\",\"label\",\"phrases\",\"industry\"}")
-  private Path library = Path.of("");
+          "a pack's library.yaml, or JSON Lines {\"id\",\"kind\",\"label\",\"phrases\",\"industry\"} "
+              + "with any other field of library.yaml; several count as one library")
+  private List<Path> libraries = List.of();
 
   @Mixin private final Moment moment;
 
@@ -84,13 +85,13 @@ public final class TagCommand implements Callable<Integer> {
   public Integer call() {
     ZonedDateTime said = moment.of(spec.commandLine());
     try {
-      List<LibraryEntry> entries = LibraryFile.read(library);
+      LibraryFiles library = LibraryFiles.read(libraries, spec.commandLine().getErr());
+      List<LibraryEntry> entries = library.entries();
       List<MemoFile.Memo> memos = memos();
       try (var tags =
           LuceneTagLibrary.of(
               entries, calibrating(memos), model.open(entries, spec.commandLine().getErr()))) {
-        tags.errors()
-            .forEach(e -> say(library + ": entry " + e.entry() + " is left out: " + e.reason()));
+        library.tell(tags.errors());
         write(memos, tags, said);
       }
       return 0;

@@ -45,6 +45,11 @@ final class Tally {
     return whole == 0 ? 0 : part / whole;
   }
 
+  /** What its shares are made of. */
+  String counts() {
+    return "%d right of %d tagged and %d wanted".formatted(right, right + wrong, expected());
+  }
+
   String line() {
     return String.format(Locale.ROOT, "tp %d fp %d fn %d F1 %.2f", right, wrong, missing, f1());
   }

@@ -35,28 +35,34 @@ final class EntryReader {
 
   private static final int LAST_VERSION = 999_999;
 
+  private final EntryManner manner;
   private final String industry;
   private final References references;
 
-  EntryReader(String industry, References references) {
+  /**
+   * A reader of the entries of one file.
+   *
+   * @param industry of entries that name none
+   */
+  EntryReader(EntryManner manner, String industry, References references) {
+    this.manner = manner;
     this.industry = industry;
     this.references = references;
   }
 
   /** Empty when something is missing without which nothing can be matched; which is then said. */
   Optional<LibraryEntry> entry(Fields fields) {
-    Optional<String> id = fields.parsed("id", Forms::id);
+    Optional<String> id = manner.id(fields, "id");
     boolean isNew = id.map(references::addEntry).orElse(true);
     if (!isNew) {
       fields.problem("id", "\"" + id.orElse("") + "\" is an entry already", "give it another id");
     }
     Optional<LibraryEntry.Kind> kind =
         fields.parsed("kind", text -> Forms.oneOf(LibraryEntry.Kind.class, text));
-    Optional<String> label =
-        fields.parsed("label", text -> Forms.shown(EntryRules.WIDEST_LABEL, text));
-    Optional<Locale> language = fields.parsed("language", Forms::language);
+    Optional<String> label = manner.label(fields);
     String trade = optional(fields, "industry").orElse(industry);
     List<String> phrases = phrases(fields);
+    Optional<Locale> language = manner.language(fields, phrases);
     List<String> aliases = texts(fields, "aliases");
     var kin = new Kin(optional(fields, "group"), optional(fields, "parent"));
     Contrast contrast = contrast(fields, phrases);
@@ -142,8 +148,8 @@ final class EntryReader {
         : Optional.empty();
   }
 
-  private static Optional<String> optional(Fields fields, String name) {
-    return fields.has(name) ? fields.parsed(name, Forms::id) : Optional.empty();
+  private Optional<String> optional(Fields fields, String name) {
+    return fields.has(name) ? manner.id(fields, name) : Optional.empty();
   }
 
   /** Notes a flaw where it stands in the file. */

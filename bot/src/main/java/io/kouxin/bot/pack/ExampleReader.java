@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads {@code examples.jsonl}: one JSON object a line. */
 final class ExampleReader {
-  private static final JsonMapper JSON = new JsonMapper();
   private static final Set<String> KNOWN = Set.of("text", "language", "tags", "note");
 
   private final String file;
@@ -37,17 +34,9 @@ final class ExampleReader {
   }
 
   private Optional<Example> example(String json, int line) {
-    try {
-      JsonNode node = JSON.readTree(json);
-      if (node.isObject()) {
-        return example(node, line);
-      }
-      problem(line, 1, "this is no JSON object", "write {\"text\": …} on one line");
-    } catch (JacksonException e) {
-      int column = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
-      problem(line, column, "this is no JSON: " + e.getOriginalMessage(), "mend the line");
-    }
-    return Optional.empty();
+    return new JsonLine(file, line, json)
+        .object("{\"text\": …}", problems)
+        .flatMap(node -> example(node, line));
   }
 
   private Optional<Example> example(JsonNode node, int line) {

@@ -14,6 +14,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
  * The named values of one block of YAML. Asking for a value that is absent or of the wrong sort
@@ -30,19 +31,26 @@ final class Fields {
     this.reader = reader;
     for (NodeTuple field : node.getValue()) {
       if (field.getKeyNode() instanceof ScalarNode name) {
-        add(name, field.getValueNode());
+        add(name, reader.spelt(name.getValue()), field.getValueNode());
       } else {
         reader.at(field.getKeyNode(), "the name of a field must be a word", "mend it");
       }
     }
   }
 
-  private void add(ScalarNode name, Node value) {
-    if (values.putIfAbsent(name.getValue(), value) == null) {
-      names.put(name.getValue(), name);
-    } else {
-      reader.at(name, "\"" + name.getValue() + "\" stands here twice", "keep one of them");
+  private void add(Node where, String name, Node value) {
+    if (names.putIfAbsent(name, where) != null) {
+      reader.at(where, "\"" + name + "\" stands here twice", "keep one of them");
+    } else if (!isNull(value)) {
+      values.put(name, value);
     }
+  }
+
+  /** Programs write null for a field that they leave out. */
+  private static boolean isNull(Node value) {
+    return value.getTag().equals(Tag.NULL)
+        && value instanceof ScalarNode scalar
+        && !scalar.getValue().isEmpty();
   }
 
   /** Notes every name that is not one of these. */
@@ -58,6 +66,16 @@ final class Fields {
 
   boolean has(String name) {
     return values.containsKey(name);
+  }
+
+  /** Notes a problem of all fields together. */
+  void problem(String what, String remedy) {
+    reader.at(node, what, remedy);
+  }
+
+  /** Where they begin: {@code library.yaml:12:5}. */
+  String place() {
+    return reader.place(node);
   }
 
   /** Notes a problem at the value of this field, or at the block when it is absent. */
@@ -84,18 +102,32 @@ final class Fields {
     return value(name).flatMap(value -> textOf(name, value));
   }
 
+  /** A text if there is one; nothing is noted. */
+  Optional<String> quietly(String name) {
+    return value(name)
+        .filter(ScalarNode.class::isInstance)
+        .map(scalar -> ((ScalarNode) scalar).getValue().strip())
+        .filter(text -> !text.isEmpty());
+  }
+
   /** A value in a form of its own; the reason of an IllegalArgumentException is the problem. */
   <T> Optional<T> parsed(String name, Function<String, T> parse) {
-    return text(name)
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(parse.apply(text));
-              } catch (IllegalArgumentException e) {
-                problem(name, "\"" + text + "\" will not do for \"" + name + "\"", remedy(e));
-                return Optional.empty();
-              }
-            });
+    return text(name).flatMap(text -> parsed(name, text, parse));
+  }
+
+  private <T> Optional<T> parsed(String name, String text, Function<String, T> parse) {
+    try {
+      return Optional.of(parse.apply(text));
+    } catch (IllegalArgumentException e) {
+      problem(name, "\"" + text + "\" will not do for \"" + name + "\"", remedy(e));
+      return Optional.empty();
+    }
+  }
+
+  /** A text that must be there; one that breaks the form is noted like that, and taken. */
+  Optional<String> noted(String name, Function<String, String> form) {
+    Optional<String> text = text(name);
+    return text.flatMap(said -> parsed(name, said, form)).or(() -> text);
   }
 
   /** A block of fields. */

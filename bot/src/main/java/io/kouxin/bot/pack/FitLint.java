@@ -57,7 +57,7 @@ final class FitLint {
     if (fit.chats().isEmpty()) {
       return;
     }
-    Sentences say = wording.get().in(language(question));
+    Sentences say = wording.get().in(Forms.languageOf(question));
     String body = say.say("ask.reason", Map.of("question", question), 1_000);
     warn(ask, "question", "question is", fit.cuts(Place.BODY, body));
     for (int i = 0; i < choices.size(); i++) {
@@ -184,12 +184,5 @@ final class FitLint {
           "the " + what + " " + cut.words(),
           "shorten it to " + cut.most() + " characters, or let it be cut");
     }
-  }
-
-  private static Locale language(String text) {
-    boolean chinese =
-        text.codePoints()
-            .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
-    return chinese ? Locale.CHINESE : Locale.ENGLISH;
   }
 }

@@ -36,6 +36,14 @@ final class Forms {
     };
   }
 
+  /** The language that a text is written in: Chinese where it has Chinese characters. */
+  static Locale languageOf(String text) {
+    boolean chinese =
+        text.codePoints()
+            .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    return chinese ? Locale.CHINESE : Locale.ENGLISH;
+  }
+
   static LocalTime time(String text) {
     try {
       return LocalTime.parse(text);

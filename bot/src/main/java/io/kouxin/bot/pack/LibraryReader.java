@@ -16,19 +16,41 @@ final class LibraryReader {
   private final FitLint lint;
   private final Map<LibraryItem, Fields> read = new LinkedHashMap<>();
 
+  /**
+   * A reader of a pack's library.
+   *
+   * @param industry of the pack
+   */
   LibraryReader(String industry, References references, FitLint lint) {
-    this.entries = new EntryReader(industry, references);
+    this(new EntryReader(EntryManner.OF_PACKS, industry, references), references, lint);
+  }
+
+  private LibraryReader(EntryReader entries, References references, FitLint lint) {
+    this.entries = entries;
     this.references = references;
     this.lint = lint;
   }
 
+  /** A reader of a library that stands alone: what names other files is left open. */
+  static LibraryReader alone(EntryManner manner) {
+    var references = new References();
+    return new LibraryReader(
+        new EntryReader(manner, "general", references), references, FitLint.NONE);
+  }
+
   List<LibraryItem> read(Fields fields) {
-    fields.only("entries");
-    for (Fields entry : fields.blocks("entries")) {
-      entry.only(EntryReader.FIELDS);
+    for (Fields entry : entries(fields)) {
       item(entry).ifPresent(item -> read.put(item, entry));
     }
     return List.copyOf(read.keySet());
+  }
+
+  /** The entries of {@code library.yaml}, one by one; fields that nobody knows are noted. */
+  static List<Fields> entries(Fields library) {
+    library.only("entries");
+    List<Fields> entries = library.blocks("entries");
+    entries.forEach(entry -> entry.only(EntryReader.FIELDS));
+    return entries;
   }
 
   /** Notes what is wrong between the entries; to be called once all that is required is known. */
@@ -41,7 +63,8 @@ final class LibraryReader {
         (item, fields) -> neighbours.flaws(item).forEach(flaw -> EntryReader.report(fields, flaw)));
   }
 
-  private Optional<LibraryItem> item(Fields fields) {
+  /** One entry; empty when it cannot be matched. What is wrong with it is noted. */
+  Optional<LibraryItem> item(Fields fields) {
     Optional<LibraryEntry> entry = entries.entry(fields);
     Severity severity =
         fields.has("severity")

@@ -4,6 +4,7 @@ import io.kouxin.bot.wording.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -25,8 +26,25 @@ public final class PackLint {
    * @throws IOException when the folder cannot be read
    */
   public PackReading lint(Path folder) throws IOException {
-    Path beside = folder.toAbsolutePath().normalize().resolveSibling(".");
-    return new PackReader(id -> find(id, beside), lint).read(PackFiles.ofFolder(folder));
+    return new PackReader(id -> find(id, beside(folder)), lint).read(PackFiles.ofFolder(folder));
+  }
+
+  /**
+   * The packs that the one in this folder requires, as far as they are beside it or in the jar.
+   *
+   * @throws IOException when the folder cannot be read
+   */
+  static List<Pack> required(Path folder) throws IOException {
+    Path beside = beside(folder);
+    PackReading reading = new PackReader(id -> find(id, beside)).read(PackFiles.ofFolder(folder));
+    return reading.pack().stream()
+        .flatMap(pack -> pack.requires().stream())
+        .flatMap(id -> find(id, beside).stream())
+        .toList();
+  }
+
+  private static Path beside(Path folder) {
+    return folder.toAbsolutePath().normalize().resolveSibling(".");
   }
 
   /** Only the pack itself is read here: its own requirements are its own lint's affair. */

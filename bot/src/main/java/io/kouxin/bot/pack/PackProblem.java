@@ -26,7 +26,8 @@ public record PackProblem(String file, int line, int column, String what, String
     return place() + ": " + what + "; " + remedy;
   }
 
-  private String place() {
+  /** {@code library.yaml:12:5}, or the file alone where all of it is meant. */
+  String place() {
     return line == 0 ? file : file + ":" + line + ":" + column;
   }
 }

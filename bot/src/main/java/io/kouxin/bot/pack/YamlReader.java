@@ -1,6 +1,7 @@
 package io.kouxin.bot.pack;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -24,6 +25,7 @@ final class YamlReader {
   private final String file;
   private final int linesBefore;
   private final Problems problems;
+  private final UnaryOperator<String> spelling;
 
   /**
    * A reader of one text.
@@ -31,9 +33,29 @@ final class YamlReader {
    * @param linesBefore how many lines of the file precede it
    */
   YamlReader(String file, int linesBefore, Problems problems) {
+    this(file, linesBefore, problems, UnaryOperator.identity());
+  }
+
+  /**
+   * A reader of one text whose fields others may spell otherwise.
+   *
+   * @param spelling how we spell the name of a field
+   */
+  YamlReader(String file, int linesBefore, Problems problems, UnaryOperator<String> spelling) {
     this.file = file;
     this.linesBefore = linesBefore;
     this.problems = problems;
+    this.spelling = spelling;
+  }
+
+  /** The name of a field as we spell it. */
+  String spelt(String name) {
+    return spelling.apply(name);
+  }
+
+  /** Where a node begins. */
+  String place(Node node) {
+    return problemAt(node.getStartMark(), "", "").place();
   }
 
   /** The fields at the top of the text; empty when it has none or is broken, which is then said. */

@@ -2,12 +2,14 @@ package io.kouxin.bot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kouxin.bot.pack.Strength;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +34,11 @@ class EvaluateCommandTest {
   private final StringWriter err = new StringWriter();
 
   private int run(String gold) throws IOException {
-    Path library = Files.writeString(folder.resolve("library.jsonl"), LIBRARY);
+    return evaluate(LIBRARY, gold);
+  }
+
+  private int evaluate(String entries, String gold) throws IOException {
+    Path library = Files.writeString(folder.resolve("library.jsonl"), entries);
     Path memos = Files.writeString(folder.resolve("gold.jsonl"), gold);
     List<String> args =
         List.of(
@@ -81,6 +87,72 @@ class EvaluateCommandTest {
         .contains("due exact 100.0% (1 of 1); false alarms 0.0% (0 of 2)")
         .contains("blind for phrases that are said word for word")
         .contains("  price: tp 1 fp 0 fn 1 F1 0.67");
+  }
+
+  @Test
+  void every_share_is_told_with_what_it_is_a_share_of() throws IOException {
+    assertThat(run(GOLD)).isZero();
+    assertThat(out.toString())
+        .contains("F1 80.0% (2 right of 2 tagged and 3 wanted; 95% of draws")
+        .contains("macro P 100.0% R 75.0% F1 83.3% over 2 entries that are wanted")
+        .contains("recall@5 66.7% (2 of 3) (tags, then suggestions); exact tag sets 66.7% (2 of 3)")
+        .contains("memos heard right F1 80.0% (2 right of 2 tagged and 3 wanted) of 2; misheard")
+        .contains("misheard memos F1 0.0% (0 right of 0 tagged and 0 wanted) of 1")
+        .contains("due date 100.0% (1 of 1); exact of those that can be told 100.0% (1 of 1)")
+        .contains("vague ones left open 0.0% (0 of 0)")
+        .contains("memos with other tags than wanted", "  2 +[] -[price] 报修没人管他们很火")
+        .endsWith("%n0.8000%n".formatted());
+  }
+
+  @Test
+  void a_time_may_miss_the_hour_and_keep_the_day_and_a_vague_one_is_none() throws IOException {
+    String gold =
+        """
+        {"id":"1","text":"下周三下午三点再去","tags":[],"due_expr":"下周三","due":"2026-03-11T16:00+08:00"}
+        {"id":"2","text":"过阵子再去","tags":[],"due_expr":"过阵子","due":null}
+        {"id":"3","text":"下周三下午三点再去","tags":[],"due_expr":"","due":null}
+        """;
+    assertThat(run(gold)).isZero();
+    assertThat(out.toString())
+        .contains("due exact 50.0% (1 of 2); false alarms 100.0% (1 of 1)")
+        .contains("due date 100.0% (2 of 2); exact of those that can be told 0.0% (0 of 1)")
+        .contains("vague ones left open 100.0% (1 of 1)");
+  }
+
+  @Test
+  void entries_with_fewer_full_utterances_than_the_library_page_aims_at_are_called_thin()
+      throws IOException {
+    List<String> said =
+        IntStream.range(0, Strength.AIM).mapToObj(i -> "\"觉得价格高了第" + i + "次\"").toList();
+    String rich = "{\"id\":\"rich\",\"kind\":\"need\",\"phrases\":" + said + "}";
+    String poor = "{\"id\":\"poor\",\"kind\":\"need\",\"phrases\":[\"预算\",\"没有预算\"]}";
+    String nearly = rich.replace("rich", "nearly").replace("\"觉得价格高了第0次\", ", "");
+    assertThat(evaluate(String.join("\n", rich, nearly, poor), GOLD)).isZero();
+    assertThat(out.toString())
+        .contains(
+            "thin entries (fewer than 12 full utterances): 2 of 3%n  with 0: poor%n  with 11: nearly%n"
+                .formatted());
+  }
+
+  @Test
+  void the_whole_entry_is_measured_and_a_broken_one_is_named_and_left_out() throws IOException {
+    String library =
+        """
+        {"id":"price","kind":"objection","phrases":["别的说法是这样"],"aliases":["价格太贵"],"negative-phrases":["没嫌贵"]}
+        {"id":"service","kind":"objektion","phrases":["报修没人管","售后电话打不通"]}
+        """;
+    assertThat(evaluate(library, GOLD)).isZero();
+    assertThat(err.toString())
+        .contains("library.jsonl:2:24: \"objektion\" will not do for \"kind\"")
+        .contains("library.jsonl:2:1: entry service is left out");
+    assertThat(out.toString()).contains("  price: tp 1 fp 0 fn 1", "  service: tp 0 fp 0 fn 1");
+  }
+
+  @Test
+  void a_library_of_which_nothing_can_be_read_is_no_library() throws IOException {
+    assertThat(evaluate("{\"id\":\"a\"}", GOLD)).isEqualTo(1);
+    assertThat(err.toString()).contains("library.jsonl: no entry of this library can be used");
+    assertThat(out.toString()).isEmpty();
   }
 
   @ParameterizedTest

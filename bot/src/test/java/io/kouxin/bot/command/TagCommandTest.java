@@ -124,21 +124,85 @@ class TagCommandTest {
   }
 
   @Test
-  void a_bad_library_is_named_with_file_and_line() throws IOException {
+  void aliases_and_negative_phrases_count_as_in_the_service() throws IOException {
+    String library =
+        """
+        entries:
+          - id: crane
+            kind: need
+            label: 要吊装
+            phrases: [工地上要吊装, 东西要吊装进场]
+            aliases: [汽车吊]
+            negative-phrases: [塔吊]
+        """;
+    String memos =
+        """
+        {"id":"named","text":"今天叫了汽车吊"}
+        {"id":"said","text":"工地上要吊装电梯进不去"}
+        {"id":"misleading","text":"工地上塔吊要吊装电梯进不去"}
+        """;
+    assertThat(run("--library", file("library.yaml", library), "--input", file("in.jsonl", memos)))
+        .isZero();
+    assertThat(out.toString().lines())
+        .satisfiesExactly(
+            named -> assertThat(named).contains("\"tags\":[\"crane\"]"),
+            said -> assertThat(said).contains("\"tags\":[\"crane\"]"),
+            misleading -> assertThat(misleading).contains("\"tags\":[]"));
+  }
+
+  @Test
+  void a_broken_entry_is_named_with_all_its_flaws_and_the_memos_are_tagged_with_the_rest()
+      throws IOException {
     String input = file("in.jsonl", MEMO);
-    String wrongKind = YAML.replace("kind: need", "kind: wish");
-    assertThat(run("--library", file("library.yaml", wrongKind), "--input", input)).isEqualTo(1);
+    String wrong = YAML.replace("kind: need", "kind: wish").replace("label: 术后镇痛", "lable: 镇痛");
+    assertThat(run("--library", file("library.yaml", wrong), "--input", input)).isZero();
+    assertThat(err.toString().lines())
+        .satisfiesExactlyInAnyOrder(
+            line -> assertThat(line).contains("library.yaml:10:5: entry pain is left out"),
+            line -> assertThat(line).contains("library.yaml:10:5: \"label\" is missing"),
+            line ->
+                assertThat(line)
+                    .contains(
+                        "library.yaml:11:11: \"wish\" will not do for \"kind\"; write one of need, objection, competitor, stakeholder, milestone"),
+            line -> assertThat(line).contains("library.yaml:12:5: nobody knows the field"));
+    assertThat(out.toString()).contains("\"tags\":[\"price\"]");
+  }
+
+  @Test
+  void a_broken_line_of_a_library_costs_that_line_alone() throws IOException {
+    String library =
+        """
+        {"id":"price","kind":"objection","label":"嫌贵","phrases":["价格太贵"]}
+        {"id":"pain","kind":"need"
+        {"id":"price","kind":"need","label":"又一个","phrases":["给三十万预算"]}
+        """;
+    assertThat(run("--library", file("library.jsonl", library), "--input", file("in.jsonl", MEMO)))
+        .isZero();
     assertThat(err.toString())
-        .contains(
-            "library.yaml:10: kind \"wish\" is none of need, objection, competitor, stakeholder, milestone");
+        .contains("library.jsonl:2:", "this is no JSON")
+        .contains("library.jsonl:3:7: \"price\" is an entry already; give it another id");
+    assertThat(out.toString()).contains("\"tags\":[\"price\"]");
+  }
+
+  @Test
+  void a_library_of_which_nothing_can_be_read_is_named_with_file_and_line() throws IOException {
+    String input = file("in.jsonl", MEMO);
+    String wrong = YAML.replace("kind: need", "kind: wish").replace("objection", "grief");
+    assertThat(run("--library", file("library.yaml", wrong), "--input", input)).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("library.yaml:3:11: \"grief\" will not do", "library.yaml:11:11: \"wish\"")
+        .endsWith("library.yaml: no entry of this library can be used" + System.lineSeparator());
     assertThat(run("--library", file("broken.yaml", "entries:\n  - id: [a\n"), "--input", input))
         .isEqualTo(1);
-    assertThat(err.toString()).contains("broken.yaml:").contains("not YAML");
+    assertThat(err.toString()).contains("broken.yaml:").contains("this is no YAML");
     assertThat(run("--library", file("none.yaml", "title: x\n"), "--input", input)).isEqualTo(1);
-    assertThat(err.toString()).contains("expected a list under \"entries\"");
+    assertThat(err.toString()).contains("none.yaml:1:1: \"entries\" is missing");
+    assertThat(run("--library", file("empty.jsonl", "\n"), "--input", input)).isEqualTo(1);
+    assertThat(err.toString()).contains("empty.jsonl: the library has no entries");
     assertThat(run("--library", folder.resolve("absent.yaml").toString(), "--input", input))
         .isEqualTo(1);
     assertThat(err.toString()).contains("absent.yaml: there is no such file");
+    assertThat(out.toString()).isEmpty();
   }
 
   @Test
@@ -162,7 +226,17 @@ class TagCommandTest {
     String library =
         file("library.yaml", YAML + "  - {id: empty, kind: need, label: x, phrases: []}\n");
     assertThat(run("--library", library, "--input", file("in.jsonl", MEMO))).isZero();
-    assertThat(err.toString()).contains("entry empty is left out");
+    assertThat(err.toString()).contains("library.yaml:14:5: entry empty is left out");
+    assertThat(out.toString()).contains("\"tags\":[\"price\"]");
+  }
+
+  @Test
+  void an_entry_whose_phrases_have_no_word_is_left_out_and_named_with_its_line()
+      throws IOException {
+    String library =
+        file("library.yaml", YAML + "  - {id: dots, kind: need, label: x, phrases: [……]}\n");
+    assertThat(run("--library", library, "--input", file("in.jsonl", MEMO))).isZero();
+    assertThat(err.toString()).contains("library.yaml:14:5: entry dots is left out: none of its");
     assertThat(out.toString()).contains("\"tags\":[\"price\"]");
   }
 }
