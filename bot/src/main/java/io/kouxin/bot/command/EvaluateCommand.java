@@ -5,6 +5,7 @@ import io.kouxin.nlp.tagging.LuceneTagLibrary;
 import io.kouxin.nlp.tagging.Tagging;
 import io.kouxin.nlp.tagging.Tagging.Status;
 import io.kouxin.nlp.tagging.Tagging.Tag;
+import io.kouxin.nlp.text.BilingualReader;
 import io.kouxin.nlp.text.Due;
 import io.kouxin.nlp.text.RuleBasedReader;
 import io.kouxin.nlp.text.Utterance;
@@ -106,7 +107,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private static Scorecard score(
       List<GoldMemo> memos, ZonedDateTime now, Function<Utterance, Tagging> tagger) {
     var card = new Scorecard(now.getZone());
-    var reader = new RuleBasedReader();
+    var reader = new BilingualReader(new RuleBasedReader());
     for (GoldMemo memo : memos) {
       Utterance utterance = reader.read(memo.text(), TagCommand.language(memo.text()), now);
       Tagging tagging = tagger.apply(utterance);

@@ -3,7 +3,7 @@ package io.kouxin.bot.command;
 import io.kouxin.nlp.tagging.LibraryEntry;
 import io.kouxin.nlp.tagging.LuceneTagLibrary;
 import io.kouxin.nlp.tagging.TagLibrary;
-import io.kouxin.nlp.text.PlainText;
+import io.kouxin.nlp.text.BilingualReader;
 import io.kouxin.nlp.text.RuleBasedReader;
 import io.kouxin.nlp.text.Utterance;
 import io.kouxin.nlp.text.UtteranceReader;
@@ -137,7 +137,7 @@ public final class TagCommand implements Callable<Integer> {
 
   private static void write(
       List<MemoFile.Memo> memos, TagLibrary tags, ZonedDateTime moment, PrintWriter out) {
-    UtteranceReader reader = new RuleBasedReader();
+    UtteranceReader reader = new BilingualReader(new RuleBasedReader());
     for (MemoFile.Memo memo : memos) {
       Utterance utterance = reader.read(memo.text(), language(memo.text()), moment);
       TaggedMemo tagged = TaggedMemo.of(memo.id(), utterance, tags.tag(utterance), moment);
@@ -147,6 +147,6 @@ public final class TagCommand implements Callable<Integer> {
   }
 
   static Locale language(String text) {
-    return text.codePoints().anyMatch(PlainText::isHan) ? Locale.CHINESE : Locale.ENGLISH;
+    return BilingualReader.language(text, Locale.ENGLISH);
   }
 }

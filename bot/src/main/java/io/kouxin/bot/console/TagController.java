@@ -44,7 +44,7 @@ class TagController {
    * A text to understand.
    *
    * @param now the moment it was said; without it, this one
-   * @param language zh or en; without it, zh
+   * @param language zh or en, for text whose script does not tell; without it, zh
    */
   record Question(@Nullable String text, @Nullable String now, @Nullable String language) {}
 
@@ -78,7 +78,7 @@ class TagController {
    *
    * @param entry the id of the entry
    * @param now the moment it was said; without it, this one
-   * @param language zh or en; without it, zh
+   * @param language zh or en, for text whose script does not tell; without it, zh
    */
   record WhyQuestion(
       @Nullable String text,

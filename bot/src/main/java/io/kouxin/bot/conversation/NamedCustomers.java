@@ -3,13 +3,17 @@ package io.kouxin.bot.conversation;
 import io.kouxin.bot.customer.CustomerMatch;
 import io.kouxin.bot.customer.CustomerMatch.How;
 import io.kouxin.bot.customer.KnownCustomers;
+import io.kouxin.bot.customer.NamedPlace;
 import io.kouxin.bot.followup.CustomerRef;
 import io.kouxin.bot.followup.Part;
+import io.kouxin.nlp.text.Round.Naming;
 import io.kouxin.nlp.text.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Whom words name. Typed characters mean what they are: 华康 is not 华抗. Heard ones mean what they
@@ -44,6 +48,30 @@ record NamedCustomers(KnownCustomers known) {
             .filter(match -> match.certain() || (words == Part.Kind.TEXT && isWritten(match, all)))
             .toList();
     return certain.size() == 1 ? Optional.of(certain.getFirst()) : Optional.empty();
+  }
+
+  /** Where customers are named, and whom each place may mean; both by their ids. */
+  List<Naming> places(String text, Part.Kind words) {
+    return known.places(text).stream().map(place -> naming(place, words)).toList();
+  }
+
+  private static Naming naming(NamedPlace place, Part.Kind words) {
+    List<CustomerMatch> written = place.meant().stream().filter(NamedCustomers::isExact).toList();
+    boolean typed = words == Part.Kind.TEXT && !written.isEmpty();
+    return new Naming(
+        place.span(),
+        (typed ? written : place.meant())
+            .stream().map(match -> match.customer().id()).collect(Collectors.toSet()));
+  }
+
+  /** The one who is meant there; empty if it may be several. */
+  Optional<CustomerRef> at(Naming naming, String text) {
+    return known.places(text).stream()
+        .filter(place -> place.span().equals(naming.span()))
+        .flatMap(place -> place.meant().stream())
+        .filter(match -> naming.who().equals(Set.of(match.customer().id())))
+        .findFirst()
+        .map(NamedCustomers::ref);
   }
 
   /** Written out in full, and doubtful only because somebody else sounds the same. */

@@ -2,6 +2,7 @@ package io.kouxin.bot.conversation;
 
 import io.kouxin.bot.customer.KnownCustomers;
 import io.kouxin.bot.followup.Contact;
+import io.kouxin.bot.followup.CustomerRef;
 import io.kouxin.bot.followup.DueTime;
 import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.Part;
@@ -11,7 +12,10 @@ import io.kouxin.bot.people.People.Account;
 import io.kouxin.bot.people.Person;
 import io.kouxin.bot.work.Sequence;
 import io.kouxin.nlp.tagging.Tagging;
+import io.kouxin.nlp.text.BilingualReader;
 import io.kouxin.nlp.text.Due;
+import io.kouxin.nlp.text.Round;
+import io.kouxin.nlp.text.Round.Naming;
 import io.kouxin.nlp.text.Span;
 import io.kouxin.nlp.text.Utterance;
 import io.kouxin.nlp.text.UtteranceReader;
@@ -49,24 +53,62 @@ public final class Understanding {
 
   List<FollowUp> read(Memo memo, Person rep, Account account) {
     List<FollowUp> visits = new ArrayList<>();
-    for (Span span : reader.visits(memo.text(), memo.language())) {
-      visits.add(visit(memo, span, visits.size(), rep, account));
+    for (Visit visit : visits(memo)) {
+      visits.add(visit(memo, visit, visits.size(), rep, account));
     }
     return List.copyOf(visits);
   }
 
-  private FollowUp visit(Memo memo, Span span, int number, Person rep, Account account) {
+  /** One of the visits of a memo, and whose it is, where its words tell more than its names. */
+  private record Visit(Span span, Optional<CustomerRef> customer) {}
+
+  /** Cut by words alone first, and then where another customer is named and the rep went on. */
+  private List<Visit> visits(Memo memo) {
+    List<Visit> visits =
+        reader.visits(memo.text(), memo.language()).stream()
+            .flatMap(span -> visits(memo, span).stream())
+            .toList();
+    return visits.stream().map(visit -> doubted(visit, visits, memo)).toList();
+  }
+
+  /**
+   * Alone it is asked whose it is, and so it is where it comes back to another visit's customer.
+   */
+  private Visit doubted(Visit visit, List<Visit> all, Memo memo) {
+    List<Naming> names = customers.places(visit.span().of(memo.text()), memo.source().kind());
+    boolean comesBack =
+        all.stream()
+            .filter(other -> !other.equals(visit))
+            .flatMap(other -> other.customer().stream())
+            .anyMatch(whose -> names.stream().anyMatch(name -> name.who().contains(whose.id())));
+    return all.size() > 1 && !comesBack ? visit : new Visit(visit.span(), Optional.empty());
+  }
+
+  private List<Visit> visits(Memo memo, Span span) {
     String text = span.of(memo.text());
+    List<Naming> names = customers.places(text, memo.source().kind());
+    Locale language = BilingualReader.language(text, memo.language());
+    return Round.of(text, names, language).stream()
+        .map(
+            leg ->
+                new Visit(
+                    new Span(span.start() + leg.span().start(), span.start() + leg.span().end()),
+                    leg.at().flatMap(naming -> customers.at(naming, text))))
+        .toList();
+  }
+
+  private FollowUp visit(Memo memo, Visit visit, int number, Person rep, Account account) {
+    String text = visit.span().of(memo.text());
     Utterance utterance = reader.read(text, memo.language(), memo.saidAt().atZone(zone));
     Tagging tagging = library.tag(utterance);
-    Part part = part(memo, span, number, utterance);
+    Part part = part(memo, visit.span(), number, utterance);
     Instant now = clock.instant();
     return new FollowUp(
         Sequence.next(),
         rep.id(),
         account,
-        memo.language(),
-        customers.certain(text, memo.language(), memo.source().kind()),
+        utterance.language(),
+        visit.customer().or(() -> customers.certain(text, memo.language(), memo.source().kind())),
         List.of(part),
         marks(tagging.tags()),
         marks(tagging.suggestions()),

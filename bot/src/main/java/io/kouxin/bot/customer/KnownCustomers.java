@@ -45,6 +45,14 @@ public final class KnownCustomers {
   }
 
   /**
+   * Every place where a customer is called plainly, in order, none overlapping another; the same
+   * customer as often as he is called.
+   */
+  public List<NamedPlace> places(String text) {
+    return Ranking.places(current().index().candidates(head(text)));
+  }
+
+  /**
    * What looks like the name of a customer that nobody has added yet (…医院, "Riverside Hospital"),
    * to be offered; the first one in the text. Empty when all that looks like one is known, or is
    * too common to be a name (这家医院).

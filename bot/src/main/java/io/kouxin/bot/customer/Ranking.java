@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Candidates become matches: the best place of each customer, ranked, and honest about rivals. */
 final class Ranking {
@@ -47,6 +48,37 @@ final class Ranking {
     return new Ranking(candidates).ranked();
   }
 
+  /** All the places of all of them, in order. */
+  static List<NamedPlace> places(List<Candidate> candidates) {
+    return new Ranking(candidates).places();
+  }
+
+  private List<NamedPlace> places() {
+    List<NamedPlace> places = new ArrayList<>();
+    candidates.stream()
+        .filter(Ranking::isPlain)
+        .sorted(
+            Comparator.comparingDouble(Candidate::score)
+                .thenComparing(candidate -> length(candidate.span()))
+                .reversed())
+        .filter(c -> places.stream().noneMatch(place -> place.span().overlaps(c.span())))
+        .forEach(candidate -> places.add(place(candidate)));
+    places.sort(Comparator.comparingInt(place -> place.span().start()));
+    return List.copyOf(places);
+  }
+
+  private NamedPlace place(Candidate best) {
+    List<Candidate> rivals = candidates.stream().filter(other -> rivals(other, best)).toList();
+    return new NamedPlace(
+        best.span(), Stream.concat(Stream.of(best), rivals.stream()).map(this::match).toList());
+  }
+
+  private static boolean isPlain(Candidate candidate) {
+    return candidate.how() != How.CONTACT
+        && candidate.score() >= CERTAIN
+        && candidate.reach() != Reach.COMMON;
+  }
+
   private List<CustomerMatch> ranked() {
     Map<String, CustomerMatch> best = new HashMap<>();
     for (Candidate candidate : candidates) {
@@ -65,9 +97,7 @@ final class Ranking {
         candidate.how() != How.CONTACT && withContact.contains(candidate.customer().id());
     double score = Math.min(1, candidate.score() + (vouched ? CONTACT : 0));
     boolean certain =
-        candidate.score() >= CERTAIN
-            && candidate.reach() != Reach.COMMON
-            && candidates.stream().noneMatch(other -> rivals(other, candidate));
+        isPlain(candidate) && candidates.stream().noneMatch(other -> rivals(other, candidate));
     return new CustomerMatch(
         candidate.customer(), score, candidate.span(), candidate.how(), certain);
   }

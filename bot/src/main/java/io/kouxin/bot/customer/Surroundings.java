@@ -11,7 +11,7 @@ final class Surroundings {
   private static final Pattern VISIT_BEFORE =
       Pattern.compile(
           "(?:^|[，。！？；、,;!?\\n]"
-              + "|[去到在跑看给跟从约找送陪查见](?:了|过|一下)?|拜访(?:了|过)?|回访(?:了|过)?|联系(?:了|过)?"
+              + "|[去到在跑看给跟从约找送陪查见](?:了|过|一下)?|(?:去|跑|见|拜访)的|一?个是|拜访(?:了|过)?|回访(?:了|过)?|联系(?:了|过)?"
               + "|客户(?:是|叫)?|记给|记到|家是|刚从"
               + "|(?i:\\b(?:at|visit|visited|visiting|to|from|with|called|saw|met|for|find|see|is|customer))\\s)\\s*$");
 
@@ -20,7 +20,7 @@ final class Surroundings {
 
   private static final Pattern KIND_BEHIND =
       Pattern.compile(
-          "^\\s*[\\p{IsHan}\\s]{0,6}?(医\\s*院|公\\s*司|诊\\s*所|集\\s*团|大\\s*学|药\\s*房|药\\s*业|超\\s*市|厂)");
+          "^\\s*[\\p{IsHan}\\s]{0,6}?(医\\s*院|公\\s*司|诊\\s*所|集\\s*团|大\\s*学|药\\s*房|药\\s*业|超\\s*市|厂(?!\\s*[长家]))");
 
   private static final Pattern STOPS_NAME = Pattern.compile("[的说在去了是要和跟给有来把]");
 

@@ -1,11 +1,13 @@
 package io.kouxin.bot.customer;
 
 import io.kouxin.nlp.text.Span;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds what looks like the name of an organisation. */
 final class UnknownNames {
@@ -37,24 +39,43 @@ final class UnknownNames {
 
   private UnknownNames() {}
 
+  /** A name and where it stands. */
+  record Found(String name, Span span) {}
+
   static Optional<String> first(String text, List<CustomerMatch> known) {
-    return first(CHINESE, text, known).or(() -> first(ENGLISH, text, known));
+    Optional<String> chinese =
+        Stream.of(first(CHINESE, text, known), OtherKinds.first(text, known))
+            .flatMap(Optional::stream)
+            .min(
+                Comparator.comparingInt((Found found) -> found.span().start())
+                    .thenComparing(found -> found.span().end()))
+            .map(Found::name);
+    return chinese.or(() -> first(ENGLISH, text, known).map(Found::name));
   }
 
-  private static Optional<String> first(Pattern pattern, String text, List<CustomerMatch> known) {
+  private static Optional<Found> first(Pattern pattern, String text, List<CustomerMatch> known) {
     Matcher found = pattern.matcher(text);
     while (found.find()) {
       boolean chinese = pattern == CHINESE;
       Pattern before = chinese ? BEFORE_NAME : ENGLISH_BEFORE_NAME;
-      Matcher cut = before.matcher(found.group());
-      int start = found.start() + (cut.lookingAt() ? cut.end() : 0);
-      Span span = new Span(Math.min(start, found.end()), found.end());
+      Span span = named(found, before);
       String name = tidy(span.of(text), chinese);
       if (isName(name, chinese) && !isKnown(span, known)) {
-        return Optional.of(name);
+        return Optional.of(new Found(name, span));
       }
     }
     return Optional.empty();
+  }
+
+  /** Where the name in a Chinese find begins and ends. */
+  static Span named(Matcher found) {
+    return named(found, BEFORE_NAME);
+  }
+
+  private static Span named(Matcher found, Pattern before) {
+    Matcher cut = before.matcher(found.group());
+    int start = found.start() + (cut.lookingAt() ? cut.end() : 0);
+    return new Span(Math.min(start, found.end()), found.end());
   }
 
   private static boolean isName(String name, boolean chinese) {
@@ -63,7 +84,7 @@ final class UnknownNames {
     return name.length() >= shortest && (placed || !OrganisationName.isCommon(name));
   }
 
-  private static boolean isKnown(Span span, List<CustomerMatch> known) {
+  static boolean isKnown(Span span, List<CustomerMatch> known) {
     return known.stream()
         .filter(match -> match.span().overlaps(span))
         .anyMatch(match -> match.certain() || covers(match.span(), span));
@@ -74,7 +95,8 @@ final class UnknownNames {
     return known.start() <= name.start() && name.end() <= known.end();
   }
 
-  private static String tidy(String name, boolean chinese) {
+  /** A name as people write it, however a recogniser spaced it. */
+  static String tidy(String name, boolean chinese) {
     if (chinese) {
       return name.replaceAll("(?<=[\\p{IsHan}])\\h+|\\h+(?=[\\p{IsHan}])", "").strip();
     }

@@ -24,6 +24,7 @@ import io.kouxin.bot.people.People;
 import io.kouxin.bot.wording.Moments;
 import io.kouxin.bot.wording.Wording;
 import io.kouxin.integrations.channel.Coordination;
+import io.kouxin.nlp.text.BilingualReader;
 import io.kouxin.nlp.text.HolidayFolder;
 import io.kouxin.nlp.text.RuleBasedReader;
 import io.kouxin.nlp.text.UtteranceReader;
@@ -61,7 +62,7 @@ class RecordWiring {
 
   @Bean
   UtteranceReader utteranceReader(HolidayFolder holidays) {
-    return new RuleBasedReader(holidays);
+    return new BilingualReader(new RuleBasedReader(holidays));
   }
 
   @Bean(destroyMethod = "close")

@@ -54,6 +54,7 @@ import io.kouxin.nlp.speech.AudioDecoder;
 import io.kouxin.nlp.speech.AudioLimits;
 import io.kouxin.nlp.speech.ModelSource;
 import io.kouxin.nlp.speech.ModelStore;
+import io.kouxin.nlp.text.BilingualReader;
 import io.kouxin.nlp.text.RuleBasedReader;
 import io.kouxin.nlp.text.WorkCalendar;
 import java.nio.file.Path;
@@ -146,7 +147,12 @@ public final class ChatRooms {
   private ConversationRoom.Knowledge knowledge() {
     var known = new KnownCustomers(customers);
     var understanding =
-        new Understanding(new RuleBasedReader(), SharedPacks.LIBRARY, known, clock, Chat.ZONE);
+        new Understanding(
+            new BilingualReader(new RuleBasedReader()),
+            SharedPacks.LIBRARY,
+            known,
+            clock,
+            Chat.ZONE);
     return new ConversationRoom.Knowledge(
         followUps, customers, known, SharedPacks.LIBRARY, understanding, people, inbox);
   }
