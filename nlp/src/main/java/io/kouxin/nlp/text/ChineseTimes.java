@@ -44,6 +44,9 @@ final class ChineseTimes implements TimeGrammar {
   private static final String BEGINNINGS =
       "0123456789零〇一二两俩仨三四五六七八九十百半今明后大下这本当次上昨前周星礼再过元春清五劳端赶中国节长放假季年开改回等待晚有抽哪月凌早午正傍夜差收第吃饭q";
 
+  /** Characters between a day and an hour of it. */
+  private static final int SOON = 8;
+
   private final Today today;
   private final LocalDateTime now;
   private final String text;
@@ -60,10 +63,26 @@ final class ChineseTimes implements TimeGrammar {
     for (int at = 0; at < text.length(); ) {
       Optional<TimeMention> found =
           BEGINNINGS.indexOf(text.charAt(at)) < 0 ? Optional.empty() : at(at);
-      found.map(this::corrected).ifPresent(out::add);
+      found
+          .map(this::corrected)
+          .map(next -> out.isEmpty() ? next : onTheDayOf(out.getLast(), next))
+          .ifPresent(out::add);
       at = found.isEmpty() ? at + 1 : out.getLast().end();
     }
     return REVISIONS.settle(text, out);
+  }
+
+  /** 他下周一坐诊让我上午十点来: an hour soon behind a day that lies ahead is one of that day. */
+  private TimeMention onTheDayOf(TimeMention day, TimeMention hour) {
+    boolean soon =
+        hour.start() - day.end() <= SOON
+            && text.substring(day.end(), hour.start())
+                .chars()
+                .noneMatch(c -> "，。！？；,;".indexOf(c) >= 0);
+    boolean ahead = day.kind() == Due.Kind.DAY && day.at().filter(now::isBefore).isPresent();
+    return hour.bare() && !day.bare() && ahead && soon
+        ? hour.at(hour.at().orElseThrow().with(day.at().orElseThrow().toLocalDate()))
+        : hour;
   }
 
   /** 明天下午三点哦不对四点: the hour behind the correction, on the same day. */
