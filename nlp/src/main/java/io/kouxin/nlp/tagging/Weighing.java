@@ -33,7 +33,7 @@ record Weighing(
         0.79 + known * 0.08,
         0.52 - known * 0.16,
         -3.18 + known * 0.42,
-        0.35 + known * 0.01);
+        0.36 + known * 0.02);
   }
 
   /** The same for entries that borrow nothing. */
