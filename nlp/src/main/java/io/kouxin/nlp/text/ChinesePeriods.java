@@ -52,6 +52,10 @@ final class ChinesePeriods {
           rule(
               "(元旦|春节|过年|清明|五一|劳动|端午|中秋|国庆|十一)(?:节|假期|长假|放假)*" + BEFORE,
               ChinesePeriods::beforeHoliday),
+          rule(
+              "(明年|后年|[2二][0零〇][\\d零〇一二三四五六七八九]{2}年)的?(元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一)(?:节|假期|长假|放假)*"
+                  + BEFORE,
+              ChinesePeriods::beforeHolidayOf),
           rule("(节|长假|放假|假期)" + BEFORE, ChinesePeriods::beforeHoliday),
           rule(
               "(?:赶|改)明儿?个?|"
@@ -196,6 +200,23 @@ final class ChinesePeriods {
     var calendar = today.calendar();
     return calendar
         .next(ChineseDays.holidayName(m.group(1)), today.date())
+        .map(h -> deadline(m, calendar.workingDayBefore(h.first())))
+        .or(() -> vague(m, today));
+  }
+
+  /** 2028年春节前: of that year, and of no other; vague where its holidays are not known. */
+  private static Optional<TimeMention> beforeHolidayOf(Matcher m, Today today) {
+    String said = m.group(1);
+    int year =
+        switch (said) {
+          case "明年" -> today.date().getYear() + 1;
+          case "后年" -> today.date().getYear() + 2;
+          default -> ChineseNumber.parseInt(said.substring(0, said.length() - 1)).orElse(0);
+        };
+    var calendar = today.calendar();
+    return calendar
+        .next(ChineseDays.holidayName(m.group(2)), LocalDate.of(year, 1, 1).minusDays(5))
+        .filter(h -> h.last().getYear() == year && h.first().isAfter(today.date()))
         .map(h -> deadline(m, calendar.workingDayBefore(h.first())))
         .or(() -> vague(m, today));
   }
