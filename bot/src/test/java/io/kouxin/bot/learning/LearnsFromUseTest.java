@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.kouxin.bot.followup.Correction;
+import io.kouxin.bot.followup.CustomerRef;
 import io.kouxin.bot.followup.FollowUp;
 import io.kouxin.bot.followup.TagMark;
 import io.kouxin.bot.learning.Lesson.State;
@@ -134,21 +135,22 @@ class LearnsFromUseTest {
     assertThat(school.all()).isEmpty();
   }
 
+  private static Memo told(CustomerRef customer, String text) {
+    return new Memo(
+        Scene.ZHANG,
+        text,
+        Optional.of(customer),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   @Test
   void nobody_is_named_in_an_example() {
     var customer = school.customer("华康医院", "华康");
     String text = "华康的王建国主任让打13912345678说这个价接受不了";
-    Memo memo =
-        new Memo(
-                Scene.ZHANG,
-                text,
-                Optional.of(customer),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty())
-            .with("王建国主任")
-            .saying(DEAR, "objection", "接受不了");
+    Memo memo = told(customer, text).with("王建国主任").saying(DEAR, "objection", "接受不了");
     school.removes(school.scene.open(memo), DEAR);
 
     assertThat(school.all().getFirst().text()).isEqualTo("客户的主任让打某个号码说这个价接受不了");
@@ -159,16 +161,7 @@ class LearnsFromUseTest {
     var customer = school.coded("华康医院", "DZ1001");
     school.coded("清河肿瘤专科医院", "DZ1008");
     String text = "DZ1001和dz1008的主任都说XR2000这个价接受不了";
-    Memo memo =
-        new Memo(
-                Scene.ZHANG,
-                text,
-                Optional.of(customer),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty())
-            .saying(DEAR, "objection", "接受不了");
+    Memo memo = told(customer, text).saying(DEAR, "objection", "接受不了");
     school.removes(school.scene.open(memo), DEAR);
 
     assertThat(school.all().getFirst().text())
