@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Reads words in the language they are written in, whoever wrote them: a Chinese rep's English memo
@@ -91,9 +90,7 @@ public record BilingualReader(UtteranceReader reader) implements UtteranceReader
     others.stream()
         .filter(o -> own.stream().noneMatch(one -> span.apply(one).overlaps(span.apply(o))))
         .forEach(all::add);
-    return Stream.of(all)
-        .flatMap(List::stream)
-        .sorted(Comparator.comparingInt(one -> span.apply(one).start()))
-        .toList();
+    all.sort(Comparator.comparingInt(one -> span.apply(one).start()));
+    return List.copyOf(all);
   }
 }

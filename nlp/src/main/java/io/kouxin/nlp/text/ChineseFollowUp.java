@@ -70,10 +70,14 @@ final class ChineseFollowUp {
   private static final String MEETING =
       "^(?:要我|带.{1,4}来|补?给[他她对人客]|让|叫|请|等|约|来|过来|见|有空|有时间|方便|在|签|定|开标|评标|招标|截止|答复|回复|要方案|要报价|要看|要听|要(?!做|开|去|出|上|休|值|参加|体检|考|陪|搬|走|回|飞|到|动|盘|放|忙))";
 
+  private static final String RIVAL =
+      "(?:竞品|竞争对手|对手|友商|同行|别家|别人家|(?:另外?|隔壁那?|其他|对面那?)一?家|隔壁[^，。我咱]{0,6}?(?:公司|厂|店))";
+
   /** What is past, or a rival's. */
   private static final String OVER =
       "(?:刚刚?|刚才|刚从|上一?次|上回|当时)(?:是|在|的)*$|"
-          + "(?:竞品|竞争对手|对手|友商|同行|别家|别人家|(?:另外?|隔壁那?|其他)一?家)(?:公司|厂家|那边|他们|的人|的?销售|的?工程师)*(?:说|承诺|保证|答应|号称|也|都|要|会|能|可以|是|就|约了?)*$";
+          + RIVAL
+          + "(?:公司|厂家|那边|他们|的人|的?销售|的?工程师)*(?:说|承诺|保证|答应|号称|也|都|要|会|能|可以|是|就|约了?)*$";
 
   /** What was called off, did happen, is private or one of terms. */
   private static final String GONE =
@@ -96,9 +100,6 @@ final class ChineseFollowUp {
   /** What is done for one's own house and not with us. */
   private static final String OWN_HOUSE =
       "(?:要|得|会|准备|打算)(?:去|飞|到)(?![他她看拜签谈装送拿取做给])|(?:要|得|准备|打算)开[^，。]{0,4}会|(?:要|得|准备|打算|先)?[跟和向找](?:他们?|她们?)?(?:财务|领导|[院校厂局所]里|公司|班子|老板|总部|集团|上面|上级|院长|校长|董事|股东|家里|爱人|老婆|媳妇|合伙人|律师|法务|审计)|(?:要|得|准备|打算)?(?:出差|休假|休息|请假|值班|上会|走流程|过会|聚餐|团建|做手术)";
-
-  private static final String RIVAL =
-      "(?:竞品|竞争对手|对手|友商|同行|别家|别人家|(?:另外?|隔壁那?|其他|对面那?)一?家|隔壁[^，。我咱]{0,6}?(?:公司|厂|店))";
 
   private static final List<Around> TOLD =
       List.of(
