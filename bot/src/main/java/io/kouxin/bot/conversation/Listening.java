@@ -1,5 +1,6 @@
 package io.kouxin.bot.conversation;
 
+import io.kouxin.bot.followup.Correction;
 import io.kouxin.bot.followup.CustomerRef;
 import io.kouxin.bot.followup.DueTime;
 import io.kouxin.bot.followup.FollowUp;
@@ -145,11 +146,16 @@ final class Listening {
     Optional<FollowUp> about = followUps.find(matter.followUp());
     return switch (matter.kind()) {
       case REASON, SAYING_WHY ->
-          about.map(
-              found ->
-                  correct.explicit() && editing.understands(turn, found, correct.words())
-                      ? editing.words(turn, found, correct.words())
-                      : editing.because(turn, matter, correct.words()));
+          about
+              .filter(
+                  found ->
+                      matter.kind() == Matter.Kind.SAYING_WHY
+                          || !isElsewhere(turn, found, matter, correct))
+              .map(
+                  found ->
+                      correct.explicit() && editing.understands(turn, found, correct.words())
+                          ? editing.words(turn, found, correct.words())
+                          : editing.because(turn, matter, correct.words()));
       case TIME ->
           about
               .filter(found -> isTime(turn, correct.words()))
@@ -174,6 +180,18 @@ final class Listening {
     return !correct.explicit()
         && customers.certain(correct.words(), turn.language(), turn.words()).isPresent()
         && !customers.isName(correct.words(), turn.language());
+  }
+
+  /** Whether they report of a customer whom neither the record nor its change is about. */
+  private boolean isElsewhere(Turn turn, FollowUp record, Matter matter, Intent.Correct correct) {
+    String name = matter.correction().map(Correction::after).orElse("");
+    return isAboutAVisit(turn, correct)
+        && understanding
+            .customers()
+            .certain(correct.words(), turn.language(), turn.words())
+            .filter(customer -> record.customer().filter(customer::equals).isEmpty())
+            .filter(customer -> !customer.name().equals(name))
+            .isPresent();
   }
 
   /**

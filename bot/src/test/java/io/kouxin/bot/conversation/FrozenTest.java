@@ -69,6 +69,26 @@ class FrozenTest extends InChat {
   }
 
   @Test
+  void a_visit_to_somebody_else_is_no_reason() {
+    aConfirmed();
+    String id = record().id();
+    chat.types(REP, "改到下周四");
+    chat.types(REP, "博宁骨科说要样品");
+    assertThat(chat.followUps(REP)).hasSize(2);
+    assertThat(chat.record().history(id)).as("the change still waits").hasSize(1);
+    assertThat(record().customer().orElseThrow().name()).isEqualTo("博宁骨科医院");
+  }
+
+  @Test
+  void the_customer_itself_may_be_in_the_reason() {
+    aConfirmed();
+    chat.types(REP, "改到下周四");
+    chat.types(REP, "市一医院那天要检查");
+    assertThat(reason()).isEqualTo("市一医院那天要检查");
+    assertThat(chat.followUps(REP)).hasSize(1);
+  }
+
+  @Test
   void a_reason_that_was_announced_may_be_long() {
     aConfirmed();
     chat.types(REP, "改到下周四");

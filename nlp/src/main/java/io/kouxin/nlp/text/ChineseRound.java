@@ -39,6 +39,8 @@ final class ChineseRound {
           + ")";
   private static final String TELLS =
       "(?:那边)?(?:说|讲|要(?!来|过来|去)|想(?!来)|问|嫌|觉得|担心|提|希望|让我|反馈|不|没|对|很|表示|催|抱怨|认为|同意|反对|答应|拒绝|定|关心|在意|比较|需要|缺)";
+  private static final String REPORTS =
+      "(?:就|也|又|还|跟我|跟我们|主要|一直)*(?:说|讲(?!课)|问|嫌|觉得|反馈|提到|提出|表示|抱怨|反映|担心|强调|告诉)";
   private static final String TALK = "^[^，。！？]{0,10}?(?:打了|打完|通了|聊|谈|吃|碰|见了|开了|约了|送了|交流|沟通)";
 
   static final RoundWords WORDS =
@@ -76,6 +78,8 @@ final class ChineseRound {
                   NOT_OTHERS + "(?:" + THEN + "|" + PART + "|" + DAY + "|又|再)" + QUIETLY + "[跟和给找]",
                   TALK),
               lead(NOT_OTHERS + THEN + "是?", "^" + SOMEBODY + TELLS),
+              // 然后去 may be a plan, unless somebody said something there.
+              lead(NOT_OTHERS + THEN + QUIETLY + GOES, "^(?:那边的?|的)?，?" + SOMEBODY + REPORTS),
               lead(NOT_OTHERS + THEN, "^[^，。！？]{0,6}?(?:打来?了?个?电话|来了?个?电话|来电)"),
               pair(
                   NOT_OTHERS + "(?:然后|接着|再|后来|最后|之后)(?:就?是)?",
