@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,26 +41,35 @@ record BorrowedTalk(Map<Integer, List<Loan>> loans, Sayings sayings, Nearest nea
     return score;
   }
 
+  /** The topics from which these entries borrow. */
+  Set<Integer> topics(Set<Integer> entries) {
+    return entries.stream()
+        .flatMap(entry -> loans.getOrDefault(entry, List.of()).stream())
+        .map(Loan::topic)
+        .collect(Collectors.toSet());
+  }
+
   /**
    * What entries get from a memo by what they borrow.
    *
+   * @param hits of all that is near
    * @param topics what is near of the topics
    */
-  Map<Integer, Found> in(MemoMeaning memo, Map<Integer, Near> topics, Set<Integer> entries) {
+  Map<Integer, Found> in(Hits hits, Map<Integer, Near> topics, Set<Integer> entries) {
     var heard = new HashMap<Integer, Found>();
     var out = new HashMap<Integer, Found>();
     for (int entry : entries) {
       List<Loan> borrowed = loans.getOrDefault(entry, List.of());
       if (!borrowed.isEmpty()) {
-        borrowed.forEach(l -> heard.computeIfAbsent(l.topic(), t -> heard(topics.get(t), memo)));
+        borrowed.forEach(l -> heard.computeIfAbsent(l.topic(), t -> heard(topics.get(t), hits)));
         out.put(entry, together(borrowed, heard));
       }
     }
     return out;
   }
 
-  private static Found heard(@Nullable Near near, MemoMeaning memo) {
-    return near == null ? Found.NOTHING : near.in(memo);
+  private static Found heard(@Nullable Near near, Hits hits) {
+    return near == null ? Found.NOTHING : near.in(hits);
   }
 
   private static Found together(List<Loan> borrowed, Map<Integer, Found> heard) {

@@ -4,8 +4,8 @@ import io.kouxin.nlp.meaning.Encoder;
 import io.kouxin.nlp.tagging.Usual.Moments;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -29,18 +29,20 @@ record Ground(
   }
 
   /**
-   * How like a wording each memo is; not a number where a memo is known to be about it.
+   * By wording, how like it each memo is; not a number where a memo is known to be about it.
    *
-   * @param like how like it a memo is
+   * @param like how like each of the wordings a memo is
    */
-  double[] scores(Wording wording, ToDoubleFunction<MemoMeaning> like) {
-    return IntStream.range(0, memos.size())
-        .mapToDouble(
-            m ->
-                Collections.disjoint(memos.get(m).about(), wording.entries())
-                    ? like.applyAsDouble(meanings.get(m))
-                    : Double.NaN)
-        .toArray();
+  double[][] scores(List<Wording> wordings, Function<MemoMeaning, double[]> like) {
+    List<double[]> byMemo = meanings.parallelStream().map(like).toList();
+    double[][] out = new double[wordings.size()][memos.size()];
+    for (int w = 0; w < out.length; w++) {
+      for (int m = 0; m < memos.size(); m++) {
+        boolean open = Collections.disjoint(memos.get(m).about(), wordings.get(w).entries());
+        out[w][m] = open ? byMemo.get(m)[w] : Double.NaN;
+      }
+    }
+    return out;
   }
 
   /** What is usual among such scores: what people say or what is put together, if that is more. */

@@ -20,15 +20,21 @@ import java.util.stream.IntStream;
 @SuppressWarnings("ArrayRecordComponent") // thousands of them, and soon forgotten: no copies
 record Heard(
     Wording wording, PhraseMeaning meaning, double[] scores, Moments moments, Moments atAGlance) {
-  static Heard of(Wording wording, Ground ground) {
-    PhraseMeaning meaning = ground.meaning(wording);
-    double[] scores = ground.scores(wording, memo -> memo.to(meaning).score());
-    return new Heard(
-        wording,
-        meaning,
-        scores,
-        ground.moments(scores),
-        ground.moments(ground.scores(wording, memo -> memo.atAGlance(meaning))));
+  static List<Heard> of(List<Wording> wordings, Ground ground) {
+    List<PhraseMeaning> meanings = wordings.parallelStream().map(ground::meaning).toList();
+    double[][] scores = ground.scores(wordings, memo -> memo.scores(meanings));
+    double[][] glances =
+        ground.scores(wordings, memo -> meanings.stream().mapToDouble(memo::atAGlance).toArray());
+    return IntStream.range(0, wordings.size())
+        .mapToObj(
+            w ->
+                new Heard(
+                    wordings.get(w),
+                    meanings.get(w),
+                    scores[w],
+                    ground.moments(scores[w]),
+                    ground.moments(glances[w])))
+        .toList();
   }
 
   Saying saying(Sayings.Level typical) {

@@ -93,14 +93,18 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
         .sorted(Comparator.comparingDouble(Candidate::score).reversed())
         .limit(ENTRIES)
         .forEach(candidate -> closely.add(candidate.entry()));
-    for (int entry : closely) {
-      Near near = phrases.get(entry);
-      if (near != null) {
-        best.meaning(entry, own.found(near, memo));
-      }
-    }
-    best.talk(talk.in(memo, topics, closely));
+    Map<Integer, Near> near = only(phrases, closely);
+    Map<Integer, Near> borrowed = only(topics, talk.topics(closely));
+    var hits = Hits.of(memo, Stream.concat(near.values().stream(), borrowed.values().stream()));
+    near.forEach((entry, n) -> best.meaning(entry, own.found(n, hits)));
+    best.talk(talk.in(hits, borrowed, closely));
     best.forget(phrases.keySet(), closely);
+  }
+
+  private static Map<Integer, Near> only(Map<Integer, Near> all, Set<Integer> some) {
+    var out = new HashMap<>(all);
+    out.keySet().retainAll(some);
+    return out;
   }
 
   private static List<Wording> wordings(Phrases library) {

@@ -1,13 +1,16 @@
 package io.kouxin.nlp.tagging;
 
+import io.kouxin.nlp.meaning.Cosines;
 import io.kouxin.nlp.meaning.TokenVectors;
 import io.kouxin.nlp.meaning.TokenVectors.Token;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * What a memo means, laid out by dimension, so that a phrase's token meets all tokens of the memo
- * in one loop.
+ * What a memo means, ready for phrases to be held against it, many at a time.
  *
  * <p>A phrase is compared by late interaction (Khattab and Zaharia 2020, ColBERT): each of its
  * tokens takes the most similar token within one window of the memo; the similarities are averaged
@@ -30,9 +33,24 @@ final class MemoMeaning {
   private static final float UNLIKE = -0.2f;
 
   private final List<Token> tokens;
-  private final float[][] columns;
-  private final boolean[] hidden;
+  private final Cosines cosines;
+  private final int[] hidden;
   private final float[] centres;
+
+  /** Where a phrase is most like it. */
+  private record Best(int window, double score) {}
+
+  /** Takes what was found of one phrase: a row of cosines for each of its tokens. */
+  private interface Taker {
+    void take(int phrase, Rows rows);
+  }
+
+  /** The cosines of the tokens of one phrase with those of the memo. */
+  private record Rows(float[] cosines, int from, int length) {
+    int row(int token) {
+      return from + token * length;
+    }
+  }
 
   /**
    * Lays out a memo.
@@ -42,29 +60,22 @@ final class MemoMeaning {
    */
   MemoMeaning(TokenVectors vectors, boolean[] boilerplate, Centres all) {
     tokens = vectors.tokens();
-    columns = new float[TokenVectors.DIMENSIONS][tokens.size()];
-    hidden = new boolean[tokens.size()];
-    for (int t = 0; t < tokens.size(); t++) {
-      float[] row = vectors.vectors()[t];
-      for (int d = 0; d < row.length; d++) {
-        columns[d][t] = row[d];
-      }
-      hidden[t] = boilerplate[tokens.get(t).start()];
-    }
+    cosines = new Cosines(vectors.vectors());
+    hidden =
+        IntStream.range(0, tokens.size()).filter(t -> boilerplate[tokens.get(t).start()]).toArray();
     centres = centres(all.vectors());
   }
 
   private float[] centres(float[][] all) {
     float[] out = new float[all.length];
-    float[] row = new float[tokens.size()];
-    for (int c = 0; c < out.length; c++) {
-      alike(all[c], row);
-      float most = UNLIKE;
-      for (float like : row) {
-        most = Math.max(most, like);
-      }
-      out[c] = most;
-    }
+    Arrays.fill(out, UNLIKE);
+    each(
+        Collections.singletonList(all),
+        (none, rows) -> {
+          for (int c = 0; c < out.length; c++) {
+            out[c] = most(rows.cosines(), rows.row(c), rows.row(c + 1));
+          }
+        });
     return out;
   }
 
@@ -86,112 +97,116 @@ final class MemoMeaning {
     return Likeness.score(sum);
   }
 
-  /** How like a phrase it is, where it is most like it. */
-  Likeness to(PhraseMeaning phrase) {
-    if (tokens.isEmpty() || phrase.size() == 0) {
-      return Likeness.NONE;
+  /** How like each phrase it is, where it is most like it. */
+  List<Likeness> to(List<PhraseMeaning> phrases) {
+    var out = new ArrayList<>(Collections.nCopies(phrases.size(), Likeness.NONE));
+    each(
+        phrases.stream().map(PhraseMeaning::vectors).toList(),
+        (p, rows) -> out.set(p, likeness(phrases.get(p), rows)));
+    return out;
+  }
+
+  /** The same, but only the scores. */
+  double[] scores(List<PhraseMeaning> phrases) {
+    double[] out = new double[phrases.size()];
+    each(
+        phrases.stream().map(PhraseMeaning::vectors).toList(),
+        (p, rows) -> out[p] = best(phrases.get(p), rows).score());
+    return out;
+  }
+
+  /** Nothing is said of a memo without words, nor of a phrase without any. */
+  private void each(List<float[][]> phrases, Taker taker) {
+    if (!tokens.isEmpty()) {
+      cosines.of(
+          phrases,
+          (p, found, from) -> {
+            int length = phrases.get(p).length;
+            if (length > 0) {
+              var rows = new Rows(found, from, tokens.size());
+              hide(rows, length);
+              taker.take(p, rows);
+            }
+          });
     }
-    float[][] alike = alike(phrase);
-    double[] sums = windows(phrase, alike);
+  }
+
+  private void hide(Rows rows, int length) {
+    for (int p = 0; p < length; p++) {
+      for (int t : hidden) {
+        rows.cosines()[rows.row(p) + t] = UNLIKE;
+      }
+    }
+  }
+
+  private Likeness likeness(PhraseMeaning phrase, Rows rows) {
+    Best best = best(phrase, rows);
+    return evidence(phrase, rows, best.window() * STEP, best.score());
+  }
+
+  private Best best(PhraseMeaning phrase, Rows rows) {
+    double[] sums = windows(phrase, rows);
     int best = 0;
     for (int w = 1; w < sums.length; w++) {
       best = sums[w] > sums[best] ? w : best;
     }
-    return evidence(phrase, alike, best * STEP, Likeness.score(sums[best] / phrase.total()));
+    return new Best(best, Likeness.score(sums[best] / phrase.total()));
   }
 
   /** For each window, what its most similar tokens say. */
-  private double[] windows(PhraseMeaning phrase, float[][] alike) {
+  private double[] windows(PhraseMeaning phrase, Rows rows) {
     double[] sums = new double[Math.max(1, (tokens.size() - WINDOW + 2 * STEP - 1) / STEP)];
     float[] blocks = new float[(tokens.size() + STEP - 1) / STEP];
-    for (int p = 0; p < alike.length; p++) {
-      mostOfBlocks(alike[p], blocks);
+    for (int p = 0; p < phrase.size(); p++) {
+      mostOfBlocks(rows, p, blocks);
       for (int w = 0; w < sums.length; w++) {
-        float most = blocks[w];
-        for (int b = w + 1; b < Math.min(blocks.length, w + WINDOW / STEP); b++) {
-          most = blocks[b] > most ? blocks[b] : most;
-        }
+        float most = most(blocks, w, Math.min(blocks.length, w + WINDOW / STEP));
         sums[w] += phrase.weights()[p] * most;
       }
     }
     return sums;
   }
 
-  private static void mostOfBlocks(float[] row, float[] blocks) {
+  private static void mostOfBlocks(Rows rows, int p, float[] blocks) {
     for (int b = 0; b < blocks.length; b++) {
-      float most = row[b * STEP];
-      for (int t = b * STEP + 1; t < Math.min(row.length, (b + 1) * STEP); t++) {
-        most = row[t] > most ? row[t] : most;
-      }
-      blocks[b] = most;
+      int to = Math.min(rows.length(), (b + 1) * STEP);
+      blocks[b] = most(rows.cosines(), rows.row(p) + b * STEP, rows.row(p) + to);
     }
   }
 
-  /** The cosine of each token of the phrase with each token of the memo. */
-  private float[][] alike(PhraseMeaning phrase) {
-    float[][] out = new float[phrase.size()][tokens.size()];
-    for (int p = 0; p < out.length; p++) {
-      alike(phrase.vectors()[p], out[p]);
+  private static float most(float[] row, int from, int to) {
+    float most = row[from];
+    for (int i = from + 1; i < to; i++) {
+      most = row[i] > most ? row[i] : most;
     }
-    return out;
+    return most;
   }
 
-  private void alike(float[] vector, float[] row) {
-    Arrays.fill(row, 0);
-    for (int d = 0; d < columns.length; d += 8) {
-      add(vector, d, row);
-    }
-    for (int t = 0; t < row.length; t++) {
-      row[t] = hidden[t] ? UNLIKE : row[t];
-    }
-  }
-
-  /** Eight dimensions, and this plain: the compiler turns it into eight tokens at a time. */
-  private void add(float[] vector, int d, float[] sums) {
-    float v0 = vector[d];
-    float v1 = vector[d + 1];
-    float v2 = vector[d + 2];
-    float v3 = vector[d + 3];
-    float v4 = vector[d + 4];
-    float v5 = vector[d + 5];
-    float v6 = vector[d + 6];
-    float v7 = vector[d + 7];
-    float[] c0 = columns[d];
-    float[] c1 = columns[d + 1];
-    float[] c2 = columns[d + 2];
-    float[] c3 = columns[d + 3];
-    float[] c4 = columns[d + 4];
-    float[] c5 = columns[d + 5];
-    float[] c6 = columns[d + 6];
-    float[] c7 = columns[d + 7];
-    for (int t = 0; t < sums.length; t++) {
-      float some = v0 * c0[t] + v1 * c1[t] + v2 * c2[t] + v3 * c3[t];
-      float more = v4 * c4[t] + v5 * c5[t] + v6 * c6[t] + v7 * c7[t];
-      sums[t] += some + more;
-    }
-  }
-
-  private static int mostAlike(float[] row, int from) {
+  /** The token of a window that is most like a token of a phrase. */
+  private static int mostAlike(Rows rows, int p, int from) {
+    float[] row = rows.cosines();
+    int begin = rows.row(p);
     int best = from;
-    for (int t = from + 1; t < Math.min(row.length, from + WINDOW); t++) {
-      best = row[t] > row[best] ? t : best;
+    for (int t = from + 1; t < Math.min(rows.length(), from + WINDOW); t++) {
+      best = row[begin + t] > row[begin + best] ? t : best;
     }
     return best;
   }
 
-  private Likeness evidence(PhraseMeaning phrase, float[][] alike, int from, double score) {
+  private Likeness evidence(PhraseMeaning phrase, Rows rows, int from, double score) {
     int[] places = new int[phrase.size()];
     int found = 0;
     int surest = from;
     double most = Double.NEGATIVE_INFINITY;
     for (int p = 0; p < places.length; p++) {
-      int at = mostAlike(alike[p], from);
+      int at = mostAlike(rows, p, from);
+      float like = rows.cosines()[rows.row(p) + at];
       double said = phrase.weights()[p];
-      if (said * alike[p][at] >= most) {
-        most = said * alike[p][at];
+      if (said * like >= most) {
+        most = said * like;
         surest = at;
       }
-      if (said >= TELLING && alike[p][at] >= SAME) {
+      if (said >= TELLING && like >= SAME) {
         places[found++] = at;
       }
     }

@@ -45,10 +45,10 @@ final class Nearest {
    */
   record Near(double score, List<Saying> sayings) {
     /** The best of them together, in standard deviations of wordings. */
-    Found in(MemoMeaning memo) {
+    Found in(Hits hits) {
       List<Hit> best =
           sayings.stream()
-              .map(s -> s.in(memo))
+              .map(hits::of)
               .sorted(Comparator.comparingDouble(Hit::score).reversed())
               .limit(Found.HITS)
               .toList();

@@ -28,9 +28,8 @@ record Saying(Wording wording, PhraseMeaning meaning, Usual usual, Usual atAGlan
     return atAGlance.above(Likeness.score(cosine));
   }
 
-  /** Where a memo is most like it, in standard deviations over what is usual. */
-  Hit in(MemoMeaning memo) {
-    Likeness likeness = memo.to(meaning);
+  /** Where a memo is like it, in standard deviations over what is usual. */
+  Hit hit(Likeness likeness) {
     return new Hit(phrase(), likeness.start(), likeness.end(), usual.above(likeness.score()));
   }
 }

@@ -35,7 +35,7 @@ record Sayings(List<Saying> all, Map<String, Usual> owners, Level typical) {
   record Level(Typical wording, Typical glance, Typical owner) {}
 
   static Sayings of(List<Wording> wordings, Ground ground) {
-    List<Heard> heard = wordings.parallelStream().map(w -> Heard.of(w, ground)).toList();
+    List<Heard> heard = Heard.of(wordings, ground);
     Typical wording = Typical.of(heard.stream().map(Heard::moments).toList());
     Typical glance = Typical.of(heard.stream().map(Heard::atAGlance).toList());
     Map<String, Moments> owners = Heard.owners(heard, wording, ground);
@@ -53,8 +53,8 @@ record Sayings(List<Saying> all, Map<String, Usual> owners, Level typical) {
   }
 
   /** What an owner gets from a memo, in standard deviations over what is usual for it. */
-  Found found(Near near, MemoMeaning memo) {
-    Found best = near.in(memo);
+  Found found(Near near, Hits hits) {
+    Found best = near.in(hits);
     Usual usual = owners.get(near.sayings().getFirst().wording().owner());
     return new Found(Objects.requireNonNull(usual).above(best.score()), best.hits());
   }
@@ -65,11 +65,11 @@ record Sayings(List<Saying> all, Map<String, Usual> owners, Level typical) {
     all.forEach(s -> known.put(Key.of(s.wording()), s));
     Map<String, Set<String>> now = byOwner(wordings.stream());
     Map<String, Set<String>> before = byOwner(all.stream().map(Saying::wording));
-    List<Heard> heard =
-        wordings.parallelStream()
+    List<Wording> other =
+        wordings.stream()
             .filter(w -> !Objects.equals(now.get(w.owner()), before.get(w.owner())))
-            .map(w -> Heard.of(w, ground))
             .toList();
+    List<Heard> heard = Heard.of(other, ground);
     Sayings fresh = of(heard, Heard.owners(heard, typical.wording(), ground), typical);
     fresh.all().forEach(s -> known.put(Key.of(s.wording()), s));
     var usual = new HashMap<>(owners);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,8 @@ class SayingsTest {
     var near =
         new Near(0, sayings.all().stream().filter(s -> s.phrase().entry() == entry).toList());
     return ground.meanings().stream()
-        .mapToDouble(m -> (whole ? sayings.found(near, m) : near.in(m)).score())
+        .map(m -> Hits.of(m, Stream.of(near)))
+        .mapToDouble(hits -> (whole ? sayings.found(near, hits) : near.in(hits)).score())
         .average()
         .orElseThrow();
   }

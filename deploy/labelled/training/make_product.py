@@ -1,0 +1,19 @@
+"""Makes the model of one matrix product: python3 make_product.py matrix-product.onnx (needs `onnx`)."""
+import sys
+
+import onnx
+from onnx import TensorProto, helper
+
+product = helper.make_graph(
+    [helper.make_node("MatMul", ["rows", "columns"], ["product"])],
+    "product",
+    [
+        helper.make_tensor_value_info("rows", TensorProto.FLOAT, ["m", 128]),
+        helper.make_tensor_value_info("columns", TensorProto.FLOAT, [128, "n"]),
+    ],
+    [helper.make_tensor_value_info("product", TensorProto.FLOAT, ["m", "n"])],
+)
+model = helper.make_model(product, opset_imports=[helper.make_opsetid("", 13)])
+model.ir_version = 8
+onnx.checker.check_model(model)
+onnx.save(model, sys.argv[1])
