@@ -43,7 +43,7 @@ record Background(List<Units> own) {
    * @param library its phrases in that language
    */
   List<BackgroundMemo> in(Tongue tongue, Phrases library) {
-    var out = new ArrayList<>(spread(spoken(tongue)).map(BackgroundMemo::of).toList());
+    var out = new ArrayList<>(own(tongue).map(BackgroundMemo::of).toList());
     madeUp(tongue).stream()
         .limit(ENOUGH - out.size())
         .forEach(memo -> out.add(BackgroundMemo.of(memo)));
@@ -61,6 +61,11 @@ record Background(List<Units> own) {
     return tellsWords()
         ? spread(own).map(BackgroundMemo::of).toList()
         : BackgroundMemo.strungTogether(library, ENOUGH);
+  }
+
+  /** Own memos in a language, as many as calibrate. */
+  Stream<Units> own(Tongue tongue) {
+    return spread(spoken(tongue));
   }
 
   private static Stream<Units> spread(List<Units> memos) {

@@ -160,6 +160,16 @@ sealed interface Judgement {
           ByWords.after(background));
     }
 
+    /**
+     * The same with the threshold for what borrows (Chinese) that fits a company.
+     *
+     * @param certain where its own memos get as many tags as they should
+     * @param known how far it is known what its reps say, 0 to 1; the rest is what is usual
+     */
+    ByMeaning at(double certain, double known) {
+      return new ByMeaning(borrowing.at(certain, known), alone, otherwise);
+    }
+
     /** What speaks against a mention was learned for Chinese. */
     @Override
     public Verdict verdict(EntryMatch match, String plain) {

@@ -3,7 +3,10 @@ package io.kouxin.nlp.tagging;
 import io.kouxin.nlp.meaning.Encoder;
 import io.kouxin.nlp.meaning.TokenVectors;
 import io.kouxin.nlp.tagging.EntryMatch.Hit;
+import io.kouxin.nlp.tagging.Judgement.ByMeaning;
+import io.kouxin.nlp.tagging.Judgement.ByWords;
 import io.kouxin.nlp.tagging.Tagging.EntryError;
+import io.kouxin.nlp.tagging.Tagging.Status;
 import io.kouxin.nlp.text.PlainText;
 import io.kouxin.nlp.text.Utterance;
 import java.util.Collection;
@@ -50,7 +53,7 @@ public final class LuceneTagLibrary implements TagLibrary {
             .filter(e -> Tongue.of(library.entries()).contains(Tongue.of(e)))
             .map(e -> Meanings.of(e, encoded(before, e), library, background, boilerplate))
             .toList();
-    this.selection = selection();
+    this.selection = selection(meanings.isEmpty() ? ByWords.after(background) : byMeaning());
   }
 
   /** The entries of another edition, for which the calibration of this one has to do. */
@@ -64,7 +67,8 @@ public final class LuceneTagLibrary implements TagLibrary {
         edition.isMostlyNew()
             ? List.of()
             : before.meanings.stream().map(m -> m.edited(library)).toList();
-    this.selection = selection();
+    this.selection =
+        selection(meanings.isEmpty() ? ByWords.after(background) : before.selection.judgement());
   }
 
   /** What was encoded before with the same model. */
@@ -76,12 +80,31 @@ public final class LuceneTagLibrary implements TagLibrary {
         .orElse(Map.of());
   }
 
-  private Selection selection() {
-    Judgement judgement =
-        meanings.isEmpty()
-            ? Judgement.ByWords.after(background)
-            : Judgement.ByMeaning.after(background);
+  private Selection selection(Judgement judgement) {
     return new Selection(library, judgement, new Contrasts(library), Kinship.of(library.entries()));
+  }
+
+  /** At the threshold that fits the company's own memos, as far as there are any. */
+  private Judgement byMeaning() {
+    ByMeaning usual = ByMeaning.after(background);
+    List<String> own = background.own(Tongue.CHINESE).map(u -> u.plain().text()).toList();
+    if (own.isEmpty()) {
+      return usual;
+    }
+    List<Collection<EntryMatch>> found =
+        own.parallelStream().map(raw -> matches(memo(raw))).toList();
+    double certain =
+        Readiness.certain(
+            own.size(), threshold -> tags(selection(usual.at(threshold, 1)), own, found));
+    return usual.at(certain, background.known(Tongue.CHINESE));
+  }
+
+  private long tags(Selection selecting, List<String> memos, List<Collection<EntryMatch>> found) {
+    return IntStream.range(0, memos.size())
+        .mapToObj(m -> selecting.of(found.get(m), memo(memos.get(m)), memos.get(m)))
+        .flatMap(tagging -> tagging.tags().stream())
+        .filter(tag -> tag.status() == Status.ASSERTED)
+        .count();
   }
 
   /** A library without any memo to calibrate on: a first start. */

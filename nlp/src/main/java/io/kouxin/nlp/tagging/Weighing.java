@@ -33,12 +33,22 @@ record Weighing(
         0.79 + known * 0.08,
         0.52 - known * 0.16,
         -3.18 + known * 0.42,
-        0.36 + known * 0.02);
+        0.36);
   }
 
   /** The same for entries that borrow nothing. */
   static Weighing alone(double known) {
     return new Weighing(0.95 + known * 0.28, 0, 0.87 - known * 0.03, 0, -1.53 - known * 0.09, 0.36);
+  }
+
+  /**
+   * The same at another threshold.
+   *
+   * @param share how much of the way to it, 0 to 1
+   */
+  Weighing at(double threshold, double share) {
+    double between = certain + share * (threshold - certain);
+    return new Weighing(meaning, talk, words, length, constant, between);
   }
 
   /** How probable it is that an entry is mentioned. */

@@ -19,6 +19,9 @@ final class ChineseDays {
   private static final String WEEK = "(?:周|星期|礼拜)";
   private static final String ON = "(?:以后|之后|过后|后(?![天台面期续来年]))";
 
+  /** Nobody counts days, weeks or months over so many years. */
+  private static final int FAR = 3;
+
   /** What counts with 号 but is no day of the month: 三号线, 二号楼. */
   private static final String DAY_UNIT =
       "(?:号(?![线楼机库厂院店门馆色公车位床仓柜桌人员文泵炉馆码房病口站井窗台梯团罐池地段标样批箱产设系服电工])(?!实验[室楼]|会议室|办公[室楼]|教室|教学楼|宿舍|展[厅位馆]|包[间厢]|手术室|冷[库藏])|日(?![期常用报志记内元本]))";
@@ -242,6 +245,9 @@ final class ChineseDays {
       return date.equals(today) ? Optional.empty() : Optional.of(DayMention.fixed(m.end(), date));
     }
     LocalDate date = plus(today, number(m.group(1)), unit);
+    if (!"年".equals(unit) && date.isAfter(today.plusYears(FAR))) {
+      return Optional.empty(); // 应该是六千三天之后: another number ends in front of the days
+    }
     if (m.groupCount() > 2 && m.group(3) != null) {
       date =
           date.with(previousOrSame(DayOfWeek.MONDAY))

@@ -1,0 +1,40 @@
+package io.kouxin.nlp.tagging;
+
+import java.util.function.DoubleToLongFunction;
+
+/**
+ * How ready to tag a company's memos are to be read. Where people talk in images, little of what
+ * they say reaches a threshold that fits plain speakers; where everything is about one trade, too
+ * much does. So the threshold of a company is the one at which its own memos get about as many tags
+ * as memos have things to tag, within bounds (RATIONALE: "How many tags are right?").
+ */
+final class Readiness {
+  /** Tags a memo; labelled memos of eight trades want .77 to .96. */
+  private static final double TAGS = 0.7;
+
+  /** Below this, hardly more than half of what is tagged would be right. */
+  private static final double LEAST = 0.28;
+
+  /** Above this, more is lost than is spared. */
+  private static final double MOST = 0.40;
+
+  private static final int STEPS = 6;
+
+  private Readiness() {}
+
+  /**
+   * The threshold.
+   *
+   * @param memos how many there are
+   * @param tags how many they get at a threshold; never more at a higher one
+   */
+  static double certain(int memos, DoubleToLongFunction tags) {
+    for (int step = 0; step < STEPS; step++) {
+      double threshold = MOST - step * (MOST - LEAST) / STEPS;
+      if (tags.applyAsLong(threshold) >= TAGS * memos) {
+        return threshold;
+      }
+    }
+    return LEAST;
+  }
+}
