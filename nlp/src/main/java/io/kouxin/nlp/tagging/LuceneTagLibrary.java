@@ -5,8 +5,8 @@ import io.kouxin.nlp.meaning.TokenVectors;
 import io.kouxin.nlp.tagging.EntryMatch.Hit;
 import io.kouxin.nlp.tagging.Judgement.ByMeaning;
 import io.kouxin.nlp.tagging.Judgement.ByWords;
+import io.kouxin.nlp.tagging.Readiness.Told;
 import io.kouxin.nlp.tagging.Tagging.EntryError;
-import io.kouxin.nlp.tagging.Tagging.Status;
 import io.kouxin.nlp.text.PlainText;
 import io.kouxin.nlp.text.Utterance;
 import java.util.Collection;
@@ -53,7 +53,10 @@ public final class LuceneTagLibrary implements TagLibrary {
             .filter(e -> Tongue.of(library.entries()).contains(Tongue.of(e)))
             .map(e -> Meanings.of(e, encoded(before, e), library, background, boilerplate))
             .toList();
-    this.selection = selection(meanings.isEmpty() ? ByWords.after(background) : byMeaning());
+    this.selection =
+        meanings.isEmpty()
+            ? selection(ByWords.after(background))
+            : ready(ByMeaning.after(background));
   }
 
   /** The entries of another edition, for which the calibration of this one has to do. */
@@ -85,26 +88,20 @@ public final class LuceneTagLibrary implements TagLibrary {
   }
 
   /** At the threshold that fits the company's own memos, as far as there are any. */
-  private Judgement byMeaning() {
-    ByMeaning usual = ByMeaning.after(background);
-    List<String> own = background.own(Tongue.CHINESE).map(u -> u.plain().text()).toList();
+  private Selection ready(ByMeaning usual) {
+    Selection first = selection(usual);
+    List<Told> own =
+        background.own(Tongue.CHINESE).parallel().map(u -> told(u.plain().text())).toList();
     if (own.isEmpty()) {
-      return usual;
+      return first;
     }
-    List<Collection<EntryMatch>> found =
-        own.parallelStream().map(raw -> matches(memo(raw))).toList();
-    double certain =
-        Readiness.certain(
-            own.size(), threshold -> tags(selection(usual.at(threshold, 1)), own, found));
-    return usual.at(certain, background.known(Tongue.CHINESE));
+    double certain = Readiness.certain(own, threshold -> first.by(usual.at(threshold, 1)));
+    return first.by(usual.at(certain, background.known(Tongue.CHINESE)));
   }
 
-  private long tags(Selection selecting, List<String> memos, List<Collection<EntryMatch>> found) {
-    return IntStream.range(0, memos.size())
-        .mapToObj(m -> selecting.of(found.get(m), memo(memos.get(m)), memos.get(m)))
-        .flatMap(tagging -> tagging.tags().stream())
-        .filter(tag -> tag.status() == Status.ASSERTED)
-        .count();
+  private Told told(String raw) {
+    Memo memo = memo(raw);
+    return new Told(raw, memo, matches(memo));
   }
 
   /** A library without any memo to calibrate on: a first start. */

@@ -1,5 +1,9 @@
 package io.kouxin.nlp.tagging;
 
+import io.kouxin.nlp.tagging.Tagging.Status;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleToLongFunction;
 
 /**
@@ -21,6 +25,29 @@ final class Readiness {
   private static final int STEPS = 6;
 
   private Readiness() {}
+
+  /** A memo of the company, and what was found in it. */
+  record Told(String raw, Memo memo, Collection<EntryMatch> found) {
+    private long tags(Selection selecting) {
+      return selecting.of(found, memo, raw).tags().stream()
+          .filter(tag -> tag.status() == Status.ASSERTED)
+          .count();
+    }
+  }
+
+  /**
+   * The threshold.
+   *
+   * @param selecting what is tagged at a threshold
+   */
+  static double certain(List<Told> memos, DoubleFunction<Selection> selecting) {
+    return certain(
+        memos.size(),
+        threshold -> {
+          Selection at = selecting.apply(threshold);
+          return memos.stream().mapToLong(told -> told.tags(at)).sum();
+        });
+  }
 
   /**
    * The threshold.

@@ -38,6 +38,11 @@ record Selection(Phrases library, Judgement judgement, Contrasts contrasts, Kins
     }
   }
 
+  /** The same entries, judged otherwise. */
+  Selection by(Judgement other) {
+    return new Selection(library, other, contrasts, kinship);
+  }
+
   Tagging of(Collection<EntryMatch> matches, Memo memo, String raw) {
     List<Found> found =
         matches.stream()
