@@ -53,7 +53,9 @@ final class EnglishNames {
           NOT_OURS
               + "(?:"
               + AHEAD
-              + "|(?=[a-z]+ (?:from|said|says|wants|asked|told|called)\\b))"
+              + "|\\b(?="
+              + GIVEN
+              + " (?:from|said|says|wants|asked|told|called)\\b))"
               + "(?<name>"
               + GIVEN
               + "(?: (?:"
