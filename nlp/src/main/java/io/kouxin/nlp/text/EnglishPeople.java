@@ -27,7 +27,7 @@ final class EnglishPeople {
               + ")\\b");
   private static final Pattern ROLE =
       Pattern.compile(
-          "\\b(?:the|their|a|our contact,? the) (?<role>(?:(?:head|chief|purchasing|procurement|lab|laboratory|department|medical|clinical|it|hr|finance|sales|plant|production|quality|maintenance|night shift|shift|store|shop|warehouse|logistics|project|general|deputy|vice|operations|biomedical|surgical|nursing|office) )*(?:director|manager|nurse|surgeon|doctor|dean|principal|headmaster|owner|boss|buyer|supervisor|engineer|accountant|receptionist|secretary|president|professor|chef|technician|head of (?:the )?[a-z]+))\\b");
+          "\\b(?:the|their|a|our contact,? the) (?<role>(?:(?:head|chief|purchasing|procurement|lab|laboratory|department|medical|clinical|it|hr|finance|sales|plant|production|quality|maintenance|night shift|shift|store|shop|warehouse|logistics|project|general|deputy|vice|operations|biomedical|surgical|nursing|office) ){0,5}(?:director|manager|nurse|surgeon|doctor|dean|principal|headmaster|owner|boss|buyer|supervisor|engineer|accountant|receptionist|secretary|president|professor|chef|technician|head of (?:the )?[a-z]+))\\b");
 
   private EnglishPeople() {}
 
