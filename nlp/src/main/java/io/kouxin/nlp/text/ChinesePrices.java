@@ -15,15 +15,19 @@ final class ChinesePrices {
   private static final Pattern CENT = Pattern.compile("[一二三四五六七八九\\d](?!\\d)");
   private static final Pattern END = Pattern.compile("(?:分?钱|分(?=$|[，。,.的一每了就还都不]))?");
 
+  /** What a digit in front of it counts: 五百块三台, 九块九三月底涨; but 三块五月结, 两块三天天涨. */
+  private static final String COUNTS =
+      "(?:" + ChineseUnits.GOODS + "|台(?!湾)|位|天(?![天津猫])|号|月(?![结付租供均息费销]))";
+
   /** Behind 块 this begins a number of its own: 五块二十个, 十块三斤, 五十块一箱, 三块五一共. */
   private static final Pattern COUNTED =
       Pattern.compile(
           "[一1]"
               + ChineseUnits.EACH
               + "|\\d{1,2}"
-              + ChineseUnits.GOODS
+              + COUNTS
               + "|[一二三四五六七八九](?:"
-              + ChineseUnits.GOODS
+              + COUNTS
               + "|[十百千万亿点])");
 
   private static final Pattern SHORT =
