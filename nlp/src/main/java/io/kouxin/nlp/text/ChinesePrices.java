@@ -148,9 +148,7 @@ final class ChinesePrices {
       return Optional.empty();
     }
     int power = m.group(2) == null ? 0 : ChineseNumber.power(m.group(2).charAt(0));
-    return ChineseNumber.parse(m.group(1).replace(",", ""))
-        .map(v -> new BigDecimal(v.scaleByPowerOfTen(power).toPlainString()))
-        .map(v -> new Found<>(m.start(), m.end(), new AmountValue(v, unit)));
+    return scaled(m, power, unit);
   }
 
   /** 50w, 20k. */
@@ -160,8 +158,13 @@ final class ChinesePrices {
       return Optional.empty();
     }
     int power = "w".equals(m.group(2)) ? 4 : 3;
-    return ChineseNumber.parse(m.group(1))
+    return scaled(m, power, "CNY");
+  }
+
+  /** Written out: 50w is 500000, not 5E+5. */
+  private static Optional<Found<AmountValue>> scaled(Matcher m, int power, String unit) {
+    return ChineseNumber.parse(m.group(1).replace(",", ""))
         .map(v -> new BigDecimal(v.scaleByPowerOfTen(power).toPlainString()))
-        .map(v -> new Found<>(m.start(), m.end(), new AmountValue(v, "CNY")));
+        .map(v -> new Found<>(m.start(), m.end(), new AmountValue(v, unit)));
   }
 }
