@@ -27,12 +27,12 @@ final class LibraryFiles {
    * Reads these files as one library.
    *
    * @param err hears all that is wrong in them
-   * @throws BadLineException when nothing in one of them can be used
+   * @throws BadLineException when one of them cannot be read, or nothing in it can be used
    */
   static LibraryFiles read(List<Path> files, PrintWriter err) throws BadLineException {
     var libraries = new LoneLibraries();
     for (Path file : files) {
-      if (read(file, libraries) == 0) {
+      if (entriesOf(file, libraries) == 0) {
         List<PackProblem> problems = libraries.reading().problems();
         print(problems, err);
         throw new BadLineException(
@@ -43,12 +43,13 @@ final class LibraryFiles {
                 : "no entry of this library can be used");
       }
     }
-    var read = new LibraryFiles(libraries.reading(), err);
-    print(read.reading.problems(), err);
-    return read;
+    LoneReading reading = libraries.reading();
+    print(reading.problems(), err);
+    return new LibraryFiles(reading, err);
   }
 
-  private static int read(Path file, LoneLibraries libraries) throws BadLineException {
+  /** How many entries of this file can be used. */
+  private static int entriesOf(Path file, LoneLibraries libraries) throws BadLineException {
     List<String> lines = Lines.of(file);
     String name = file.toString().toLowerCase(Locale.ROOT);
     return name.endsWith(".yaml") || name.endsWith(".yml")

@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes back changes, the latest first. An undo is written down as a change of its own; the next
@@ -36,17 +38,20 @@ final class Undoing {
 
     /** The memo of its own that came with this change. */
     Optional<String> joined() {
-      return has(was, became.parts().getLast());
+      return only(became, was);
     }
 
-    /** The memo that went with this change. */
+    /** The memo that went with this change; not always the last, each has a button to part it. */
     Optional<String> parted() {
-      return has(became, was.parts().getLast());
+      return only(was, became);
     }
 
-    private static Optional<String> has(FollowUp one, Part part) {
-      return Optional.of(part.message())
-          .filter(last -> one.parts().stream().map(Part::message).noneMatch(last::equals));
+    private static Optional<String> only(FollowUp one, FollowUp other) {
+      Set<String> others = other.parts().stream().map(Part::message).collect(Collectors.toSet());
+      return one.parts().stream()
+          .map(Part::message)
+          .filter(message -> !others.contains(message))
+          .findFirst();
     }
   }
 

@@ -20,7 +20,8 @@ public record LibraryItem(
     Optional<String> playbook,
     Optional<Ask> ask,
     Notes notes) {
-  static final Pattern ID = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+  /** The form of an id, which gives nothing back: any length of it takes no stack. */
+  static final Pattern ID = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
 
   /** An entry without notes. */
   public LibraryItem(

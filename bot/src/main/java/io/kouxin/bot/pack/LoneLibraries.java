@@ -26,6 +26,7 @@ public final class LoneLibraries {
    * Reads a pack's {@code library.yaml}. The packs that its own pack requires are looked for, so
    * that what it names there is not missed; their entries are not matched.
    *
+   * @param text what stands in the file; whatever is broken in it is noted, never thrown
    * @return how many entries can be matched
    */
   public int yaml(Path file, String text) {
@@ -89,7 +90,10 @@ public final class LoneLibraries {
     return item.isPresent() ? 1 : 0;
   }
 
-  /** Everything together; to be called once all files are read. */
+  /**
+   * Everything together; to be called once, when all files are read, since it notes what the
+   * entries have against each other.
+   */
   public LoneReading reading() {
     Map<String, LibraryItem> all = new LinkedHashMap<>(elsewhere);
     found.forEach((id, one) -> all.put(id, one.item()));

@@ -143,6 +143,21 @@ class JoiningTest extends InChat {
     assertThat(states()).as("nothing is gone").containsExactly(Status.DRAFT, Status.DROPPED);
   }
 
+  @Test
+  void undo_puts_a_memo_back_between_the_two_that_it_stood_between() {
+    chat.ticks();
+    aDraft();
+    chat.types(REP, AND);
+    var part = window().tap(chat.envelope(REP), "分开记");
+    chat.types(REP, "刚才张主任又打电话来，想要培训");
+    assertThat(first().parts()).hasSize(3);
+    chat.sends(part);
+    assertThat(first().parts()).extracting(Part::text).hasSize(2).doesNotContain(AND);
+    chat.types(REP, "撤销");
+    assertThat(states()).containsExactly(Status.DRAFT, Status.DROPPED);
+    assertThat(first().parts()).extracting(Part::text).hasSize(3).contains(AND);
+  }
+
   private void part(boolean tapped) {
     if (tapped) {
       chat.taps(REP, "分开记");

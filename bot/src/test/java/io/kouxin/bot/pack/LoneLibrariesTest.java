@@ -173,6 +173,15 @@ class LoneLibrariesTest {
   }
 
   @Test
+  void an_id_of_ten_thousand_words_is_a_flaw_like_any_other() {
+    String id = "a-".repeat(10_000) + "a";
+    libraries.yaml(FILE, "entries:\n" + HEAVY.replace("id: heavy", "id: " + id));
+    assertThat(libraries.reading().problems())
+        .extracting(PackProblem::what)
+        .containsExactly("\"" + id + "\" will not do for \"id\"");
+  }
+
+  @Test
   void of_two_files_with_one_entry_the_later_is_heard_and_each_may_name_what_the_other_has() {
     libraries.yaml(FILE, CRANE_IN_YAML);
     libraries.yaml(FILE, "entries:\n" + HEAVY);

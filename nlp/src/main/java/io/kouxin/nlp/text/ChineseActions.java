@@ -7,10 +7,13 @@ import java.util.regex.Pattern;
  * 下一步), and behind them a verb of doing, so that 让我很意外 and 我记得上次 announce nothing.
  */
 final class ChineseActions {
-  /** What may stand between the words that announce and the verb. */
+  /**
+   * What may stand between the words that announce and the verb; only so often, since each time
+   * takes a share of the stack.
+   */
   private static final String MANNER =
       "(?:的是?|我们?|咱们?|就|得|要|必须|先|再|也|还|都|快点?|自己|远程|加急|当面|过了?[^，。]{1,4}再|[一二三四五六七八九十]{1,2}月份?再|(?:技术|工程师|售后|研发|品控|仓库|应用)(?=[过去来派跟帮出])|尽快|尽量|赶紧|赶快|抓紧|马上|立马|及时|抽空|亲自|提前|顺路|顺便|继续|下次|下周|这周|今天|明天|后天|回头|到时候|把|重新|多|帮忙|想办法|白纸黑字|"
-          + "(?:给|帮|替|跟|和|陪|向|找|请|让)(?:他们?|她们?|人家|客户|对方|[老小]?[\\u4e00-\\u9fa5](?:总|工|姐|哥|主任|院长|经理|老师|老板)))*";
+          + "(?:给|帮|替|跟|和|陪|向|找|请|让)(?:他们?|她们?|人家|客户|对方|[老小]?[\\u4e00-\\u9fa5](?:总|工|姐|哥|主任|院长|经理|老师|老板))){0,9}";
 
   /** Verbs of what a rep does; those of being and feeling are left out. */
   private static final String DOING =
@@ -49,7 +52,7 @@ final class ChineseActions {
           + "(?:跟进|盯|催|回访|拜访|核|确认|联系|整理|申请|请示|协调|汇报|(?:给|跟|找|约|帮|陪)(?:他|她|人家|客户))))|"
           + "(?<!说)我们?(?:这边|自己)(?:还|也|就)?(?:要先|得先|要|得|需要)|"
           + NOT_THEM
-          + "(?:回去|回头|后面|后续|待会儿?|等会儿?|等下|晚点|回公司)(?:我们?|咱们?|还|也|就|赶紧|尽快)*(?:要|得|再|先|需要|打算|准备)";
+          + "(?:回去|回头|后面|后续|待会儿?|等会儿?|等下|晚点|回公司)(?:我们?|咱们?|还|也|就|赶紧|尽快)*+(?:要|得|再|先|需要|打算|准备)";
 
   /** 把资料发给他: nothing but the errand. */
   private static final String ERRAND =
@@ -65,7 +68,7 @@ final class ChineseActions {
       new NextActions(
           Pattern.compile(
               "[，。！？；,!?;…\\n]|嗯|吧|反正|基本上|对?大概就|好的|剩下的|麻烦|具体的|就这些|就这样|先这样|你们|这个我|当时|另外|还有|然后|不过|但是|可是|可我|可他|因为|所以|他说|她说|客户说|我个人|顺便说|第[二三][家站个]|下午去的|后面这|再说另|上午那"),
-          Pattern.compile("^(?:的|我们?|咱们?|就|得|必须|那)+"),
+          Pattern.compile("^(?:的|我们?|咱们?|就|得|必须|那)++"),
           Pattern.compile(
               "(?:(?:" + ASKED + "|" + URGENT + "|" + REMINDED + "|" + PROMISED + ")(?=" + DO
                   + "))|" + ERRAND),

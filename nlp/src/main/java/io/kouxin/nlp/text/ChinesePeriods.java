@@ -50,10 +50,10 @@ final class ChinesePeriods {
               "(下下|下|这|本)?个?(?:周|星期|礼拜)末?" + "(?:" + WITHIN + "|(?<=末)" + BEFORE + ")",
               ChinesePeriods::weekEnd),
           rule(
-              "(元旦|春节|过年|清明|五一|劳动|端午|中秋|国庆|十一)(?:节|假期|长假|放假)*" + BEFORE,
+              "(元旦|春节|过年|清明|五一|劳动|端午|中秋|国庆|十一)(?:节|假期|长假|放假)*+" + BEFORE,
               ChinesePeriods::beforeHoliday),
           rule(
-              "(明年|后年|[2二][0零〇][\\d零〇一二三四五六七八九]{2}年)的?(元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一)(?:节|假期|长假|放假)*"
+              "(明年|后年|[2二][0零〇][\\d零〇一二三四五六七八九]{2}年)的?(元旦|春节|清明|五一|劳动|端午|中秋|国庆|十一)(?:节|假期|长假|放假)*+"
                   + BEFORE,
               ChinesePeriods::beforeHolidayOf),
           rule("(节|长假|放假|假期)" + BEFORE, ChinesePeriods::beforeHoliday),

@@ -15,15 +15,19 @@ final class ChinesePrices {
   private static final Pattern CENT = Pattern.compile("[一二三四五六七八九\\d](?!\\d)");
   private static final Pattern END = Pattern.compile("(?:分?钱|分(?=$|[，。,.的一每了就还都不]))?");
 
+  /** What a digit in front of it counts: 五百块三台, 九块九三月底涨; but 三块五月结, 两块三天天涨. */
+  private static final String COUNTS =
+      "(?:" + ChineseUnits.GOODS + "|台(?!湾)|位|天(?![天津猫])|号|月(?![结付租供均息费销]))";
+
   /** Behind 块 this begins a number of its own: 五块二十个, 十块三斤, 五十块一箱, 三块五一共. */
   private static final Pattern COUNTED =
       Pattern.compile(
           "[一1]"
               + ChineseUnits.EACH
               + "|\\d{1,2}"
-              + ChineseUnits.GOODS
+              + COUNTS
               + "|[一二三四五六七八九](?:"
-              + ChineseUnits.GOODS
+              + COUNTS
               + "|[十百千万亿点])");
 
   private static final Pattern SHORT =
@@ -144,9 +148,7 @@ final class ChinesePrices {
       return Optional.empty();
     }
     int power = m.group(2) == null ? 0 : ChineseNumber.power(m.group(2).charAt(0));
-    return ChineseNumber.parse(m.group(1).replace(",", ""))
-        .map(v -> new BigDecimal(v.scaleByPowerOfTen(power).toPlainString()))
-        .map(v -> new Found<>(m.start(), m.end(), new AmountValue(v, unit)));
+    return scaled(m, power, unit);
   }
 
   /** 50w, 20k. */
@@ -156,8 +158,13 @@ final class ChinesePrices {
       return Optional.empty();
     }
     int power = "w".equals(m.group(2)) ? 4 : 3;
-    return ChineseNumber.parse(m.group(1))
+    return scaled(m, power, "CNY");
+  }
+
+  /** Written out: 50w is 500000, not 5E+5. */
+  private static Optional<Found<AmountValue>> scaled(Matcher m, int power, String unit) {
+    return ChineseNumber.parse(m.group(1).replace(",", ""))
         .map(v -> new BigDecimal(v.scaleByPowerOfTen(power).toPlainString()))
-        .map(v -> new Found<>(m.start(), m.end(), new AmountValue(v, "CNY")));
+        .map(v -> new Found<>(m.start(), m.end(), new AmountValue(v, unit)));
   }
 }

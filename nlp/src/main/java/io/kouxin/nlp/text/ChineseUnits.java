@@ -9,8 +9,8 @@ final class ChineseUnits {
   /** Any unit, as a regular expression without groups. */
   static final String ANY =
       "个百分点|个季度|个人(?!的)|个半月|个半小时|个半钟头|个半星期|个半礼拜|人民币|美元|美金|欧元|元钱|块钱|毛钱|分钱|元|块|毛(?![利重坯巾病刺衣料])|人份|人次|人|个月|个小时|个钟头|小时|分钟|秒|个工作日|天|周|个?礼拜|个?星期|年(?!级)|季度|"
-          + "公里|千米|平方米|平方|平米|立方|毫米|厘米|米|公斤|千克|毫克|毫升|克|升|吨|斤|度|台套|台|套|件|箱|盒|瓶|份|家|次|趟|回|条|辆|车|张|项|批|支|只|把|间|床|例|"
-          + "颗|粒|片|包|袋|桶|个点|个|单|户|期|款|种|门店|班|班次|颗|根|卷|平|层|号人|%|％";
+          + "公里|千米|平方米|平方|平米|立方米|立方|毫米|厘米|米|公斤|千克|毫克|毫升|克|升|吨|斤|度|台套|台|套|件|箱|盒|瓶|份|家|次|趟|回|条|辆|车|张|项|批|支|只|把|间|床|例|"
+          + "颗|粒|片|包|袋|桶|个点|个|单|户|期|款|种|门店|班次|班|根|卷|平|层|号人|%|％";
 
   /** What a price is for when 一 stands before it: 五十块一箱, 一百一天, 两千一节. */
   static final String EACH =
@@ -64,9 +64,11 @@ final class ChineseUnits {
       case "号人", "人", "个人" -> "人";
       case "个半月" -> "个月";
       default ->
-          said.startsWith("个") && said.length() > 1 && !"个月".equals(said)
-              ? said.substring(1)
-              : said;
+          said.startsWith("个半")
+              ? said.substring(2)
+              : said.startsWith("个") && said.length() > 1 && !"个月".equals(said)
+                  ? said.substring(1)
+                  : said;
     };
   }
 }

@@ -12,7 +12,7 @@ final class ChineseVisits {
   private static final String PART = "(?:上午|早上|中午|下午|傍晚|晚上)";
   private static final String CLOCK =
       "(?:[零一二两三四五六七八九十\\d]{1,3}点(?:钟|半|[一三]刻|[一二三四五]?十[一二三四五]?分?)?)";
-  private static final String QUIETLY = "(?:顺路|顺便|又|再|就|还|才|赶紧)*+";
+  private static final String QUIETLY = "(?:顺路|顺便|又|再|就|还|才|赶紧){0,6}+";
 
   /** A part of the same house is no other customer. */
   private static final String SAME_HOUSE =

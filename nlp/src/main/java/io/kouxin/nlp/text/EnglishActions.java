@@ -50,7 +50,7 @@ final class EnglishActions {
                   + English.CUSTOMER
                   + "\\b)"),
           Pattern.compile(
-              "^(?:(?:'s|'m|'ll|'re) | ?(?:,|and|then|so|um|uh|i'll|i will|i have to|i need to|i must|i am going to|i'm going to|i'm|i am|i|we'll|we will|we have to|we need to|we must|we're|we are|we|to|please)(?![\\w'])| (?=and|then|i|we|to))+"),
+              "^(?:(?:'s|'m|'ll|'re) | ?(?:,|and|then|so|um|uh|i'll|i will|i have to|i need to|i must|i am going to|i'm going to|i'm|i am|i|we'll|we will|we have to|we need to|we must|we're|we are|we|to|please)(?![\\w'])| (?=and|then|i|we|to))++"),
           ANNOUNCING,
           OPENING,
           Pattern.compile(

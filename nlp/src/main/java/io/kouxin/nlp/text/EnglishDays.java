@@ -23,7 +23,7 @@ final class EnglishDays {
           "(the day after tomorrow|day after tomorrow|tomorrow|today|tonight|yesterday|last night|this (?:morning|afternoon|evening))\\b");
   private static final Pattern WEEKDAY =
       Pattern.compile(
-          "(?<!\\b(?:every|each|every (?:second|other|single|third)) )(?:(the week after next|next week|last week|last|next|this coming|this|coming|on)(?: on)? (?:(?:um|uh|er|like) )*)?(monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+          "(?<!\\b(?:every|each|every (?:second|other|single|third)) )(?:(the week after next|next week|last week|last|next|this coming|this|coming|on)(?: on)? (?:(?:um|uh|er|like) )*+)?(monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
               + "(?:(?<=\\b(?:next|last|this|on|by|before|until|for|from|uh|um) )(?:mon|tues?|wed|thurs?|thu|fri|sat|sun)\\b(?!')))\\b(?! to \\w+day)( next week| week| after next)?");
   private static final Pattern MONTH_DAY =
       Pattern.compile(

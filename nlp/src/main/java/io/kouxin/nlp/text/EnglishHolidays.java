@@ -27,7 +27,7 @@ final class EnglishHolidays {
           Map.entry("holidays", ""));
 
   private static final String NAME =
-      "(new year|spring festival|chinese new year|lunar new year|qingming|tomb sweeping|may day|labou?r day|dragon boat|mid[- ]autumn|national day|golden week|holidays?)(?:'s)?(?: (?:day|festival|holidays?|break))*\\b";
+      "(new year|spring festival|chinese new year|lunar new year|qingming|tomb sweeping|may day|labou?r day|dragon boat|mid[- ]autumn|national day|golden week|holidays?)(?:'s)?(?: (?:day|festival|holidays?|break)){0,3}\\b";
 
   static final Pattern AFTER =
       Pattern.compile(

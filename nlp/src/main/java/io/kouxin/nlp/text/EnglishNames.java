@@ -23,6 +23,9 @@ final class EnglishNames {
           + EnglishPeople.PINYIN_FAMILY
           + ")";
 
+  /** Given and family names by which most people are called. */
+  static final String COMMON = "(?:" + GIVEN + "|" + FAMILY + ")";
+
   private static final String DEPARTMENT =
       "(?:(?:the )?(?:procurement|purchasing|finance|accounting|accounts|lab|laboratory|it|hr|sales|marketing|production|quality|maintenance|logistics|engineering|warehouse|radiology|cardiology|surgery|pharmacy|reception|admin|administration|legal|operations|management|front desk|head office|icu)(?: (?:department|team|office|desk))?)\\b";
 
@@ -53,7 +56,9 @@ final class EnglishNames {
           NOT_OURS
               + "(?:"
               + AHEAD
-              + "|(?=[a-z]+ (?:from|said|says|wants|asked|told|called)\\b))"
+              + "|\\b(?="
+              + GIVEN
+              + " (?:from|said|says|wants|asked|told|called)\\b))"
               + "(?<name>"
               + GIVEN
               + "(?: (?:"

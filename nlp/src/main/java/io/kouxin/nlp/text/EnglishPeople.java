@@ -4,9 +4,12 @@ import io.kouxin.nlp.text.EnglishNames.Named;
 import io.kouxin.nlp.text.Language.Found;
 import io.kouxin.nlp.text.Language.PersonName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** People in English: Dr. Smith, Mrs Brown, Director Wang, the purchasing manager. */
 final class EnglishPeople {
@@ -17,17 +20,34 @@ final class EnglishPeople {
   static final String PINYIN_FAMILY =
       "(?:chen|wang|li|zhang|liu|yang|huang|zhao|wu|zhou|xu|sun|zhu|hu|gao|lin|he|guo|ma|luo|liang|song|zheng|xie|han|tang|feng|deng|cao|peng|zeng|xiao|tian|dong|pan|yuan|cai|jiang|yu|du|ye|cheng|wei|lu|ding|ren|shen|yao|lee|smith)";
 
+  private static final String POST = "(?:doctor|professor|director|nurse|engineer|chief|president)";
+  private static final String KIND =
+      "(?:head|chief|purchasing|procurement|lab|laboratory|department|medical|clinical|it|hr|finance|sales|plant|production|quality|maintenance|night shift|shift|store|shop|warehouse|logistics|project|general|deputy|vice|operations|biomedical|surgical|nursing|office)";
+
+  /** "The director called" and "the head nurse came": a post, and no name behind it. */
+  private static final String NOT_THE = "(?<!\\b(?:the|a|their|his|her|our) (?:" + KIND + " )?)";
+
   private static final Pattern TITLED =
       Pattern.compile(
-          "\\b(?<title>dr|doctor|prof|professor|mr|mister|mrs|ms|miss|director|nurse|engineer|chief|president)\\.? "
+          "\\b(?<title>dr|prof|mr|mister|mrs|ms|miss|"
+              + NOT_THE
+              + POST
+              + ")\\.? "
               + NOT_A_NAME
-              + "(?<name>[a-z][a-z'-]+)"
-              + "|\\b(?<title2>manager) (?<name2>"
+              + "(?:[a-z][a-z'-]+)"
+              + "|\\b(?<post>"
+              + POST
+              + ") "
+              + NOT_A_NAME
+              + EnglishNames.COMMON
+              + "\\b|\\b(?<manager>manager) "
               + PINYIN_FAMILY
-              + ")\\b");
+              + "\\b");
   private static final Pattern ROLE =
       Pattern.compile(
-          "\\b(?:the|their|a|our contact,? the) (?<role>(?:(?:head|chief|purchasing|procurement|lab|laboratory|department|medical|clinical|it|hr|finance|sales|plant|production|quality|maintenance|night shift|shift|store|shop|warehouse|logistics|project|general|deputy|vice|operations|biomedical|surgical|nursing|office) )*(?:director|manager|nurse|surgeon|doctor|dean|principal|headmaster|owner|boss|buyer|supervisor|engineer|accountant|receptionist|secretary|president|professor|chef|technician|head of (?:the )?[a-z]+))\\b");
+          "\\b(?:the|their|a|our contact,? the) (?<role>(?:"
+              + KIND
+              + " ){0,5}(?:director|manager|nurse|surgeon|doctor|dean|principal|headmaster|owner|boss|buyer|supervisor|engineer|accountant|receptionist|secretary|president|professor|chef|technician|head of (?:the )?[a-z]+))\\b");
 
   private EnglishPeople() {}
 
@@ -52,12 +72,15 @@ final class EnglishPeople {
         out.add(new Found<>(one.start(), one.end(), new PersonName(words, one.department())));
       }
     }
-    out.sort(java.util.Comparator.comparingInt(Found::start));
+    out.sort(Comparator.comparingInt(Found::start));
     return out;
   }
 
   private static String title(Matcher titled) {
-    String title = titled.group("title");
-    return title == null ? titled.group("title2") : title;
+    return Stream.of("title", "post", "manager")
+        .map(titled::group)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -25,12 +25,17 @@ final class EnglishRefusals {
           + ACT
           + ")";
 
+  /** "They haven't cancelled the demo": it will be. */
+  private static final String NOT_UNDONE = "(?<!(?:n't|\\bnot|\\bnever) )";
+
   private static final String CANCELLED =
-      "(?<!\\b(?:is|was|are|were|been|got|being) )\\b(?:cancell?ed|cancels|called off|calls off|scrapped)(?: (?:the|our|my|his|her|their|this|that|all) [\\w']+(?: "
+      NOT_UNDONE
+          + "(?<!\\b(?:is|was|are|were|been|got|being) )\\b(?:cancell?ed|cancels|called off|calls off|scrapped)(?: (?:the|our|my|his|her|their|this|that|all) [\\w']+(?: "
           + ON
           + "){0,3})?(?: of| for| from)?";
   private static final String PUT_OFF =
-      "\\b(?:(?:put|pushed) off|postponed|pushed back|(?:had|has|they have|wants?|wanted) to (?:cancel|call off|postpone|put off)) (?:the|our|my|his|her|their|this|that|all) [\\w']+(?: "
+      NOT_UNDONE
+          + "\\b(?:(?:put|pushed) off|postponed|pushed back|(?:had|has|they have|wants?|wanted) to (?:cancel|call off|postpone|put off)) (?:the|our|my|his|her|their|this|that|all) [\\w']+(?: "
           + ON
           + "){0,3}(?: of| from)?";
 

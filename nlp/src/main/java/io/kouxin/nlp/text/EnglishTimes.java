@@ -35,7 +35,7 @@ final class EnglishTimes implements TimeGrammar {
 
   private static final Pattern CLOCK =
       Pattern.compile(
-          "(?:[, ]+(?:by|before) |[, ]*)(?:(?:at|around|about|from|between|like|maybe|say) )*(?:("
+          "(?:[, ]+(?:by|before) |[, ]*)(?:(?:at|around|about|from|between|like|maybe|say) )*+(?:("
               + BESIDE
               + ") )?(noon|mid ?day|lunch(?! (?:i|we) (?:had|ate|sat|was|were|met|took))|\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
               + "(?::(\\d{2})| (fifteen|thirty|forty[ -]?five|twenty|forty|fifty|ten|[0-5][05]\\b))?(?: ?(o'?clock))?(?: ?(a\\.?m\\.?|p\\.?m\\.?))?\\b(?: (?:in the|at) (morning|afternoon|evening|night))?");

@@ -44,6 +44,9 @@ record FollowUpTime(
     Around plain) {
   private static final int REACH = 18;
 
+  /** What a time that is no vague one scores at the least: more than any vague one. */
+  private static final int CERTAIN = 4;
+
   /** Nothing behind a time: it is what the clause is about. */
   private static final Pattern ALONE = Pattern.compile("^(?:吧|见|呗|哈)?\\s*(?:$|[^\\p{L}\\p{N}\\s])");
 
@@ -138,9 +141,8 @@ record FollowUpTime(
     if (past || waiting.matcher(before).find()) {
       return 0;
     }
-    int score = 2 + cues + (time.kind() == Due.Kind.DAY ? 0 : 1);
     boolean evident = isEvident(time, after) || plain.matches(before, said, after);
-    return cues == 0 && !evident ? 0 : score + 2;
+    return cues == 0 && !evident ? 0 : CERTAIN + cues + (time.kind() == Due.Kind.DAY ? 0 : 1);
   }
 
   /** An hour of today that is past, and no day was said: 上午十点见的. */

@@ -1,5 +1,6 @@
 package io.kouxin.nlp.text;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ final class NameBounds {
 
   /** 提高总价, 资金总额: words as good as names, even behind 的. */
   private static final String BEGINS_WORDS = "高金方单成万平包车";
+
+  /** 数量小于十台, 一只小白鼠: only where somebody is plainly spoken of. */
+  private static final Set<String> OFTEN_WORDS = Set.of("小钱", "小于", "小方", "小白", "小石", "小文", "小金");
 
   private static final Pattern SPEAKS_TO =
       Pattern.compile("申请|汇报|请示|反映|要|打听|争取|介绍|推荐|提|咨询|了解|解释|说明|道歉");
@@ -99,7 +103,7 @@ final class NameBounds {
   /** Whether somebody is called 老王 or 小李 here, and it is not the beginning of 小毛病. */
   boolean isFamiliar(int start, int end, boolean inDepartment) {
     boolean named = inDepartment || isIntroduced(start) || isFirst(start);
-    if ("小钱小于小方小白小石小文小金".contains(text.substring(start, end)) && !named) {
+    if (OFTEN_WORDS.contains(text.substring(start, end)) && !named) {
       return false;
     }
     boolean apart = end < text.length() && "一二三四五六七八九".indexOf(text.charAt(end)) >= 0;

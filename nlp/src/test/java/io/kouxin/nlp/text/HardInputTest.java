@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -39,6 +40,47 @@ class HardInputTest {
     assertThat(due(memo)).isEqualTo("none");
     reader.read(memo, Locale.ENGLISH, NOW);
     assertThat(reader.visits(memo, Locale.CHINA)).containsExactly(new Span(0, memo.length()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          下周三下午三点 | 就          | 再去
+          记得          | 先          | 发资料
+          记得          | 先          | ''
+          记得          | 过再再再再再 | ''
+          我们          | 我们要      | ''
+          我们后面      | 我们        | 要发资料
+          国庆          | 放假        | 后去拜访
+          国庆          | 放假        | 前去拜访
+          明年国庆      | 节          | 前去拜访
+          'next '       | 'um '       | friday
+          'friday '     | 'at '       | three pm
+          'before may day' | ' holiday' | i will call
+          ''            | 'i will '   | call
+          'remind me to ' | 'and '    | call
+          'the '        | 'head '     | manager
+          """)
+  void nobody_is_too_much_who_says_one_word_over_and_over(
+      String before, String word, String after) {
+    String memo = before + word.repeat(15_000 / word.length()) + after;
+    for (Locale language : List.of(Locale.CHINA, Locale.ENGLISH)) {
+      assertThat(reader.read(memo, language, NOW).raw()).isEqualTo(memo);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "又"})
+  void one_word_without_end_is_read_in_a_moment(String word) {
+    String memo = "上午" + word.repeat(40_000);
+    long start = System.nanoTime();
+    for (Locale language : List.of(Locale.CHINA, Locale.ENGLISH)) {
+      reader.read(memo, language, NOW);
+      reader.visits(memo, language);
+    }
+    assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(10_000);
   }
 
   @Test
