@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-/** A company's threshold is where its own memos get about seven tags in ten. */
+/** A company's threshold is where its own memos get about six tags in ten. */
 class ReadinessTest {
 
   @Test
-  void the_highest_threshold_at_which_seven_tags_in_ten_are_given() {
-    assertThat(Readiness.certain(100, threshold -> threshold > 0.35 ? 69 : 70))
+  void the_highest_threshold_at_which_six_tags_in_ten_are_given() {
+    assertThat(Readiness.certain(100, threshold -> threshold > 0.35 ? 59 : 60))
         .isCloseTo(0.34, within(1e-9));
-    assertThat(Readiness.certain(10, threshold -> 7)).isEqualTo(0.40);
+    assertThat(Readiness.certain(10, threshold -> 6)).isEqualTo(0.40);
   }
 
   @Test
