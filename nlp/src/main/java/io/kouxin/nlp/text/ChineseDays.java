@@ -246,7 +246,7 @@ final class ChineseDays {
     }
     LocalDate date = plus(today, number(m.group(1)), unit);
     if (!"年".equals(unit) && date.isAfter(today.plusYears(FAR))) {
-      return Optional.empty(); // 应该是六千三天之后: another number ends in front of the days
+      return Optional.empty(); // 写的是六千三天之后: six thousand, and then three days
     }
     if (m.groupCount() > 2 && m.group(3) != null) {
       date =

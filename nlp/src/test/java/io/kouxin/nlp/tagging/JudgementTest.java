@@ -12,15 +12,20 @@ import org.junit.jupiter.api.Test;
 
 /** Being mentioned beyond doubt is not enough: a mention has to hold, too. */
 class JudgementTest {
-  private static final Judgement JUDGEMENT = Judgement.ByMeaning.after(Background.of(List.of()));
+  private static final Judgement.ByMeaning JUDGEMENT =
+      Judgement.ByMeaning.after(Background.of(List.of()));
   private static final String MENTION = "价格太贵";
 
   private static Verdict verdict(String plain, double deviations) {
+    return verdict(JUDGEMENT, plain, deviations);
+  }
+
+  private static Verdict verdict(Judgement judgement, String plain, double deviations) {
     int start = plain.indexOf(MENTION);
     var phrase = new Phrase(0, MENTION, List.of(), 0, false);
     var hit = new Hit(phrase, start, start + MENTION.length(), deviations);
     var found = new Found(deviations, List.of(hit));
-    return JUDGEMENT.verdict(new EntryMatch(0, Found.NOTHING, found, found), plain);
+    return judgement.verdict(new EntryMatch(0, Found.NOTHING, found, found), plain);
   }
 
   @Test
@@ -41,6 +46,17 @@ class JudgementTest {
     Verdict verdict = verdict("今天见了王主任他说价格太贵让我们想想办法", 1);
     assertThat(verdict.said()).isFalse();
     assertThat(verdict.score()).isLessThan(Judgement.CERTAIN);
+  }
+
+  @Test
+  void a_company_whose_memos_say_less_plainly_is_tagged_sooner_as_far_as_it_is_known() {
+    String memo = "今天见了王主任他说价格太贵让我们想想办法";
+    double usual = verdict(memo, 2).score();
+    assertThat(verdict(JUDGEMENT.at(0.28, 1), memo, 2).score()).isGreaterThan(usual);
+    assertThat(verdict(JUDGEMENT.at(0.40, 1), memo, 2).score()).isLessThan(usual);
+    assertThat(verdict(JUDGEMENT.at(0.28, 0.5), memo, 2).score())
+        .isBetween(usual, verdict(JUDGEMENT.at(0.28, 1), memo, 2).score());
+    assertThat(verdict(JUDGEMENT.at(0.28, 0), memo, 2).score()).isCloseTo(usual, within(1e-9));
   }
 
   @Test
