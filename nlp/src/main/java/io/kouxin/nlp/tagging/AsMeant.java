@@ -1,6 +1,7 @@
 package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.text.HomophoneRepair;
+import io.kouxin.nlp.text.OwnWords;
 import java.util.List;
 
 /**
@@ -20,9 +21,10 @@ final class AsMeant {
    * What was meant.
    *
    * @param plain a memo in plain spelling
+   * @param own the words of the company's library
    * @return as long as it
    */
-  static String of(String plain) {
-    return Chinese.REPAIR.repaired(plain);
+  static String of(String plain, OwnWords own) {
+    return Chinese.REPAIR.repaired(plain, own);
   }
 }

@@ -14,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A library in memory. Its phrases are Lucene documents found by characters, pairs of characters,
@@ -51,7 +53,7 @@ public final class LuceneTagLibrary implements TagLibrary {
     this.meanings =
         encoders.stream()
             .filter(e -> Tongue.of(library.entries()).contains(Tongue.of(e)))
-            .map(e -> Meanings.of(e, encoded(before, e), library, background, boilerplate))
+            .map(e -> Meanings.of(e, encoded(before, e), library, background, this::words))
             .toList();
     this.selection =
         meanings.isEmpty()
@@ -222,11 +224,23 @@ public final class LuceneTagLibrary implements TagLibrary {
     return new Memo(units, boilerplate.in(units));
   }
 
+  private MemoWords words(Units units) {
+    var memo = new Memo(units, boilerplate.in(units));
+    return words(memo, index.candidates(memo));
+  }
+
+  private MemoWords words(Memo memo, Set<Integer> candidates) {
+    Units units = memo.units();
+    Stream<Phrase> phrases = candidates.stream().map(library.phrases()::get);
+    return new MemoWords(units, boilerplate.characters(units), LibraryWords.of(phrases, memo));
+  }
+
   /** What is found in a memo, before anything of it is judged. */
   Collection<EntryMatch> matches(Memo memo) {
     Units units = memo.units();
     var best = new EntryMatches();
-    for (int p : index.candidates(memo)) {
+    Set<Integer> candidates = index.candidates(memo);
+    for (int p : candidates) {
       Phrase phrase = library.phrases().get(p);
       Coverage coverage = Coverage.of(phrase, memo);
       double score = calibration.above(p, coverage.score());
@@ -240,7 +254,10 @@ public final class LuceneTagLibrary implements TagLibrary {
         }
       }
     }
-    meanings.forEach(m -> m.into(best, units, boilerplate));
+    if (!meanings.isEmpty()) {
+      MemoWords words = words(memo, candidates);
+      meanings.forEach(m -> m.into(best, words));
+    }
     return best.all();
   }
 

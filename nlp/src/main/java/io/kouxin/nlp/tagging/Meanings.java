@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -39,20 +40,21 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
    *
    * @param encoded what is already encoded, by its plain text
    * @param background it is calibrated on what is in this language
+   * @param reader gives the words of a memo
    */
   static Meanings of(
       Encoder encoder,
       Map<String, TokenVectors> encoded,
       Phrases library,
       Background background,
-      Boilerplate boilerplate) {
+      Function<Units, MemoWords> reader) {
     Tongue tongue = Tongue.of(encoder);
     Phrases phrases = library.in(tongue);
     Recall recall = Recall.of(encoder, encoded);
     List<Wording> wordings = wordings(phrases);
     List<BackgroundMemo> memos = background.in(tongue, phrases);
     List<MemoMeaning> meanings =
-        memos.parallelStream().map(m -> meaning(encoder, m.units(), boilerplate)).toList();
+        memos.parallelStream().map(m -> meaning(encoder, reader.apply(m.units()))).toList();
     var ground = new Ground(recall, memos, meanings, weights(wordings, recall, meanings));
     Sayings own = Sayings.of(wordings, ground);
     return new Meanings(encoder, ground, own, BorrowedTalk.of(tongue.loans(own), ground));
@@ -78,9 +80,9 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
    * entries, closely for those that come nearest, and for those that the words speak for most; the
    * others are out of the question.
    */
-  void into(EntryMatches best, Units units, Boilerplate boilerplate) {
-    if (Tongue.of(encoder).spoken(units.plain().text())) {
-      into(best, meaning(encoder, units, boilerplate));
+  void into(EntryMatches best, MemoWords words) {
+    if (Tongue.of(encoder).spoken(words.plain())) {
+      into(best, meaning(encoder, words));
     }
   }
 
@@ -119,11 +121,11 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
         .toList();
   }
 
-  private static MemoMeaning meaning(Encoder encoder, Units units, Boilerplate boilerplate) {
+  private static MemoMeaning meaning(Encoder encoder, MemoWords words) {
     Tongue tongue = Tongue.of(encoder);
     return new MemoMeaning(
-        encoder.encode(tongue.asMeant(units.plain().text())),
-        boilerplate.characters(units),
+        encoder.encode(tongue.asMeant(words.plain(), words.library())),
+        words.hidden(),
         Centres.of(tongue));
   }
 

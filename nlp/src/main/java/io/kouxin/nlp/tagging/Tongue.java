@@ -1,6 +1,7 @@
 package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.meaning.Encoder;
+import io.kouxin.nlp.text.OwnWords;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -16,8 +17,8 @@ enum Tongue {
     }
 
     @Override
-    String asMeant(String plain) {
-      return AsMeant.of(plain);
+    String asMeant(String plain, OwnWords own) {
+      return AsMeant.of(plain, own);
     }
 
     @Override
@@ -35,7 +36,7 @@ enum Tongue {
     }
 
     @Override
-    String asMeant(String plain) {
+    String asMeant(String plain, OwnWords own) {
       return plain;
     }
 
@@ -90,7 +91,7 @@ enum Tongue {
   abstract boolean spoken(String plain);
 
   /** A memo for the sentence model, as long as it was. */
-  abstract String asMeant(String plain);
+  abstract String asMeant(String plain, OwnWords own);
 
   /** What entries borrow. */
   abstract Loans loans(Sayings own);

@@ -84,7 +84,12 @@ record Units(PlainText plain, List<Unit> all) {
 
   /** How the pair sounds; marked so that it never equals a pair of characters. */
   String soundPair(int i) {
-    return '~' + all.get(i).sound() + '_' + all.get(i + 1).sound();
+    return soundPair(all.get(i).sound(), all.get(i + 1).sound());
+  }
+
+  /** How two syllables sound. */
+  static String soundPair(String first, String second) {
+    return '~' + first + '_' + second;
   }
 
   /** Every single unit and every pair, without repeats. */

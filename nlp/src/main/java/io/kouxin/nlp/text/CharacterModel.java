@@ -2,6 +2,7 @@ package io.kouxin.nlp.text;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.stream.IntStream;
 
 /**
  * How likely one Chinese character is behind two others: trigrams over what people say and over the
@@ -123,5 +124,31 @@ final class CharacterModel {
     }
     int slot = counts.find(NgramCounts.key(NONE, a, b));
     return slot < 0 ? 0 : rest[slot];
+  }
+
+  /** Whether two characters were ever seen side by side, and so each two of more characters. */
+  boolean knows(String stretch) {
+    return IntStream.range(1, stretch.length())
+        .allMatch(
+            i -> counts.find(NgramCounts.key(NONE, stretch.charAt(i - 1), stretch.charAt(i))) >= 0);
+  }
+
+  /**
+   * The likelihood of the characters of a text from a place on; those that are not Chinese count
+   * nothing.
+   */
+  double likelihood(String text, int from) {
+    double sum = 0;
+    for (int i = from; i < text.length() && PlainText.isHan(text.charAt(i)); i++) {
+      char b = chinese(text, i - 1);
+      char a = b == NONE ? NONE : chinese(text, i - 2);
+      double restOfBoth = a == NONE ? 0 : rest(a, b);
+      sum += after(a, b, text.charAt(i), restOfBoth, rest(NONE, b));
+    }
+    return sum;
+  }
+
+  private static char chinese(String text, int at) {
+    return at >= 0 && PlainText.isHan(text.charAt(at)) ? text.charAt(at) : NONE;
   }
 }

@@ -8,17 +8,19 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Reads what was meant where a recogniser wrote characters that only sound like it (假革 for 价格): a
- * noisy channel. A character gives way to another one of the same sound where the whole becomes so
- * much likelier that mishearing explains it; how much that takes depends on how misheard the rest
- * of the text is, so that a clean one is left alone. One character for one character: every place
+ * Reads what was meant where a recogniser wrote characters that only sound like it (假革 for 价格). One
+ * that is misheard all over is read as what came through a noisy channel: a character gives way to
+ * another one of the same sound where the whole becomes so much likelier that mishearing explains
+ * it; how much that takes depends on how misheard the rest of the text is. Then single words that
+ * were misheard are read as {@link WordRepair} says. One character for one character: every place
  * stays valid.
  *
  * <p>It is a guess for finding things and must never be written into a record. Numerals, names of
  * people and of customers, and whatever is not Chinese are not touched. Safe for many threads.
  */
 public final class HomophoneRepair {
-  private static final String NUMERALS = "零〇一二三四五六七八九十百千万亿两几半";
+  /** Characters that are heard right. */
+  private static final String CERTAIN = "她他它零〇一二三四五六七八九十百千万亿两几半";
 
   /** The name in front of a place of business. */
   private static final Pattern CUSTOMER =
@@ -43,7 +45,7 @@ public final class HomophoneRepair {
   /** Readings of the whole text, each by what the one before found. */
   private static final int READINGS = 3;
 
-  /** Fewer changes than this in a whole text are rather a rare word than a mishearing. */
+  /** Fewer changes than this in a whole text are left to {@link WordRepair}. */
   private static final int FEW = 2;
 
   /** As {@link #FEW}, of the characters of a longer text. */
@@ -54,9 +56,12 @@ public final class HomophoneRepair {
   private final CharacterModel model;
   private final Homophones homophones;
 
-  private HomophoneRepair(CharacterModel model) {
+  private final WordRepair words;
+
+  private HomophoneRepair(CharacterModel model, Collection<String> talk) {
     this.model = model;
     this.homophones = new Homophones(model);
+    this.words = new WordRepair(model, talk);
   }
 
   /**
@@ -65,21 +70,29 @@ public final class HomophoneRepair {
    * @param talk plain texts; the everyday words of Chinese are known anyway
    */
   public static HomophoneRepair of(Collection<String> talk) {
-    return new HomophoneRepair(CharacterModel.of(talk));
+    return new HomophoneRepair(CharacterModel.of(talk), talk);
   }
 
   /**
    * The text as it was probably meant.
    *
    * @param plain text as {@link PlainText} folds it, of any length
+   * @param own the words of the company's library
    * @return as long as {@code plain}; the same where nothing speaks for another reading
    */
-  public String repaired(String plain) {
+  public String repaired(String plain, OwnWords own) {
+    boolean[] kept = kept(plain);
+    String read = often(plain, kept);
+    return words.repaired(read, kept, own, read.equals(plain));
+  }
+
+  /** A text in which characters are misheard all over. */
+  private String often(String plain, boolean[] kept) {
     long chinese = plain.chars().filter(PlainText::isHan).count();
     if (chinese < 2) {
       return plain;
     }
-    char[][] meant = meant(plain);
+    char[][] meant = meant(plain, kept);
     String read = plain;
     long changed = 0;
     double misheard = AT_FIRST;
@@ -101,9 +114,8 @@ public final class HomophoneRepair {
   }
 
   /** By character, what else may be meant by it. */
-  private char[][] meant(String plain) {
+  private char[][] meant(String plain, boolean[] kept) {
     List<String> sounds = Pinyin.foldedSyllables(plain);
-    boolean[] kept = kept(plain);
     char[][] meant = new char[plain.length()][];
     for (int i = 0; i < meant.length; i++) {
       boolean open = !kept[i] && PlainText.isHan(plain.charAt(i));
@@ -112,10 +124,11 @@ public final class HomophoneRepair {
     return meant;
   }
 
-  private static boolean[] kept(String plain) {
+  /** By character, whether it must stay. */
+  static boolean[] kept(String plain) {
     var kept = new boolean[plain.length()];
     for (int i = 0; i < kept.length; i++) {
-      kept[i] = NUMERALS.indexOf(plain.charAt(i)) >= 0;
+      kept[i] = CERTAIN.indexOf(plain.charAt(i)) >= 0;
     }
     ChinesePeople.in(plain).forEach(p -> Arrays.fill(kept, p.start(), p.end(), true));
     Matcher customer = CUSTOMER.matcher(plain);

@@ -3,6 +3,7 @@ package io.kouxin.nlp.tagging;
 import io.kouxin.nlp.meaning.BgeEncoder;
 import io.kouxin.nlp.meaning.Encoder;
 import io.kouxin.nlp.meaning.NoEncoderException;
+import io.kouxin.nlp.text.OwnWords;
 import io.kouxin.nlp.text.PlainText;
 import io.kouxin.nlp.text.RecogniserNoise;
 import io.kouxin.nlp.text.RuleBasedReader;
@@ -114,7 +115,7 @@ final class NoiseCurveMain {
     for (int m = 0; m < heard.size(); m++) {
       String said = PlainText.of(set.memos().get(m).text()).text();
       String before = PlainText.of(heard.get(m)).text();
-      String after = AsMeant.of(before);
+      String after = AsMeant.of(before, OwnWords.NONE);
       chinese += said.chars().filter(PlainText::isHan).count();
       for (int i = 0; i < said.length(); i++) {
         boolean wrong = said.charAt(i) != before.charAt(i);

@@ -3,10 +3,10 @@ package io.kouxin.nlp.tagging;
 import io.kouxin.nlp.meaning.BgeEncoder;
 import io.kouxin.nlp.meaning.Encoder;
 import io.kouxin.nlp.tagging.LabelledSet.LabelledMemo;
+import io.kouxin.nlp.text.LogisticFit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,32 +27,13 @@ final class WeighingMaker {
 
   private static final double LEAST = -4;
   private static final double MOST = 6;
-  private static final double PENALTY = 1e-3;
-  private static final int ROUNDS = 30;
 
   private final Encoder encoder;
-  private final List<Example> mentioned = new ArrayList<>();
-  private final List<Example> holding = new ArrayList<>();
+  private final LogisticFit mentioned = new LogisticFit();
+  private final LogisticFit holding = new LogisticFit();
 
   private WeighingMaker(Encoder encoder) {
     this.encoder = encoder;
-  }
-
-  /**
-   * What is to be explained.
-   *
-   * @param signs the last of them 1, for the constant
-   * @param counts how heavy it is
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Example(double[] signs, boolean yes, double counts) {
-    double wrong(double[] weights) {
-      double sum = 0;
-      for (int i = 0; i < signs.length; i++) {
-        sum += weights[i] * signs[i];
-      }
-      return (yes ? 1 : 0) - 1 / (1 + Math.exp(-sum));
-    }
   }
 
   private record Case(Memo memo, LabelledMemo labelled, Stance stance, double counts) {}
@@ -103,58 +84,18 @@ final class WeighingMaker {
     };
     boolean holds = in.labelled().tags().contains(entry);
     boolean mention = holds || in.labelled().negated().contains(entry);
-    mentioned.add(new Example(signs, mention, in.counts()));
+    mentioned.add(signs, mention, in.counts());
     if (mention && signs[0] + signs[1] > FOUND) {
       EntryMatch.Hit first = match.first();
       double against =
           in.stance().against(in.memo().units().plain().text(), first.start(), first.end());
       double[] stance = {Math.clamp(against, LEAST, MOST), 1};
-      holding.add(new Example(stance, holds, in.counts()));
+      holding.add(stance, holds, in.counts());
     }
   }
 
-  /** Logistic regression by Newton's method. */
-  private static String fit(List<Example> examples) {
-    int size = examples.getFirst().signs().length;
-    double[] weights = new double[size];
-    for (int round = 0; round < ROUNDS; round++) {
-      double[] slope = new double[size];
-      double[][] curve = new double[size][size];
-      for (int i = 0; i < size; i++) {
-        slope[i] = -PENALTY * weights[i];
-        curve[i][i] = PENALTY;
-      }
-      for (Example example : examples) {
-        double wrong = example.wrong(weights);
-        double spread = Math.abs(wrong) * (1 - Math.abs(wrong));
-        for (int i = 0; i < size; i++) {
-          slope[i] += example.counts() * wrong * example.signs()[i];
-          for (int j = 0; j < size; j++) {
-            curve[i][j] += example.counts() * spread * example.signs()[i] * example.signs()[j];
-          }
-        }
-      }
-      step(weights, curve, slope);
-    }
+  private static String fit(LogisticFit examples) {
     return Arrays.toString(
-        Arrays.stream(weights).map(w -> Math.round(w * 1000) / 1000.0).toArray());
-  }
-
-  /** Adds the solution of curve x = slope (Gauss and Jordan). */
-  private static void step(double[] weights, double[][] curve, double[] slope) {
-    for (int i = 0; i < slope.length; i++) {
-      for (int k = 0; k < slope.length; k++) {
-        if (k != i) {
-          double times = curve[k][i] / curve[i][i];
-          for (int j = i; j < slope.length; j++) {
-            curve[k][j] -= times * curve[i][j];
-          }
-          slope[k] -= times * slope[i];
-        }
-      }
-    }
-    for (int i = 0; i < slope.length; i++) {
-      weights[i] += slope[i] / curve[i][i];
-    }
+        Arrays.stream(examples.weights()).map(w -> Math.round(w * 1000) / 1000.0).toArray());
   }
 }
