@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
  * were misheard are read as {@link WordRepair} says. One character for one character: every place
  * stays valid.
  *
- * <p>It is a guess for finding things and must never be written into a record. Numerals, names of
- * people and of customers, and whatever is not Chinese are not touched. Safe for many threads.
+ * <p>It is a guess for finding things and must never be written into a record. Numerals, 他 and 她,
+ * names of people and of customers, and whatever is not Chinese are not touched. Safe for many
+ * threads.
  */
 public final class HomophoneRepair {
   /** Characters that are heard right. */
@@ -55,7 +56,6 @@ public final class HomophoneRepair {
 
   private final CharacterModel model;
   private final Homophones homophones;
-
   private final WordRepair words;
 
   private HomophoneRepair(CharacterModel model, Collection<String> talk) {
@@ -65,7 +65,7 @@ public final class HomophoneRepair {
   }
 
   /**
-   * Learns what people say, in about a second.
+   * Learns what people say, in about two seconds.
    *
    * @param talk plain texts; the everyday words of Chinese are known anyway
    */

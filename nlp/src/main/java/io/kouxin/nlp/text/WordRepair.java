@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads the one word that was meant where a recogniser wrote what only sounds like it, in a text
@@ -101,7 +101,7 @@ final class WordRepair {
     }
 
     void guess(List<String> sounds, List<WordGuess> out) {
-      Set<String> alike = new HashSet<>(lexicon.sounding(sounds));
+      Set<String> alike = new TreeSet<>(lexicon.sounding(sounds));
       if (sounds.size() == 2) {
         alike.addAll(own.sounding(sounds));
       }
