@@ -187,10 +187,10 @@ public final class AiBotConnection implements AutoCloseable {
     }
     String words = String.valueOf(answer.exception().getMessage());
     if (answer.trouble().filter(kind -> kind == Trouble.Kind.LATER).isPresent()) {
-      failed(words);
       synchronized (lock) {
         boolean often = answer.code() == Trouble.FREQUENCY.code();
         notBefore = often ? clock.instant().plus(TOO_OFTEN) : notBefore;
+        failed(words);
       }
       return;
     }

@@ -51,7 +51,7 @@ final class EnglishRefusals {
           + EnglishActions.VERB
           + ")?(?: "
           + ON
-          + "){0,5}|\\b(?:isn't|aren't|not) (?:available|free|there|here|around|possible)(?: this| for)?|(?<!\\b(?:say|says|said|if) )\\bno (?:more )?(?:meeting|demo|visit|call|training|appointment|session|presentation)s?(?: (?:with|at|for) \\w+(?: \\w+)?)?|(?<!(?:n't|not|never) )\\b(?:skip|skipping|skipped|forget(?: about)?) the (?:\\w+ ){0,3}\\w+|"
+          + "){0,5}|\\b(?:nobody|no one|none of them)(?:'s| is| will be|'ll be) (?:in|there|here|around|free|available|at (?:the |their )?\\w+)(?: this| on)?|\\b(?:isn't|aren't|not) (?:available|free|there|here|around|possible)(?: this| for)?|(?<!\\b(?:say|says|said|if) )\\bno (?:more )?(?:meeting|demo|visit|call|training|appointment|session|presentation)s?(?: (?:with|at|for) \\w+(?: \\w+)?)?|(?<!(?:n't|not|never) )\\b(?:skip|skipping|skipped|forget(?: about)?) the (?:\\w+ ){0,3}\\w+|"
           + CANCELLED
           + "|"
           + PUT_OFF

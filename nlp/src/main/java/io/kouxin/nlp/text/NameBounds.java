@@ -37,6 +37,9 @@ final class NameBounds {
   /** One that stood as often is hardly ever a name. */
   private static final int COMMON = 15;
 
+  /** What begins with 总 and is nobody (东方总部). */
+  private static final Pattern HEADQUARTERS = Pattern.compile("总(?:部(?![门署])|代理|承包|经销)");
+
   private final String text;
   private @Nullable WordBounds words;
 
@@ -53,6 +56,9 @@ final class NameBounds {
 
   /** Whether somebody is called by surname and title here (刘主任, 周工). */
   boolean isTitled(int start, int title, int end, boolean inDepartment) {
+    if (HEADQUARTERS.matcher(text).region(title, text.length()).lookingAt()) {
+      return false;
+    }
     boolean introduced = inDepartment || isIntroduced(start);
     boolean begins = inDepartment || begins(start) || isRarelyAWord(start);
     if (!begins || !isSurname(start, title, end, introduced)) {
@@ -105,6 +111,9 @@ final class NameBounds {
     boolean named = inDepartment || isIntroduced(start) || isFirst(start);
     if (OFTEN_WORDS.contains(text.substring(start, end)) && !named) {
       return false;
+    }
+    if (end < text.length() && CommonWords.contains(text.substring(start, end + 1))) {
+      return false; // 小白鼠
     }
     boolean apart = end < text.length() && "一二三四五六七八九".indexOf(text.charAt(end)) >= 0;
     return (inDepartment || words().at(start) || words().frequencyAcross(start) < RARE)
