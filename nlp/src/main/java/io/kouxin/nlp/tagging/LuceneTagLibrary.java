@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A library in memory. Its phrases are Lucene documents found by characters, pairs of characters,
@@ -167,7 +166,7 @@ public final class LuceneTagLibrary implements TagLibrary {
 
   /** What phrases get from a memo that is not about them, by the number of the phrase. */
   private Map<Integer, Double> chances(BackgroundMemo memo) {
-    var ready = new Memo(memo.units(), boilerplate.in(memo.units()));
+    Memo ready = memo(memo.units());
     var scores = new LinkedHashMap<Integer, Double>();
     for (int p : index.candidates(ready)) {
       Phrase phrase = library.phrases().get(p);
@@ -220,19 +219,26 @@ public final class LuceneTagLibrary implements TagLibrary {
 
   /** A memo made ready for this library. */
   Memo memo(String raw) {
-    Units units = Units.of(raw);
+    return memo(Units.of(raw));
+  }
+
+  private Memo memo(Units units) {
     return new Memo(units, boilerplate.in(units));
   }
 
+  /** The words of a memo, and those of this library that may be meant in it. */
+  MemoWords words(String raw) {
+    return words(Units.of(raw));
+  }
+
   private MemoWords words(Units units) {
-    var memo = new Memo(units, boilerplate.in(units));
+    Memo memo = memo(units);
     return words(memo, index.candidates(memo));
   }
 
   private MemoWords words(Memo memo, Set<Integer> candidates) {
-    Units units = memo.units();
-    Stream<Phrase> phrases = candidates.stream().map(library.phrases()::get);
-    return new MemoWords(units, boilerplate.characters(units), LibraryWords.of(phrases, memo));
+    boolean[] hidden = boilerplate.characters(memo.units());
+    return MemoWords.of(memo, hidden, candidates.stream().map(library.phrases()::get));
   }
 
   /** What is found in a memo, before anything of it is judged. */

@@ -1,16 +1,34 @@
 package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.text.OwnWords;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The words of a memo, on which its meaning depends.
  *
+ * @param plain its plain text
  * @param hidden by plain character, whether it is said in every memo
  * @param library what of the library may be meant in it
  */
 @SuppressWarnings("ArrayRecordComponent") // soon forgotten: no copies
-record MemoWords(Units units, boolean[] hidden, OwnWords library) {
-  String plain() {
-    return units.plain().text();
+record MemoWords(String plain, boolean[] hidden, OwnWords library) {
+  /**
+   * The words of a memo.
+   *
+   * @param phrases those that share something with it; what sounds in them as it does in the memo
+   *     may be meant
+   */
+  static MemoWords of(Memo memo, boolean[] hidden, Stream<Phrase> phrases) {
+    var library = new OwnWords();
+    phrases
+        .flatMap(phrase -> phrase.parts().stream())
+        .filter(part -> part.pair() && memo.terms().contains(part.sound()))
+        .forEach(part -> library.add(part.gram().replace("_", ""), syllables(part)));
+    return new MemoWords(memo.units().plain().text(), hidden, library);
+  }
+
+  private static List<String> syllables(Phrase.Part part) {
+    return List.of(part.sound().substring(1).split("_"));
   }
 }

@@ -84,12 +84,7 @@ record Units(PlainText plain, List<Unit> all) {
 
   /** How the pair sounds; marked so that it never equals a pair of characters. */
   String soundPair(int i) {
-    return soundPair(all.get(i).sound(), all.get(i + 1).sound());
-  }
-
-  /** How two syllables sound. */
-  static String soundPair(String first, String second) {
-    return '~' + first + '_' + second;
+    return '~' + all.get(i).sound() + '_' + all.get(i + 1).sound();
   }
 
   /** Every single unit and every pair, without repeats. */

@@ -26,8 +26,8 @@ final class ChinesePeriods {
   private static final String YEAR = "(?:(明年)|今年)?的?";
   private static final String MONTH = "(下下个?月|下个?月|次月|这个?月|本月|当月)";
 
-  /** The number of a month; the nine of 九块九三月底 is money. */
-  private static final String NUMBERED = "(?<![十\\d])(十[一二]?|[一二三四五六七八九]|1[0-2]|0?[1-9])";
+  /** The number of a month; the last nine of 九块九三月底 is money. */
+  private static final String NUMBERED = "(?<![十\\d])(?:十[一二]?|[一二三四五六七八九]|1[0-2]|0?[1-9])";
 
   private static final List<Rule> RULES =
       List.of(
@@ -41,7 +41,7 @@ final class ChinesePeriods {
           rule("半(个月|年)" + WITHIN, ChinesePeriods::withinHalf),
           rule(MONTH + "?的?月?(?:底|末)" + BEFORE, ChinesePeriods::monthEnd),
           rule(MONTH + WITHIN, ChinesePeriods::monthEnd),
-          rule(YEAR + NUMBERED + "月份?(?:底|末)" + BEFORE, ChinesePeriods::namedMonthEnd),
+          rule(YEAR + "(" + NUMBERED + ")月份?(?:底|末)" + BEFORE, ChinesePeriods::namedMonthEnd),
           rule("(下下?个?|这个?|本)?(?:季度|季)(?:结束|末|底)" + BEFORE, ChinesePeriods::quarterEnd),
           rule("(下下?个?|这个?|本)?季度" + WITHIN, ChinesePeriods::quarterEnd),
           rule("第?([一二三四1-4])季度(?:结束|末|底)?" + BEFORE, ChinesePeriods::namedQuarterEnd),
@@ -66,7 +66,11 @@ final class ChinesePeriods {
                   + "(?!线|楼)|"
                   + "明后(?:两|这两)?天|今明(?:两|这两)?天|明天后天|(?:下下|下|这|本)?个?(?:周|星期|礼拜)(?:一、?[二三四五六日]|二、?[三四五六日]|三、?[四五六日]|四、?[五六日]|五、?[六日]|六、?日)(?![点个十百千万台家号天周位楼层箱瓶盒套件批趟次人车吨斤份支张条本期][^，。]|[点个十百千万台家号天])|"
                   + "过[两几]天|过(?:一?阵子|一?段时间|些天|些日子|一会儿?)|改天|改日|回头|这[两几]天|等会儿?|等一会儿?|等一下|待会儿?|晚点儿?|晚些时候|开春|"
-                  + "开年|年后|年底|年末|年中|(?:这个?|本|下下?个?|十[一二]?|[一二三四五六七八九]|\\d{1,2})?月份?[初中底末]|(?:这个?|本|下下?个?|[一二三四五六七八九十\\d]{1,2})月份?[上中下]旬|[上中下]旬|(?:这个?|下下?个?)?周末|"
+                  + "开年|年后|年底|年末|年中|(?:(?:这个?|本|下下?个?|"
+                  + NUMBERED
+                  + ")月份?)?[上中下]旬|(?:这个?|本|下下?个?|"
+                  + NUMBERED
+                  + ")?月份?[初中底末]|(?:这个?|下下?个?)?周末|"
                   + "下下?个?(?:周|星期|礼拜)(?![一二三四五六日天1-7])|下下?个?月(?!底|末)|下个?季度|明年|有空再|哪天|抽空|"
                   + "(?:元旦|春节|清明|五一|端午|中秋|国庆|十一)节?(?:假期|长假)?(?:以后|之后|过后|后)|节后",
               ChinesePeriods::vague));

@@ -112,9 +112,6 @@ final class NameBounds {
     if (OFTEN_WORDS.contains(text.substring(start, end)) && !named) {
       return false;
     }
-    if (end < text.length() && CommonWords.contains(text.substring(start, end + 1))) {
-      return false; // 小白鼠
-    }
     boolean apart = end < text.length() && "一二三四五六七八九".indexOf(text.charAt(end)) >= 0;
     return (inDepartment || words().at(start) || words().frequencyAcross(start) < RARE)
         && (apart || text.startsWith("马上", end - 1) || words().at(end));

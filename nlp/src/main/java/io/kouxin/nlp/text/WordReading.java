@@ -13,7 +13,10 @@ final class WordReading {
   /** The logarithm of the likelihood of a character that is no word of its own. */
   private static final double STRANGE = Math.log(1e-8);
 
-  /** Of a word that no newspaper had. */
+  /**
+   * Of a word that no newspaper had: so small that, against the words that newspapers have, it
+   * seldom wins the reading of a text and is mostly a guess at what was meant.
+   */
   private static final double NEW = Math.log(1e-9);
 
   private final Map<String, Double> likelihoods = new HashMap<>();

@@ -3,7 +3,6 @@ package io.kouxin.nlp.tagging;
 import io.kouxin.nlp.meaning.BgeEncoder;
 import io.kouxin.nlp.meaning.Encoder;
 import io.kouxin.nlp.meaning.NoEncoderException;
-import io.kouxin.nlp.text.OwnWords;
 import io.kouxin.nlp.text.PlainText;
 import io.kouxin.nlp.text.RecogniserNoise;
 import io.kouxin.nlp.text.RuleBasedReader;
@@ -63,9 +62,13 @@ final class NoiseCurveMain {
         score.add(
             set.memos().get(m).tags(), tags.tag(reader.read(heard.get(m), Locale.CHINESE, NOW)));
       }
+      System.out.printf("%2.0f %%: %s; ", 100 * rate, score);
+      printRepair(heard, heard.stream().map(h -> asMeant(tags.words(h))).toList());
     }
-    System.out.printf("%2.0f %%: %s; ", 100 * rate, score);
-    printRepair(heard);
+  }
+
+  private static String asMeant(MemoWords words) {
+    return AsMeant.of(words.plain(), words.library());
   }
 
   /** What was found of what was wanted. */
@@ -107,7 +110,7 @@ final class NoiseCurveMain {
         .toList();
   }
 
-  private void printRepair(List<String> heard) {
+  private void printRepair(List<String> heard, List<String> meant) {
     long chinese = 0;
     int misheard = 0;
     int mended = 0;
@@ -115,7 +118,7 @@ final class NoiseCurveMain {
     for (int m = 0; m < heard.size(); m++) {
       String said = PlainText.of(set.memos().get(m).text()).text();
       String before = PlainText.of(heard.get(m)).text();
-      String after = AsMeant.of(before, OwnWords.NONE);
+      String after = meant.get(m);
       chinese += said.chars().filter(PlainText::isHan).count();
       for (int i = 0; i < said.length(); i++) {
         boolean wrong = said.charAt(i) != before.charAt(i);

@@ -23,7 +23,7 @@ class HomophoneRepairTest {
   }
 
   private static String read(String heard) {
-    return REPAIR.repaired(heard, OwnWords.NONE);
+    return REPAIR.repaired(heard, new OwnWords());
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TimeExpressionsTest {
@@ -77,6 +78,17 @@ class TimeExpressionsTest {
     ZonedDateTime later = ZonedDateTime.of(2031, 3, 4, 10, 30, 0, 0, SHANGHAI);
     assertThat(reader.when("国庆节前给他", Locale.CHINA, later).map(TimeExpressionsTest::said))
         .contains("vague");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "单价九块九三月中旬给我回话,三月中旬",
+    "三月中给我回话,三月中",
+    "下个月上旬再联系他,下个月上旬",
+    "月底碰一下,月底",
+  })
+  void a_time_that_is_vague_is_quoted_whole(String memo, String time) {
+    assertThat(reader.when(memo, Locale.CHINA, NOW).map(Due::text)).contains(time);
   }
 
   @Test

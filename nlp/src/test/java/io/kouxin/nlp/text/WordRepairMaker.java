@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Fits the weights of {@link WordRepair} to memos in which one word was replaced by what sounds
  * like it, and to the same memos as they were. Run {@code java … WordRepairMaker TALK LIBRARY MEMOS
  * …}: the file of talk in the jar, then two files a trade (deploy/labelled/training). The same
- * files give the same weights.
+ * files give the same weights. {@link RecogniserNoise} is no help here: it writes words of its list
+ * alone, and what is misheard is as often no word at all (裤存).
  */
 final class WordRepairMaker {
   /** Which words are replaced, and by what. */
@@ -53,45 +52,12 @@ final class WordRepairMaker {
     repair = new WordRepair(model, talk);
   }
 
-  /** The pairs of characters in all phrases of a library. */
-  private static final class Library implements OwnWords {
-    private final Map<String, Integer> pairs = new HashMap<>();
-    private final Map<String, List<String>> sounding = new HashMap<>();
-
-    Library(Path file) throws IOException {
-      for (JsonNode entry : lines(file)) {
-        for (JsonNode phrase : entry.path("phrases")) {
-          String plain = PlainText.of(phrase.asString()).text();
-          List<String> sounds = Pinyin.foldedSyllables(plain);
-          for (int i = 1; i < plain.length(); i++) {
-            String pair = plain.substring(i - 1, i + 1);
-            if (pair.chars().allMatch(PlainText::isHan)
-                && pairs.merge(pair, 1, Integer::sum) == 1) {
-              String sound = String.join(" ", sounds.subList(i - 1, i + 1));
-              sounding.computeIfAbsent(sound, s -> new ArrayList<>()).add(pair);
-            }
-          }
-        }
-      }
-    }
-
-    @Override
-    public int phrases(String pair) {
-      return pairs.getOrDefault(pair, 0);
-    }
-
-    @Override
-    public List<String> sounding(List<String> folded) {
-      return sounding.getOrDefault(String.join(" ", folded), List.of());
-    }
-  }
-
   public static void main(String[] args) throws IOException {
     List<String> talk =
         Files.readAllLines(Path.of(args[0])).stream().map(l -> l.split("\t", 2)[1]).toList();
     var maker = new WordRepairMaker(talk);
     for (int i = 1; i + 1 < args.length; i += 2) {
-      var library = new Library(Path.of(args[i]));
+      OwnWords library = library(Path.of(args[i]));
       for (JsonNode memo : lines(Path.of(args[i + 1]))) {
         String said = PlainText.of(memo.path("text").asString()).text();
         maker.learn(said, said, library, 1);
@@ -112,7 +78,22 @@ final class WordRepairMaker {
         .toList();
   }
 
-  private void learn(String heard, String said, Library library, double counts) {
+  /** The pairs of characters in all phrases of a library. */
+  private static OwnWords library(Path file) throws IOException {
+    var words = new OwnWords();
+    for (JsonNode entry : lines(file)) {
+      for (JsonNode phrase : entry.path("phrases")) {
+        String plain = PlainText.of(phrase.asString()).text();
+        List<String> sounds = Pinyin.foldedSyllables(plain);
+        for (int i = 2; i <= plain.length(); i++) {
+          words.add(plain.substring(i - 2, i), sounds.subList(i - 2, i));
+        }
+      }
+    }
+    return words;
+  }
+
+  private void learn(String heard, String said, OwnWords library, double counts) {
     for (WordGuess guess : repair.guesses(heard, HomophoneRepair.kept(heard), library)) {
       boolean right = said.startsWith(guess.word(), guess.start());
       double[] signs = Arrays.copyOf(guess.signs(), guess.signs().length + 1);
@@ -122,7 +103,7 @@ final class WordRepairMaker {
   }
 
   /** A memo in which one word, or a part of it, gave way to what sounds like it. */
-  private String misheard(String said, Library library) {
+  private String misheard(String said, OwnWords library) {
     boolean[] kept = HomophoneRepair.kept(said);
     List<Span> words = new ArrayList<>();
     int at = 0;

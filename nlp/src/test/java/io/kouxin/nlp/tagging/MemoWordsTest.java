@@ -1,0 +1,44 @@
+package io.kouxin.nlp.tagging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class MemoWordsTest {
+  @Test
+  void a_word_of_the_library_is_read_where_it_sounds_so() {
+    String heard = "说好的骑订量不认了";
+
+    assertThat(meant(heard)).isEqualTo(heard);
+    assertThat(meant(heard, "起订量太高", "起订量能不能少一点")).isEqualTo("说好的起订量不认了");
+  }
+
+  @Test
+  void phrases_that_do_not_sound_in_a_memo_change_nothing() {
+    String heard = "the price is too high 说好的骑订量不认了";
+
+    assertThat(meant(heard, "库存太多了", "price太高")).isEqualTo(meant(heard));
+  }
+
+  @Test
+  void what_is_hidden_stays_hidden() {
+    boolean[] hidden = {true, false};
+
+    assertThat(words("你好", hidden).hidden()).containsExactly(true, false);
+    assertThat(words("你好", hidden).plain()).isEqualTo("你好");
+  }
+
+  private static String meant(String memo, String... phrases) {
+    MemoWords words = words(memo, new boolean[memo.length()], phrases);
+    return AsMeant.of(words.plain(), words.library());
+  }
+
+  private static MemoWords words(String memo, boolean[] hidden, String... phrases) {
+    Units units = Units.of(memo);
+    List<Phrase> said =
+        Stream.of(phrases).map(p -> Phrase.of(0, Units.of(p), new Weights(), false)).toList();
+    return MemoWords.of(new Memo(units, new boolean[units.size()]), hidden, said.stream());
+  }
+}
