@@ -1,5 +1,6 @@
 package io.kouxin.bot.command;
 
+import io.kouxin.nlp.meaning.Encoder;
 import io.kouxin.nlp.tagging.LibraryEntry;
 import io.kouxin.nlp.tagging.LuceneTagLibrary;
 import io.kouxin.nlp.tagging.Tagging;
@@ -21,18 +22,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
  * {@code evaluate}: how well a library tags labelled memos, as it is and once more blind for every
- * phrase that stands in a memo word for word, so that only other wording counts; and which entries
- * are too thin. The last line is micro-F1 as it is. 0 done, 1 a file cannot be used, 2 wrong use.
+ * phrase that stands in a memo word for word, so that only other wording counts; on request both by
+ * cross-validation, too; and which entries are too thin. The last line is micro-F1 as it is. 0
+ * done, 1 a file cannot be used, 2 wrong use.
  */
 @Command(
     name = "evaluate",
     description = "Tells how well a library tags labelled memos, and where it errs.",
     mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
+  private static final String BLIND = "blind for phrases that are said word for word:";
+
   @Option(
       names = "--library",
       required = true,
@@ -57,6 +62,13 @@ public final class EvaluateCommand implements Callable<Integer> {
   private @Nullable Path background;
 
   @Option(
+      names = "--folds",
+      paramLabel = "N",
+      description =
+          "measure once more in N parts, each by a library calibrated on the others (5 is usual)")
+  private @Nullable Integer folds;
+
+  @Option(
       names = "--worst",
       paramLabel = "N",
       defaultValue = "10",
@@ -73,17 +85,25 @@ public final class EvaluateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     ZonedDateTime now = moment.of(spec.commandLine());
+    checkFolds();
     try {
       LibraryFiles library = LibraryFiles.read(libraries, err);
       List<LibraryEntry> entries = library.entries();
       List<GoldMemo> memos = GoldMemo.read(gold);
-      try (var tags = LuceneTagLibrary.of(entries, calibrating(memos), model.open(entries, err))) {
+      List<Encoder> encoders = model.open(entries, err);
+      try (var tags = LuceneTagLibrary.of(entries, calibrating(memos), encoders)) {
         library.tell(tags.errors());
         out.println("as it is:");
-        Scorecard asItIs = score(memos, now, tags::tag);
+        Scorecard asItIs = new Scorecard(now.getZone());
+        score(asItIs, memos, now, tags::tag);
         asItIs.print(out);
-        out.println("blind for phrases that are said word for word:");
-        score(memos, now, tags::tagOtherWording).print(out);
+        out.println(BLIND);
+        Scorecard blind = new Scorecard(now.getZone());
+        score(blind, memos, now, tags::tagOtherWording);
+        blind.print(out);
+        if (folds != null) {
+          inFolds(new Folds(memos, folds), part -> tags.calibrated(entries, part, encoders), now);
+        }
         ThinEntries.print(entries, out);
         asItIs.mistakes(worst).print(out);
         out.printf(Locale.ROOT, "%.4f%n", asItIs.f1());
@@ -104,9 +124,39 @@ public final class EvaluateCommand implements Callable<Integer> {
     return background.equals(Path.of("-")) ? List.of() : MemoFile.texts(background);
   }
 
-  private static Scorecard score(
-      List<GoldMemo> memos, ZonedDateTime now, Function<Utterance, Tagging> tagger) {
-    var card = new Scorecard(now.getZone());
+  private void checkFolds() {
+    if (folds != null && folds < 2) {
+      throw new ParameterException(spec.commandLine(), "--folds needs 2 parts or more");
+    }
+    if (folds != null && background != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--folds calibrates on the memos of --gold: leave out --background");
+    }
+  }
+
+  /** Once more, with each part of the memos unseen by the library that it is measured by. */
+  private void inFolds(
+      Folds parts, Function<List<String>, LuceneTagLibrary> calibrated, ZonedDateTime now) {
+    PrintWriter out = spec.commandLine().getOut();
+    var asItIs = new Scorecard(now.getZone());
+    var blind = new Scorecard(now.getZone());
+    for (int part = 0; part < parts.parts(); part++) {
+      try (LuceneTagLibrary tags = calibrated.apply(parts.others(part))) {
+        score(asItIs, parts.part(part), now, tags::tag);
+        score(blind, parts.part(part), now, tags::tagOtherWording);
+      }
+    }
+    out.printf("in %d parts, each calibrated on the others:%n", parts.parts());
+    asItIs.print(out);
+    out.println(BLIND);
+    blind.print(out);
+  }
+
+  private static void score(
+      Scorecard card,
+      List<GoldMemo> memos,
+      ZonedDateTime now,
+      Function<Utterance, Tagging> tagger) {
     var reader = new BilingualReader(new RuleBasedReader());
     for (GoldMemo memo : memos) {
       Utterance utterance = reader.read(memo.text(), TagCommand.language(memo.text()), now);
@@ -119,6 +169,5 @@ public final class EvaluateCommand implements Callable<Integer> {
       List<String> suggestions = tagging.suggestions().stream().map(Tag::entry).toList();
       card.add(memo, tags, suggestions, utterance.due().flatMap(Due::at));
     }
-    return card;
   }
 }

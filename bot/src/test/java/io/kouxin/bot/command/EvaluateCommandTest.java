@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,21 +41,15 @@ class EvaluateCommandTest {
   private int evaluate(String entries, String gold) throws IOException {
     Path library = Files.writeString(folder.resolve("library.jsonl"), entries);
     Path memos = Files.writeString(folder.resolve("gold.jsonl"), gold);
-    List<String> args =
-        List.of(
-            "--library",
-            library.toString(),
-            "--gold",
-            memos.toString(),
-            "--now",
-            "2026-03-04T10:30+08:00",
-            "--background",
-            "-",
-            "--words-only");
+    return evaluate(library, memos, "--now", "2026-03-04T10:30+08:00", "--background", "-");
+  }
+
+  private int evaluate(Path library, Path gold, String... more) {
+    String[] files = {"--library", library.toString(), "--gold", gold.toString(), "--words-only"};
     return new CommandLine(new EvaluateCommand())
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err))
-        .execute(args.toArray(String[]::new));
+        .execute(Stream.of(files, more).flatMap(Stream::of).toArray(String[]::new));
   }
 
   @Test
@@ -63,14 +58,7 @@ class EvaluateCommandTest {
     Path price = Files.writeString(folder.resolve("price.jsonl"), each[0]);
     Path service = Files.writeString(folder.resolve("service.jsonl"), each[1]);
     Path gold = Files.writeString(folder.resolve("gold.jsonl"), GOLD);
-    String options =
-        "--library %s --library %s --gold %s --now 2026-03-04T10:30+08:00 --background - --words-only"
-            .formatted(price, service, gold);
-    assertThat(
-            new CommandLine(new EvaluateCommand())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(options.split(" ")))
+    assertThat(evaluate(price, gold, "--library", service.toString(), "--background", "-"))
         .isZero();
     assertThat(out.toString()).contains("micro P 100.0% R 66.7% F1 80.0%", "over 3 memos, 3 tags");
   }
@@ -210,10 +198,27 @@ class EvaluateCommandTest {
     return Path.of(System.getProperty("kouxin.root", ".."), "deploy", "labelled");
   }
 
-  private int evaluate(Path library, Path gold) {
-    return new CommandLine(new EvaluateCommand())
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute("--library", library.toString(), "--gold", gold.toString(), "--words-only");
+  @Test
+  void in_folds_each_memo_is_measured_once_by_a_library_that_has_not_seen_it() throws IOException {
+    Path library = Files.writeString(folder.resolve("library.jsonl"), LIBRARY);
+    Path gold = Files.writeString(folder.resolve("gold.jsonl"), GOLD);
+    assertThat(evaluate(library, gold, "--folds", "2")).isZero();
+    assertThat(out.toString())
+        .containsPattern(
+            "in 2 parts, each calibrated on the others:\\nmicro .* over 3 memos, 3 tags\\n(.*\\n)+"
+                + "blind for phrases that are said word for word:\\nmicro .* over 3 memos, 3 tags");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--folds 1,--folds needs 2 parts or more",
+    "--folds -5,--folds needs 2 parts or more",
+    "--folds 5 --background -,leave out --background",
+    "--folds five,Invalid value for option '--folds'",
+  })
+  void folds_that_make_no_sense_are_wrong_use(String options, String said) {
+    assertThat(evaluate(Path.of("library"), Path.of("gold"), options.split(" "))).isEqualTo(2);
+    assertThat(err.toString()).contains(said);
+    assertThat(out.toString()).isEmpty();
   }
 }
