@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The wordings that the entries of a library borrow, ready to be held against memos.
  *
- * @param loans by the index of an entry, what it borrows
+ * @param loans what each entry borrows
  * @param sayings all that is borrowed
  * @param nearest the same by the number of the topic
  */
-record BorrowedTalk(Map<Integer, List<Loan>> loans, Sayings sayings, Nearest nearest) {
+record BorrowedTalk(Loans loans, Sayings sayings, Nearest nearest) {
   static BorrowedTalk of(Loans loans, Ground ground) {
     return of(loans, Sayings.of(loans.wordings(), ground));
   }
@@ -28,13 +28,13 @@ record BorrowedTalk(Map<Integer, List<Loan>> loans, Sayings sayings, Nearest nea
   }
 
   private static BorrowedTalk of(Loans loans, Sayings sayings) {
-    return new BorrowedTalk(loans.entries(), sayings, Nearest.of(sayings));
+    return new BorrowedTalk(loans, sayings, Nearest.of(sayings));
   }
 
   /** About what an entry gets, by what is near of the topics. */
   double score(int entry, Map<Integer, Near> topics) {
     double score = 0;
-    for (Loan loan : loans.getOrDefault(entry, List.of())) {
+    for (Loan loan : loans.by(entry)) {
       Near near = topics.get(loan.topic());
       score += near == null ? 0 : loan.share() * near.score();
     }
@@ -44,7 +44,7 @@ record BorrowedTalk(Map<Integer, List<Loan>> loans, Sayings sayings, Nearest nea
   /** The topics from which these entries borrow. */
   Set<Integer> topics(Set<Integer> entries) {
     return entries.stream()
-        .flatMap(entry -> loans.getOrDefault(entry, List.of()).stream())
+        .flatMap(entry -> loans.by(entry).stream())
         .map(Loan::topic)
         .collect(Collectors.toSet());
   }
@@ -59,7 +59,7 @@ record BorrowedTalk(Map<Integer, List<Loan>> loans, Sayings sayings, Nearest nea
     var heard = new HashMap<Integer, Found>();
     var out = new HashMap<Integer, Found>();
     for (int entry : entries) {
-      List<Loan> borrowed = loans.getOrDefault(entry, List.of());
+      List<Loan> borrowed = loans.by(entry);
       if (!borrowed.isEmpty()) {
         borrowed.forEach(l -> heard.computeIfAbsent(l.topic(), t -> heard(topics.get(t), hits)));
         out.put(entry, together(borrowed, heard));

@@ -16,40 +16,58 @@ import java.util.stream.Collectors;
  * What the entries of a library borrow of {@link SalesTalk}.
  *
  * @param entries by the index of an entry, what it borrows
+ * @param said by the phrases of an entry, the same: another edition need not look for it again
  * @param wordings of all topics that are borrowed; the entry of their phrases is the number of the
  *     topic
  */
-record Loans(Map<Integer, List<Loan>> entries, List<Wording> wordings) {
+record Loans(
+    Map<Integer, List<Loan>> entries, Map<List<String>, List<Loan>> said, List<Wording> wordings) {
 
   /** Nobody borrows anything. */
-  static final Loans NONE = new Loans(Map.of(), List.of());
+  static final Loans NONE = new Loans(Map.of(), Map.of(), List.of());
 
-  /** Each entry borrows by its own phrases. */
-  static Loans of(Sayings own) {
-    SalesTalk talk = SalesTalk.chinese();
+  /**
+   * Each entry borrows by its own phrases.
+   *
+   * @param before what was borrowed on the same ground; {@link #NONE} on another
+   */
+  static Loans of(Sayings own, Loans before) {
     Map<Integer, List<Saying>> sayings =
         own.all().stream()
             .collect(
                 Collectors.groupingBy(
                     s -> s.phrase().entry(), LinkedHashMap::new, Collectors.toList()));
     var entries = new HashMap<Integer, List<Loan>>();
+    var now = new HashMap<List<String>, List<Loan>>();
     Map<Integer, Set<String>> borrowers = new TreeMap<>();
     sayings.forEach(
-        (entry, said) -> {
-          List<Loan> loans = talk.loans(said.stream().map(Saying::meaning).toList());
+        (entry, each) -> {
+          List<String> said = each.stream().map(s -> s.phrase().plain()).toList();
+          List<Loan> known = before.said.get(said);
+          List<Loan> loans = known == null ? loans(each) : known;
+          now.put(said, loans);
           entries.put(entry, loans);
-          String id = said.getFirst().wording().owner();
+          String id = each.getFirst().wording().owner();
           loans.forEach(l -> borrowers.computeIfAbsent(l.topic(), t -> new TreeSet<>()).add(id));
         });
     List<Wording> wordings =
         borrowers.entrySet().stream()
-            .flatMap(
-                b -> wordings(talk.topics().get(b.getKey()), b.getKey(), b.getValue()).stream())
+            .flatMap(b -> wordings(b.getKey(), b.getValue()).stream())
             .toList();
-    return new Loans(Map.copyOf(entries), wordings);
+    return new Loans(Map.copyOf(entries), Map.copyOf(now), wordings);
   }
 
-  private static List<Wording> wordings(Topic topic, int number, Set<String> borrowers) {
+  private static List<Loan> loans(List<Saying> said) {
+    return SalesTalk.chinese().loans(said.stream().map(Saying::meaning).toList());
+  }
+
+  /** What an entry borrows; nothing if it is not known. */
+  List<Loan> by(int entry) {
+    return entries.getOrDefault(entry, List.of());
+  }
+
+  private static List<Wording> wordings(int number, Set<String> borrowers) {
+    Topic topic = SalesTalk.chinese().topics().get(number);
     return topic.wordings().stream()
         .map(w -> PlainText.of(w).text())
         .distinct()

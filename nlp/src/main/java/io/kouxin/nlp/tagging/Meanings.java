@@ -49,22 +49,22 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
       Background background,
       Function<Units, MemoWords> reader) {
     Tongue tongue = Tongue.of(encoder);
-    Phrases phrases = library.in(tongue);
     Recall recall = Recall.of(encoder, encoded);
-    List<Wording> wordings = wordings(phrases);
-    List<BackgroundMemo> memos = background.in(tongue, phrases);
+    List<Wording> wordings = wordings(library, tongue);
+    List<BackgroundMemo> memos = background.in(tongue, library.in(tongue));
     List<MemoMeaning> meanings =
         memos.parallelStream().map(m -> meaning(encoder, reader.apply(m.units()))).toList();
     var ground = new Ground(recall, memos, meanings, weights(wordings, recall, meanings));
     Sayings own = Sayings.of(wordings, ground);
-    return new Meanings(encoder, ground, own, BorrowedTalk.of(tongue.loans(own), ground));
+    return new Meanings(
+        encoder, ground, own, BorrowedTalk.of(tongue.loans(own, Loans.NONE), ground));
   }
 
   /** The meanings of another edition, on the same ground. */
   Meanings edited(Phrases library) {
     Tongue tongue = Tongue.of(encoder);
-    Sayings now = own.edited(wordings(library.in(tongue)), ground);
-    return new Meanings(encoder, ground, now, talk.edited(tongue.loans(now), ground));
+    Sayings now = own.edited(wordings(library, tongue), ground);
+    return new Meanings(encoder, ground, now, talk.edited(tongue.loans(now, talk.loans()), ground));
   }
 
   /** Everything that is encoded, by its plain text. */
@@ -109,8 +109,9 @@ record Meanings(Encoder encoder, Ground ground, Sayings own, Nearest nearest, Bo
     return out;
   }
 
-  private static List<Wording> wordings(Phrases library) {
+  private static List<Wording> wordings(Phrases library, Tongue tongue) {
     return library.phrases().stream()
+        .filter(p -> tongue.speaks(library.entries().get(p.entry()).language()))
         .filter(p -> !p.alias())
         .limit(MOST)
         .map(

@@ -22,8 +22,8 @@ enum Tongue {
     }
 
     @Override
-    Loans loans(Sayings own) {
-      return Loans.of(own);
+    Loans loans(Sayings own, Loans before) {
+      return Loans.of(own, before);
     }
   },
 
@@ -41,7 +41,7 @@ enum Tongue {
     }
 
     @Override
-    Loans loans(Sayings own) {
+    Loans loans(Sayings own, Loans before) {
       return Loans.NONE;
     }
   };
@@ -93,6 +93,10 @@ enum Tongue {
   /** A memo for the sentence model, as long as it was. */
   abstract String asMeant(String plain, OwnWords own);
 
-  /** What entries borrow. */
-  abstract Loans loans(Sayings own);
+  /**
+   * What entries borrow.
+   *
+   * @param before the same of the edition before; {@link Loans#NONE} if there is none
+   */
+  abstract Loans loans(Sayings own, Loans before);
 }

@@ -104,4 +104,16 @@ class SayingsTest {
     double anew = usual(Sayings.of(both(ten), ground), "many").mean();
     assertThat(usual(edited, "many").mean()).isBetween(anew - 0.3, anew + 0.3);
   }
+
+  @Test
+  void after_an_edit_entries_borrow_as_if_it_had_always_been_so() {
+    Sayings own = Sayings.of(both(MANY), ground);
+    Loans before = Loans.of(own, Loans.NONE);
+    Sayings edited = own.edited(both(MANY.subList(0, 2)), ground);
+    Loans after = Loans.of(edited, before);
+    assertThat(after).isEqualTo(Loans.of(edited, Loans.NONE)).isNotEqualTo(before);
+    assertThat(after.by(1)).isSameAs(before.by(1)); // not looked for again
+    assertThat(after.by(0)).isNotEqualTo(before.by(0));
+    assertThat(after.by(2)).isEmpty();
+  }
 }
