@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     description = "Tells how well a library tags labelled memos, and where it errs.",
     mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
-  private static final String BLIND = "blind for phrases that are said word for word:";
+  private static final BilingualReader READER = new BilingualReader(new RuleBasedReader());
 
   @Option(
       names = "--library",
@@ -65,7 +65,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--folds",
       paramLabel = "N",
       description =
-          "measure once more in N parts, each by a library calibrated on the others (5 is usual)")
+          "measure once more in N parts, each by a library calibrated on the others, which are fewer"
+              + " (5 is usual; 2 to the number of memos; not with --background)")
   private @Nullable Integer folds;
 
   @Option(
@@ -85,28 +86,24 @@ public final class EvaluateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     ZonedDateTime now = moment.of(spec.commandLine());
-    checkFolds();
     try {
       LibraryFiles library = LibraryFiles.read(libraries, err);
       List<LibraryEntry> entries = library.entries();
       List<GoldMemo> memos = GoldMemo.read(gold);
+      checkFolds(memos.size());
       List<Encoder> encoders = model.open(entries, err);
       try (var tags = LuceneTagLibrary.of(entries, calibrating(memos), encoders)) {
         library.tell(tags.errors());
+        Both all = new Both(now);
+        all.add(memos, tags);
         out.println("as it is:");
-        Scorecard asItIs = new Scorecard(now.getZone());
-        score(asItIs, memos, now, tags::tag);
-        asItIs.print(out);
-        out.println(BLIND);
-        Scorecard blind = new Scorecard(now.getZone());
-        score(blind, memos, now, tags::tagOtherWording);
-        blind.print(out);
+        all.print(out);
         if (folds != null) {
           inFolds(new Folds(memos, folds), part -> tags.calibrated(entries, part, encoders), now);
         }
         ThinEntries.print(entries, out);
-        asItIs.mistakes(worst).print(out);
-        out.printf(Locale.ROOT, "%.4f%n", asItIs.f1());
+        all.asItIs.mistakes(worst).print(out);
+        out.printf(Locale.ROOT, "%.4f%n", all.asItIs.f1());
       }
       out.flush();
       return 0;
@@ -124,42 +121,47 @@ public final class EvaluateCommand implements Callable<Integer> {
     return background.equals(Path.of("-")) ? List.of() : MemoFile.texts(background);
   }
 
-  private void checkFolds() {
-    if (folds != null && folds < 2) {
-      throw new ParameterException(spec.commandLine(), "--folds needs 2 parts or more");
-    }
+  private void checkFolds(int memos) {
     if (folds != null && background != null) {
-      throw new ParameterException(
-          spec.commandLine(), "--folds calibrates on the memos of --gold: leave out --background");
+      throw wrong("--folds calibrates on the memos of --gold: leave out --background");
     }
+    if (folds != null && (folds < 2 || folds > memos)) {
+      throw wrong("--folds takes 2 parts or more, and no more than memos: here " + memos);
+    }
+  }
+
+  private ParameterException wrong(String said) {
+    return new ParameterException(spec.commandLine(), said);
   }
 
   /** Once more, with each part of the memos unseen by the library that it is measured by. */
   private void inFolds(
       Folds parts, Function<List<String>, LuceneTagLibrary> calibrated, ZonedDateTime now) {
     PrintWriter out = spec.commandLine().getOut();
-    var asItIs = new Scorecard(now.getZone());
-    var blind = new Scorecard(now.getZone());
+    var all = new Both(now);
     for (int part = 0; part < parts.parts(); part++) {
       try (LuceneTagLibrary tags = calibrated.apply(parts.others(part))) {
-        score(asItIs, parts.part(part), now, tags::tag);
-        score(blind, parts.part(part), now, tags::tagOtherWording);
+        all.add(parts.part(part), tags);
       }
     }
-    out.printf("in %d parts, each calibrated on the others:%n", parts.parts());
-    asItIs.print(out);
-    out.println(BLIND);
-    blind.print(out);
+    out.printf(
+        Locale.ROOT, "in %d parts, each by a library calibrated on the others:%n", parts.parts());
+    all.print(out);
   }
 
-  private static void score(
-      Scorecard card,
-      List<GoldMemo> memos,
-      ZonedDateTime now,
-      Function<Utterance, Tagging> tagger) {
-    var reader = new BilingualReader(new RuleBasedReader());
-    for (GoldMemo memo : memos) {
-      Utterance utterance = reader.read(memo.text(), TagCommand.language(memo.text()), now);
+  /** How memos are tagged as they are, and blind for phrases that are said word for word. */
+  private record Both(ZonedDateTime now, Scorecard asItIs, Scorecard blind) {
+    Both(ZonedDateTime now) {
+      this(now, new Scorecard(now.getZone()), new Scorecard(now.getZone()));
+    }
+
+    void add(List<GoldMemo> memos, LuceneTagLibrary tags) {
+      memos.forEach(memo -> add(asItIs, memo, tags::tag));
+      memos.forEach(memo -> add(blind, memo, tags::tagOtherWording));
+    }
+
+    private void add(Scorecard card, GoldMemo memo, Function<Utterance, Tagging> tagger) {
+      Utterance utterance = READER.read(memo.text(), TagCommand.language(memo.text()), now);
       Tagging tagging = tagger.apply(utterance);
       List<String> tags =
           tagging.tags().stream()
@@ -168,6 +170,12 @@ public final class EvaluateCommand implements Callable<Integer> {
               .toList();
       List<String> suggestions = tagging.suggestions().stream().map(Tag::entry).toList();
       card.add(memo, tags, suggestions, utterance.due().flatMap(Due::at));
+    }
+
+    void print(PrintWriter out) {
+      asItIs.print(out);
+      out.println("blind for phrases that are said word for word:");
+      blind.print(out);
     }
   }
 }

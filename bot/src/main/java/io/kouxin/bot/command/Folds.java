@@ -5,7 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * Labelled memos in parts, each to be measured by a library that was calibrated on the others
- * (k-fold cross-validation): no threshold has seen the memos that it is measured on.
+ * (k-fold cross-validation): no threshold has seen the memos that it is measured on. The fewer
+ * parts, the fewer memos are left to calibrate on.
  *
  * @param memos in the order of their file; neighbours fall into different parts
  * @param parts two or more

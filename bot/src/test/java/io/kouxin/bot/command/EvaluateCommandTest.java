@@ -1,5 +1,6 @@
 package io.kouxin.bot.command;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kouxin.bot.pack.Strength;
@@ -199,25 +200,31 @@ class EvaluateCommandTest {
   }
 
   @Test
-  void in_folds_each_memo_is_measured_once_by_a_library_that_has_not_seen_it() throws IOException {
+  void in_folds_each_memo_is_measured_by_a_library_that_has_not_seen_it() throws IOException {
     Path library = Files.writeString(folder.resolve("library.jsonl"), LIBRARY);
-    Path gold = Files.writeString(folder.resolve("gold.jsonl"), GOLD);
-    assertThat(evaluate(library, gold, "--folds", "2")).isZero();
-    assertThat(out.toString())
-        .containsPattern(
-            "in 2 parts, each calibrated on the others:\\nmicro .* over 3 memos, 3 tags\\n(.*\\n)+"
-                + "blind for phrases that are said word for word:\\nmicro .* over 3 memos, 3 tags");
+    String memo =
+        "{\"id\":\"%d\",\"text\":\"这次院长说价格还是太贵没法谈\",\"tags\":[\"price\"],\"negated\":[]}%n";
+    String alike = IntStream.range(0, 3).mapToObj(memo::formatted).collect(joining());
+    Path gold = Files.writeString(folder.resolve("gold.jsonl"), alike);
+    assertThat(evaluate(library, gold, "--folds", "3")).isZero();
+    String[] measured =
+        out.toString().split("in 3 parts, each by a library calibrated on the others:");
+    assertThat(measured[0]).contains("F1 0.0% (0 right of 0 tagged and 3 wanted"); // said by all
+    assertThat(measured[1]).contains("F1 100.0% (3 right of 3 tagged and 3 wanted", "blind for");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "--folds 1,--folds needs 2 parts or more",
-    "--folds -5,--folds needs 2 parts or more",
-    "--folds 5 --background -,leave out --background",
+    "--folds 1,--folds takes 2 parts or more",
+    "--folds -5,--folds takes 2 parts or more",
+    "--folds 4,no more than memos: here 3",
+    "--folds 3 --background -,leave out --background",
     "--folds five,Invalid value for option '--folds'",
   })
-  void folds_that_make_no_sense_are_wrong_use(String options, String said) {
-    assertThat(evaluate(Path.of("library"), Path.of("gold"), options.split(" "))).isEqualTo(2);
+  void folds_that_make_no_sense_are_wrong_use(String options, String said) throws IOException {
+    Path library = Files.writeString(folder.resolve("library.jsonl"), LIBRARY);
+    Path gold = Files.writeString(folder.resolve("gold.jsonl"), GOLD);
+    assertThat(evaluate(library, gold, options.split(" "))).isEqualTo(2);
     assertThat(err.toString()).contains(said);
     assertThat(out.toString()).isEmpty();
   }

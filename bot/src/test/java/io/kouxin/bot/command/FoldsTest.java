@@ -31,12 +31,4 @@ class FoldsTest {
     assertThat(FOLDS.others(0)).isEqualTo(part(1));
     assertThat(FOLDS.others(1)).isEqualTo(part(0));
   }
-
-  @Test
-  void a_part_more_than_there_are_memos_is_empty() {
-    Folds two = new Folds(List.of(memo("a")), 2);
-
-    assertThat(two.part(1)).isEmpty();
-    assertThat(two.others(1)).containsExactly("a");
-  }
 }

@@ -1,7 +1,7 @@
 package io.kouxin.nlp.tagging;
 
 import io.kouxin.nlp.text.OwnWords;
-import java.util.List;
+import io.kouxin.nlp.text.Pinyin;
 import java.util.stream.Stream;
 
 /**
@@ -24,11 +24,9 @@ record MemoWords(String plain, boolean[] hidden, OwnWords library) {
     phrases
         .flatMap(phrase -> phrase.parts().stream())
         .filter(part -> part.pair() && memo.terms().contains(part.sound()))
-        .forEach(part -> library.add(part.gram().replace("_", ""), syllables(part)));
+        .map(part -> part.gram().replace("_", ""))
+        .distinct()
+        .forEach(pair -> library.add(pair, Pinyin.foldedSyllables(pair)));
     return new MemoWords(memo.units().plain().text(), hidden, library);
-  }
-
-  private static List<String> syllables(Phrase.Part part) {
-    return List.of(part.sound().substring(1).split("_"));
   }
 }

@@ -2,15 +2,18 @@ package io.kouxin.nlp.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The words of a company's library, in pairs of characters: what a rep meant is rather one of these
  * than any other word. Safe for many threads once it is filled.
  */
 public final class OwnWords {
-  private final Map<String, Integer> phrases = new HashMap<>();
+  private final Set<String> pairs = new HashSet<>();
   private final Map<String, List<String>> sounding = new HashMap<>();
 
   /** Without any word: no library at all. */
@@ -24,7 +27,7 @@ public final class OwnWords {
    */
   public void add(String pair, List<String> folded) {
     boolean characters = pair.length() == 2 && pair.chars().allMatch(PlainText::isHan);
-    if (characters && phrases.merge(pair, 1, Integer::sum) == 1) {
+    if (characters && pairs.add(pair)) {
       sounding.computeIfAbsent(key(folded), sound -> new ArrayList<>()).add(pair);
     }
   }
@@ -33,9 +36,10 @@ public final class OwnWords {
     return String.join(" ", folded);
   }
 
-  /** How often a pair of characters was added; 0 for never. */
-  int phrases(String pair) {
-    return phrases.getOrDefault(pair, 0);
+  /** Whether some phrase says a word: each pair of its characters was added. */
+  boolean say(String word) {
+    return IntStream.range(1, word.length())
+        .allMatch(i -> pairs.contains(word.substring(i - 1, i + 1)));
   }
 
   /** The pairs of characters that sound so. */

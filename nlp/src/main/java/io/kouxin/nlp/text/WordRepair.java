@@ -123,12 +123,12 @@ final class WordRepair {
         more,
         same(word),
         lexicon.said(word) > 0 ? 1 : 0,
-        phrases(word) > 0 ? 1 : 0,
+        own.say(word) ? 1 : 0,
         Math.log1p(alike),
         Math.log1p(lexicon.said(written)),
         CommonWords.contains(written) ? 1 : 0,
         Math.log1p(CommonWords.frequency(written)),
-        phrases(written) > 0 ? 1 : 0,
+        own.say(written) ? 1 : 0,
         model.knows(written) ? 1 : 0,
         known(start - 1, start + 1),
         known(end - 1, end + 1)
@@ -142,14 +142,6 @@ final class WordRepair {
         same += word.charAt(i) == written.charAt(i) ? 1 : 0;
       }
       return same / word.length();
-    }
-
-    private int phrases(String word) {
-      int least = Integer.MAX_VALUE;
-      for (int i = 1; i < word.length(); i++) {
-        least = Math.min(least, own.phrases(word.substring(i - 1, i + 1)));
-      }
-      return least;
     }
 
     private double known(int from, int to) {

@@ -86,6 +86,9 @@ class TimeExpressionsTest {
     "三月中给我回话,三月中",
     "下个月上旬再联系他,下个月上旬",
     "月底碰一下,月底",
+    "次月中旬再联系他,次月中旬",
+    "当月中旬再联系他,当月中旬",
+    "明年三月中旬再联系他,明年三月中旬",
   })
   void a_time_that_is_vague_is_quoted_whole(String memo, String time) {
     assertThat(reader.when(memo, Locale.CHINA, NOW).map(Due::text)).contains(time);

@@ -113,8 +113,7 @@ final class WordRepairMaker {
       for (String word : parts) {
         if (word.length() > 1 && PlainText.isHan(word.charAt(0)) && !kept[at]) {
           Span span = new Span(at, at + word.length());
-          words.addAll(
-              Collections.nCopies(isNoun(word) || library.phrases(word) > 0 ? OFTEN : 1, span));
+          words.addAll(Collections.nCopies(isNoun(word) || library.say(word) ? OFTEN : 1, span));
         }
         at += word.length();
       }
