@@ -16,12 +16,14 @@ import java.util.stream.Collectors;
  * What the entries of a library borrow of {@link SalesTalk}.
  *
  * @param entries by the index of an entry, what it borrows
- * @param said by the phrases of an entry, the same: another edition need not look for it again
+ * @param byPhrases by the phrases of an entry, the same: another edition need not look for it again
  * @param wordings of all topics that are borrowed; the entry of their phrases is the number of the
  *     topic
  */
 record Loans(
-    Map<Integer, List<Loan>> entries, Map<List<String>, List<Loan>> said, List<Wording> wordings) {
+    Map<Integer, List<Loan>> entries,
+    Map<List<String>, List<Loan>> byPhrases,
+    List<Wording> wordings) {
 
   /** Nobody borrows anything. */
   static final Loans NONE = new Loans(Map.of(), Map.of(), List.of());
@@ -38,14 +40,14 @@ record Loans(
                 Collectors.groupingBy(
                     s -> s.phrase().entry(), LinkedHashMap::new, Collectors.toList()));
     var entries = new HashMap<Integer, List<Loan>>();
-    var now = new HashMap<List<String>, List<Loan>>();
+    var byPhrases = new HashMap<List<String>, List<Loan>>();
     Map<Integer, Set<String>> borrowers = new TreeMap<>();
     sayings.forEach(
         (entry, each) -> {
-          List<String> said = each.stream().map(s -> s.phrase().plain()).toList();
-          List<Loan> known = before.said.get(said);
+          List<String> phrases = each.stream().map(s -> s.phrase().plain()).toList();
+          List<Loan> known = before.byPhrases.get(phrases);
           List<Loan> loans = known == null ? loans(each) : known;
-          now.put(said, loans);
+          byPhrases.put(phrases, loans);
           entries.put(entry, loans);
           String id = each.getFirst().wording().owner();
           loans.forEach(l -> borrowers.computeIfAbsent(l.topic(), t -> new TreeSet<>()).add(id));
@@ -54,7 +56,7 @@ record Loans(
         borrowers.entrySet().stream()
             .flatMap(b -> wordings(b.getKey(), b.getValue()).stream())
             .toList();
-    return new Loans(Map.copyOf(entries), Map.copyOf(now), wordings);
+    return new Loans(Map.copyOf(entries), Map.copyOf(byPhrases), wordings);
   }
 
   private static List<Loan> loans(List<Saying> said) {
