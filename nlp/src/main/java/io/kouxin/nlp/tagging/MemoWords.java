@@ -16,8 +16,8 @@ record MemoWords(String plain, boolean[] hidden, OwnWords library) {
   /**
    * The words of a memo.
    *
-   * @param phrases those that share something with it; what sounds in them as it does in the memo
-   *     may be meant
+   * @param phrases those that share something with it; what does not sound in them as it does in
+   *     the memo is never asked for, and left out to save time
    */
   static MemoWords of(Memo memo, boolean[] hidden, Stream<Phrase> phrases) {
     var library = new OwnWords();

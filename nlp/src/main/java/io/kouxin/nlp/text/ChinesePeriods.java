@@ -30,7 +30,8 @@ final class ChinesePeriods {
   private static final String NUMBERED = "(?<![十\\d])(?:十[一二]?|[一二三四五六七八九]|1[0-2]|0?[1-9])";
 
   /** A month by its number or from now, before its own character. */
-  private static final String SOME_MONTH = "(?:(?:明年|今年)?的?(?:这个?|本|当|次|下下?个?|" + NUMBERED + "))";
+  private static final String SOME_MONTH =
+      "(?:(?:(?:明年|今年)的?)?(?:这个?|本|当|次|下下?个?|" + NUMBERED + "))";
 
   private static final List<Rule> RULES =
       List.of(

@@ -36,7 +36,7 @@ public final class OwnWords {
     return String.join(" ", folded);
   }
 
-  /** Whether some phrase says a word: each pair of its characters was added. */
+  /** Whether each pair of characters in a word was added, be it by several phrases. */
   boolean say(String word) {
     return IntStream.range(1, word.length())
         .allMatch(i -> pairs.contains(word.substring(i - 1, i + 1)));

@@ -89,6 +89,7 @@ class TimeExpressionsTest {
     "次月中旬再联系他,次月中旬",
     "当月中旬再联系他,当月中旬",
     "明年三月中旬再联系他,明年三月中旬",
+    "他说的三月中旬再联系,三月中旬",
   })
   void a_time_that_is_vague_is_quoted_whole(String memo, String time) {
     assertThat(reader.when(memo, Locale.CHINA, NOW).map(Due::text)).contains(time);
