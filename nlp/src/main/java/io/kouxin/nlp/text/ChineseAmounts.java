@@ -37,7 +37,7 @@ final class ChineseAmounts {
     String text = FormalDigits.plain(said);
     var out = new ArrayList<Found<AmountValue>>();
     for (int at = 0; at < text.length(); ) {
-      int brand = ChineseOrdinals.brandEnd(text, at);
+      int brand = ChineseBrands.end(text, at);
       Optional<Found<AmountValue>> found = brand > 0 ? Optional.empty() : at(text, at);
       found.ifPresent(out::add);
       at = brand > 0 ? brand : found.map(Found::end).orElseGet(skipNumber(text, at));

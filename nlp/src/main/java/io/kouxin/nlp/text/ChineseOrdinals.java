@@ -1,6 +1,5 @@
 package io.kouxin.nlp.text;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What is counted off or named by its number, not a quantity: 二零二五年, 三季度, 二期工程, 三班倒. */
@@ -13,17 +12,7 @@ final class ChineseOrdinals {
       Pattern.compile("期的?(?:工程|项目|扩建|建设|改造|厂房|厂区|车间|基地|园区|地块|楼|机房|招标|已经|还没|刚)");
   private static final Pattern SHIFT = Pattern.compile("班(?:倒|制|运转|[两三]倒|的?(?:学生|家长|班主任|老师))");
 
-  /** Names that begin with a quantity. */
-  private static final Pattern BRAND =
-      Pattern.compile("三只松鼠|六个核桃|五个女博士|三元(?=牛奶|酸奶|鲜奶|奶|乳|食品)|[七7]天(?=酒店|连锁)|百度(?!的?[高温热])");
-
   private ChineseOrdinals() {}
-
-  /** Whether a brand begins here; the end of it, or -1. */
-  static int brandEnd(String text, int at) {
-    Matcher m = BRAND.matcher(text).region(at, text.length()).useTransparentBounds(true);
-    return m.lookingAt() ? m.end() : -1;
-  }
 
   /**
    * Whether a number with its unit is one.
