@@ -56,6 +56,13 @@ final class Denial {
   /** Evidence that ends so goes on behind: in 预算没|到位 nothing was mended. */
   private static final Pattern UNFINISHED = Pattern.compile("(?:[没未不]|没有)$");
 
+  /** A verb that does not come to its end: 批不下来, 装不了. */
+  private static final Pattern UNABLE =
+      Pattern.compile("(\\p{IsHan})不(下来|下去|出来|起来|进去|上来|通过|了|过|成|到|上|动|起|进|出|完|掉|住|定|好)");
+
+  /** Characters behind the evidence that may still belong to its verb. */
+  private static final int VERB = 3;
+
   private Denial() {}
 
   /**
@@ -75,6 +82,7 @@ final class Denial {
     boolean denied =
         (!negative && DENIED_BEFORE.matcher(before).find())
             || (!negative && DENIED_INSIDE.matcher(evidence).find())
+            || (!negative && cannot(text, start, end, phrase))
             || (done && DENIED_AFTER.matcher(after).find())
             || (done && negative && MENDED_AFTER.matcher(after).find())
             || ELSEWHERE_BEFORE.matcher(before).find();
@@ -83,6 +91,19 @@ final class Denial {
     }
     boolean open = negative && !lacks(text, start, end) || GUESSED_BEFORE.matcher(before).find();
     return open ? Tagging.Status.UNCERTAIN : Tagging.Status.ASSERTED;
+  }
+
+  /** Whether what the phrase says is done cannot be: 批不下来 for 批下来了 or 批了. */
+  private static boolean cannot(String text, int start, int end, String phrase) {
+    String said = text.substring(start, Math.min(text.length(), end + VERB));
+    return UNABLE
+        .matcher(said)
+        .results()
+        .anyMatch(m -> m.start() < end - start && isDone(m.group(1), m.group(2), phrase));
+  }
+
+  private static boolean isDone(String verb, String result, String phrase) {
+    return phrase.contains(verb + result) || phrase.endsWith(verb + "了");
   }
 
   /** Whether the words near the evidence speak of something missing, as the phrase does. */

@@ -26,6 +26,20 @@ class DenialTest {
   }
 
   @Test
+  void what_cannot_be_done_is_not_done() {
+    assertThat(status("不然", "院里批", "不下来", "院里批了")).isEqualTo(Status.NEGATED);
+    assertThat(status("不然", "院里批不下来", "", "院里批下来了")).isEqualTo(Status.NEGATED);
+    assertThat(status("这个价", "院里批", "不了", "院里批了")).isEqualTo(Status.NEGATED);
+  }
+
+  @Test
+  void what_cannot_be_mended_is_broken_still() {
+    assertThat(status("", "设备老坏修不好", "", "设备老是坏")).isEqualTo(Status.ASSERTED);
+    assertThat(status("", "修了三次", "修不好", "修了好几次")).isEqualTo(Status.ASSERTED);
+    assertThat(status("", "院里批", "不批还不知道", "院里批了")).isEqualTo(Status.ASSERTED);
+  }
+
+  @Test
   void a_lack_that_was_mended_is_none() {
     assertThat(status("", "没有预算", "已经批下来了", "没有预算")).isEqualTo(Status.NEGATED);
   }
