@@ -56,9 +56,11 @@ final class Denial {
   /** Evidence that ends so goes on behind: in 预算没|到位 nothing was mended. */
   private static final Pattern UNFINISHED = Pattern.compile("(?:[没未不]|没有)$");
 
-  /** A verb that does not come to its end: 批不下来, 装不了. */
-  private static final Pattern UNABLE =
-      Pattern.compile("(\\p{IsHan})不(下来|下去|出来|起来|进去|上来|通过|了|过|成|到|上|动|起|进|出|完|掉|住|定|好)");
+  /** What a verb comes to: 批下来, 装好. */
+  private static final String RESULTS = "下来|下去|出来|起来|进去|上来|通过|了|过|成|到|上|动|起|进|出|完|掉|住|定|好";
+
+  /** A verb that does not come to its end (批不下来, 装不了), or of which it is asked (批不批). */
+  private static final Pattern UNDONE = Pattern.compile("(\\p{IsHan})不(\\1|" + RESULTS + ")");
 
   /** Characters behind the evidence that may still belong to its verb. */
   private static final int VERB = 3;
@@ -82,7 +84,6 @@ final class Denial {
     boolean denied =
         (!negative && DENIED_BEFORE.matcher(before).find())
             || (!negative && DENIED_INSIDE.matcher(evidence).find())
-            || (!negative && cannot(text, start, end, phrase))
             || (done && DENIED_AFTER.matcher(after).find())
             || (done && negative && MENDED_AFTER.matcher(after).find())
             || ELSEWHERE_BEFORE.matcher(before).find();
@@ -93,17 +94,29 @@ final class Denial {
     return open ? Tagging.Status.UNCERTAIN : Tagging.Status.ASSERTED;
   }
 
-  /** Whether what the phrase says is done cannot be: 批不下来 for 批下来了 or 批了. */
-  private static boolean cannot(String text, int start, int end, String phrase) {
+  /**
+   * What becomes of what the phrase says is done: for 批了, 批不下来 denies it and 批不批 asks; all else
+   * leaves it asserted. The arguments are those of {@link #status}.
+   */
+  static Tagging.Status completion(String text, int start, int end, String phrase) {
+    if (NEGATIVE.matcher(phrase).find()) {
+      return Tagging.Status.ASSERTED;
+    }
     String said = text.substring(start, Math.min(text.length(), end + VERB));
-    return UNABLE
+    return UNDONE
         .matcher(said)
         .results()
-        .anyMatch(m -> m.start() < end - start && isDone(m.group(1), m.group(2), phrase));
+        .filter(m -> m.start() < end - start && isDone(m.group(1), m.group(2), phrase))
+        .map(m -> m.group(1).equals(m.group(2)) ? Tagging.Status.UNCERTAIN : Tagging.Status.NEGATED)
+        .findFirst()
+        .orElse(Tagging.Status.ASSERTED);
   }
 
+  /** Whether the phrase says that the verb came to this end; 了 and a question mean any. */
   private static boolean isDone(String verb, String result, String phrase) {
-    return phrase.contains(verb + result) || phrase.endsWith(verb + "了");
+    boolean any = result.equals("了") || result.equals(verb);
+    String ends = any ? RESULTS : result + "|了$";
+    return Pattern.compile(verb + "(?:" + ends + ")").matcher(phrase).find();
   }
 
   /** Whether the words near the evidence speak of something missing, as the phrase does. */

@@ -6,6 +6,7 @@ import io.kouxin.nlp.tagging.Tagging.Tag;
 import io.kouxin.nlp.text.PlainText;
 import io.kouxin.nlp.text.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,12 +50,30 @@ record EntryMatch(int entry, Found words, Found meaning, Found talk) {
 
   /** How the customer stands to it: a denial that either way sees counts. */
   Status status(String plain) {
-    return Stream.of(words, likest())
-        .filter(Found::any)
-        .map(found -> found.hits().getFirst())
-        .map(hit -> Denial.status(plain, hit.start(), hit.end(), hit.phrase().plain()))
-        .max((a, b) -> Integer.compare(doubt(a), doubt(b)))
-        .orElse(Status.ASSERTED);
+    Stream<Status> said =
+        ways()
+            .map(found -> found.hits().getFirst())
+            .map(hit -> Denial.status(plain, hit.start(), hit.end(), hit.phrase().plain()));
+    return mostDoubtful(Stream.concat(said, completions(plain)));
+  }
+
+  /** Whether what it says is done cannot be done, or is asked about. */
+  boolean undone(String plain) {
+    return mostDoubtful(completions(plain)) != Status.ASSERTED;
+  }
+
+  private Stream<Status> completions(String plain) {
+    return ways()
+        .flatMap(found -> found.hits().stream())
+        .map(hit -> Denial.completion(plain, hit.start(), hit.end(), hit.phrase().plain()));
+  }
+
+  private Stream<Found> ways() {
+    return Stream.of(words, likest()).filter(Found::any);
+  }
+
+  private static Status mostDoubtful(Stream<Status> statuses) {
+    return statuses.max(Comparator.comparingInt(EntryMatch::doubt)).orElse(Status.ASSERTED);
   }
 
   private static int doubt(Status status) {

@@ -152,6 +152,9 @@ sealed interface Judgement {
     /** The log odds where it says nothing. */
     private static final double HOLDS = 1.0;
 
+    /** How probable it is that what cannot be done is done. */
+    private static final double UNDONE = 0.1;
+
     /** The weights for a tenant (RATIONALE: "What decides with vectors?"). */
     static ByMeaning after(Background background) {
       return new ByMeaning(
@@ -181,7 +184,7 @@ sealed interface Judgement {
       if (!match.talk().any()) {
         return Verdict.unweighed(weighing.score(mentioned));
       }
-      double holds = holds(match.first(), plain);
+      double holds = match.undone(plain) ? UNDONE : holds(match.first(), plain);
       return new Verdict(weighing.score(mentioned), weighing.score(mentioned * holds), holds, true);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kouxin.nlp.tagging.Tagging.Status;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the words in and around the evidence say by rules alone. */
 class DenialTest {
@@ -25,18 +27,24 @@ class DenialTest {
     assertThat(status("他说", "谁来装无所谓", "", "谁来装无所谓")).isEqualTo(Status.ASSERTED);
   }
 
-  @Test
-  void what_cannot_be_done_is_not_done() {
-    assertThat(status("不然", "院里批", "不下来", "院里批了")).isEqualTo(Status.NEGATED);
-    assertThat(status("不然", "院里批不下来", "", "院里批下来了")).isEqualTo(Status.NEGATED);
-    assertThat(status("这个价", "院里批", "不了", "院里批了")).isEqualTo(Status.NEGATED);
-  }
-
-  @Test
-  void what_cannot_be_mended_is_broken_still() {
-    assertThat(status("", "设备老坏修不好", "", "设备老是坏")).isEqualTo(Status.ASSERTED);
-    assertThat(status("", "修了三次", "修不好", "修了好几次")).isEqualTo(Status.ASSERTED);
-    assertThat(status("", "院里批", "不批还不知道", "院里批了")).isEqualTo(Status.ASSERTED);
+  @ParameterizedTest
+  @CsvSource({
+    "不然, 院里批, 不下来, 院里批了, NEGATED",
+    "不然, 院里批不下来, '', 院里批下来了, NEGATED",
+    "这个价, 院里批, 不了, 院里批了, NEGATED",
+    "这个价, 院里批, 不了, 院里批下来了, NEGATED",
+    "'', 院里批, 不批还不知道, 院里批了, UNCERTAIN",
+    "'', 院里批, 不批还不知道, 院里批下来了, UNCERTAIN",
+    "'', 院里批不批, '', 院里不批, ASSERTED",
+    "'', 设备老坏修不好, '', 设备老是坏, ASSERTED",
+    "'', 修了三次, 修不好, 修了好几次, ASSERTED"
+  })
+  void what_cannot_be_done_is_not_done_and_what_is_broken_stays_broken(
+      String before, String evidence, String after, String phrase, Status completion) {
+    int start = before.length();
+    String text = before + evidence + after;
+    assertThat(Denial.completion(text, start, start + evidence.length(), phrase))
+        .isEqualTo(completion);
   }
 
   @Test

@@ -148,6 +148,24 @@ class MeaningTest {
         .doesNotContain("price");
   }
 
+  @Test
+  void what_cannot_be_done_is_not_done_however_near_its_words_are() {
+    var milestone = List.of(entry("approved", "院里批下来了", "设备委员会过了", "院里同意采购了"));
+    try (var first = LuceneTagLibrary.of(milestone, List.of(), List.of(encoder))) {
+      assertThat(asserted(first, "采购说院里批下来了")).containsExactly("approved");
+      assertThat(asserted(first, "采购说院里批不下来")).isEmpty();
+      assertThat(asserted(first, "采购说院里批不批还不知道")).isEmpty();
+      assertThat(offered(first, "采购说院里批不批还不知道")).containsExactly("approved");
+    }
+  }
+
+  private static List<String> asserted(LuceneTagLibrary library, String memo) {
+    return tag(library, memo).tags().stream()
+        .filter(tag -> tag.status() == Status.ASSERTED)
+        .map(Tag::entry)
+        .toList();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "嗯 那个 就是 然后", "😀😀", "等我到家再说信号不好"})
   void what_says_nothing_is_not_tagged(String memo) {
