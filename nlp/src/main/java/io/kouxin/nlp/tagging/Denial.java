@@ -1,6 +1,7 @@
 package io.kouxin.nlp.tagging;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -53,6 +54,23 @@ final class Denial {
   private static final Pattern DENIED_INSIDE =
       Pattern.compile("不担心|不在乎|不在意|不介意|不计较|没意见|没问题|无所谓|不是问题|不成问题");
 
+  /** Something does what it should: 用得挺好, 跑得很稳. */
+  private static final Pattern PRAISED =
+      Pattern.compile(
+          "(?<![想要能才]|希望|以前|原来|之前|当初)(?:用|跑|转|走|做|干|装|修|弄|运行|运转|处理|恢复|配合)[得着的]"
+              + "(?:都|还|也|就|很|挺|蛮|满|真|非常|特别|相当|比较|一直|算|是){0,3}"
+              + "(?:不错|好好的|好(?![几多些久])|顺|稳|满意|正常)");
+
+  /** Praise that only leads to what is wrong: 用得好好的突然不开机了. */
+  private static final Pattern TURNED =
+      Pattern.compile("突|忽|结果|就|又|不|闲|少|贵|慢|要|想|但|可|后来|最近|现在|[今昨前]天");
+
+  /** A phrase that complains of how something works. */
+  private static final Pattern COMPLAINS = Pattern.compile("[没不未无难坏慢少闲差卡停]|故障|毛病|问题");
+
+  /** A phrase that praises, if only what the customer has already: 用惯了不想换. */
+  private static final Pattern PRAISES = Pattern.compile("(?<![没不未无])(?:好|顺|稳|不错|满意|正常|通过|夸)|[惯换]");
+
   /** Evidence that ends so goes on behind: in 预算没|到位 nothing was mended. */
   private static final Pattern UNFINISHED = Pattern.compile("(?:[没未不]|没有)$");
 
@@ -64,6 +82,9 @@ final class Denial {
 
   /** Characters behind the evidence that may still belong to its verb. */
   private static final int VERB = 3;
+
+  /** The same where it is praised. */
+  private static final int PRAISE = 6;
 
   private Denial() {}
 
@@ -84,6 +105,7 @@ final class Denial {
     boolean denied =
         (!negative && DENIED_BEFORE.matcher(before).find())
             || (!negative && DENIED_INSIDE.matcher(evidence).find())
+            || praised(text, start, end, phrase)
             || (done && DENIED_AFTER.matcher(after).find())
             || (done && negative && MENDED_AFTER.matcher(after).find())
             || ELSEWHERE_BEFORE.matcher(before).find();
@@ -117,6 +139,17 @@ final class Denial {
     boolean any = result.equals("了") || result.equals(verb);
     String ends = any ? RESULTS : result + "|了$";
     return Pattern.compile(verb + "(?:" + ends + ")").matcher(phrase).find();
+  }
+
+  /** Whether the text praises with the words of the phrase, which complains: 用得不错 for 用不起来. */
+  static boolean praised(String text, int start, int end, String phrase) {
+    if (!COMPLAINS.matcher(phrase).find() || PRAISES.matcher(phrase).find()) {
+      return false;
+    }
+    Matcher praise = PRAISED.matcher(text).region(start, Math.min(text.length(), end + PRAISE));
+    return praise.useTransparentBounds(true).find()
+        && praise.start() < end
+        && !TURNED.matcher(text.substring(praise.end(), Math.max(praise.end(), end))).find();
   }
 
   /** Whether the words near the evidence speak of something missing, as the phrase does. */

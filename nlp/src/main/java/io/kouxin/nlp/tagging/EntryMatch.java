@@ -57,9 +57,11 @@ record EntryMatch(int entry, Found words, Found meaning, Found talk) {
     return mostDoubtful(Stream.concat(said, completions(plain)));
   }
 
-  /** Whether what it says is done cannot be done, or is asked about. */
-  boolean undone(String plain) {
-    return mostDoubtful(completions(plain)) != Status.ASSERTED;
+  /** Whether the memo says the contrary with the same words, or asks. */
+  boolean contrary(String plain) {
+    Hit first = first();
+    return mostDoubtful(completions(plain)) != Status.ASSERTED
+        || Denial.praised(plain, first.start(), first.end(), first.phrase().plain());
   }
 
   private Stream<Status> completions(String plain) {

@@ -152,8 +152,8 @@ sealed interface Judgement {
     /** The log odds where it says nothing. */
     private static final double HOLDS = 1.0;
 
-    /** How probable it is that what cannot be done is done. */
-    private static final double UNDONE = 0.1;
+    /** How probable it is that something holds where the contrary is said. */
+    private static final double CONTRARY = 0.1;
 
     /** The weights for a tenant (RATIONALE: "What decides with vectors?"). */
     static ByMeaning after(Background background) {
@@ -184,7 +184,7 @@ sealed interface Judgement {
       if (!match.talk().any()) {
         return Verdict.unweighed(weighing.score(mentioned));
       }
-      double holds = match.undone(plain) ? UNDONE : holds(match.first(), plain);
+      double holds = match.contrary(plain) ? CONTRARY : holds(match.first(), plain);
       return new Verdict(weighing.score(mentioned), weighing.score(mentioned * holds), holds, true);
     }
 

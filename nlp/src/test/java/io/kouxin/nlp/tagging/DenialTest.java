@@ -47,6 +47,26 @@ class DenialTest {
         .isEqualTo(completion);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "科室, 用得不错, '', 机器用不起来, true",
+    "主任说机器, 用, 得好好的, 买了不用, true",
+    "'', 机器跑得很稳, '', 机器老坏, true",
+    "'', 用得好好的突然不开机了, '', 机器不开机, false",
+    "院里想, 用得好, '', 机器用不起来, false",
+    "以前, 用得挺顺, '', 机器用不起来, false",
+    "'', 现在的用得挺好, '', 现在的用得好不想换, false",
+    "'', 那个牌子用着顺手, '', 用惯了老牌子不想换, false",
+    "'', 竞品在科里用得不错, '', 竞品在科里做演示, false",
+    "还有, 好几台, 用得不错, 机器用不起来, false"
+  })
+  void what_is_praised_is_no_complaint(
+      String before, String evidence, String after, String phrase, boolean praised) {
+    int start = before.length();
+    String text = before + evidence + after;
+    assertThat(Denial.praised(text, start, start + evidence.length(), phrase)).isEqualTo(praised);
+  }
+
   @Test
   void a_lack_that_was_mended_is_none() {
     assertThat(status("", "没有预算", "已经批下来了", "没有预算")).isEqualTo(Status.NEGATED);

@@ -159,6 +159,15 @@ class MeaningTest {
     }
   }
 
+  @Test
+  void what_works_well_is_no_complaint_however_near_its_words_are() {
+    var idle = List.of(entry("idle", "机器用不起来", "买回来就没怎么用", "设备没人用"));
+    try (var first = LuceneTagLibrary.of(idle, List.of(), List.of(encoder))) {
+      assertThat(asserted(first, "主任说机器用不起来")).containsExactly("idle");
+      assertThat(asserted(first, "机器装好了，科室用得不错")).isEmpty();
+    }
+  }
+
   private static List<String> asserted(LuceneTagLibrary library, String memo) {
     return tag(library, memo).tags().stream()
         .filter(tag -> tag.status() == Status.ASSERTED)
