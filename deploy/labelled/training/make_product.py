@@ -1,15 +1,15 @@
-"""Makes the model of one matrix product: python3 make_product.py matrix-product.onnx (needs `onnx`)."""
+"""Makes the model of one matrix product, of rows with rows: python3 make_product.py matrix-product.onnx (needs `onnx`)."""
 import sys
 
 import onnx
 from onnx import TensorProto, helper
 
 product = helper.make_graph(
-    [helper.make_node("MatMul", ["rows", "columns"], ["product"])],
+    [helper.make_node("Gemm", ["own", "others"], ["product"], transB=1)],
     "product",
     [
-        helper.make_tensor_value_info("rows", TensorProto.FLOAT, ["m", 128]),
-        helper.make_tensor_value_info("columns", TensorProto.FLOAT, [128, "n"]),
+        helper.make_tensor_value_info("own", TensorProto.FLOAT, ["m", 128]),
+        helper.make_tensor_value_info("others", TensorProto.FLOAT, ["n", 128]),
     ],
     [helper.make_tensor_value_info("product", TensorProto.FLOAT, ["m", "n"])],
 )

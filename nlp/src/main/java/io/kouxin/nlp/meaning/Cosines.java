@@ -13,6 +13,8 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The cosines of the tokens of many texts with those of one: a matrix product. ONNX Runtime's is
@@ -23,36 +25,37 @@ public final class Cosines {
   /** Rows of one product: so many that a call costs nothing beside them, and they stay in cache. */
   private static final int ROWS = 1024;
 
-  private final FloatBuffer columns;
+  /** Room for the rows of one product: clean memory for each would cost more than the product. */
+  private static final Queue<FloatBuffer> SPARE = new ConcurrentLinkedQueue<>();
+
+  private final FloatBuffer own;
   private final int size;
 
-  /** Takes what was found of one text. */
+  /** Takes what was found of some texts. */
   @FunctionalInterface
   public interface Taker {
     /**
-     * Called once for each text, in order.
+     * Called for some texts at a time, all of them in order.
      *
-     * @param text its number
-     * @param cosines row by row, one for each token of the text, {@link Cosines#size} numbers each;
-     *     written to by nobody else
-     * @param from where those of this text begin
+     * @param from number of the first one
+     * @param to number behind the last one
+     * @param cosines row by row, one for each of our tokens, in which there is one number for each
+     *     token of these texts; read and written to by nobody else
      */
-    void take(int text, float[] cosines, int from);
+    void take(int from, int to, float[] cosines);
   }
 
   /** Of these tokens, one row of {@link TokenVectors#DIMENSIONS} numbers each, of length 1. */
   public Cosines(float[][] tokens) {
     size = tokens.length;
-    columns = numbers(size * TokenVectors.DIMENSIONS);
-    for (int d = 0; d < TokenVectors.DIMENSIONS; d++) {
-      for (float[] token : tokens) {
-        columns.put(token[d]);
-      }
+    own = numbers(size * TokenVectors.DIMENSIONS);
+    for (float[] token : tokens) {
+      own.put(token);
     }
-    columns.rewind();
+    own.rewind();
   }
 
-  /** How many tokens there are: numbers in a row. */
+  /** How many tokens there are: rows of what is found. */
   public int size() {
     return size;
   }
@@ -70,12 +73,8 @@ public final class Cosines {
       while (last < texts.size() && rows + texts.get(last).length <= ROWS) {
         rows += texts.get(last++).length;
       }
-      float[] found = product(texts.subList(first, last), rows);
-      int from = 0;
-      for (; first < last; first++) {
-        taker.take(first, found, from);
-        from += texts.get(first).length * size;
-      }
+      taker.take(first, last, product(texts.subList(first, last), rows));
+      first = last;
     }
   }
 
@@ -83,21 +82,32 @@ public final class Cosines {
     if (rows == 0 || size == 0) {
       return new float[0];
     }
-    FloatBuffer buffer = numbers(rows * TokenVectors.DIMENSIONS);
+    if (rows > ROWS) {
+      return product(texts, rows, numbers(rows * TokenVectors.DIMENSIONS));
+    }
+    FloatBuffer spare = SPARE.poll();
+    FloatBuffer room = spare == null ? numbers(ROWS * TokenVectors.DIMENSIONS) : spare;
+    try {
+      return product(texts, rows, room.clear());
+    } finally {
+      SPARE.add(room);
+    }
+  }
+
+  private float[] product(List<float[][]> texts, int rows, FloatBuffer room) {
     for (float[][] text : texts) {
       for (float[] token : text) {
-        buffer.put(token);
+        room.put(token);
       }
     }
-    buffer.rewind();
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (var left =
             OnnxTensor.createTensor(
-                environment, buffer, new long[] {rows, TokenVectors.DIMENSIONS});
+                environment, own.duplicate(), new long[] {size, TokenVectors.DIMENSIONS});
         var right =
             OnnxTensor.createTensor(
-                environment, columns.duplicate(), new long[] {TokenVectors.DIMENSIONS, size});
-        var answer = Product.SESSION.run(Map.of("rows", left, "columns", right))) {
+                environment, room.flip(), new long[] {rows, TokenVectors.DIMENSIONS});
+        var answer = Product.SESSION.run(Map.of("own", left, "others", right))) {
       float[] out = new float[rows * size];
       ((OnnxTensor) answer.get(0)).getFloatBuffer().get(out);
       return out;

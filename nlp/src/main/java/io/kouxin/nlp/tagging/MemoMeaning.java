@@ -17,12 +17,6 @@ import java.util.stream.IntStream;
  * by what the tokens say, and squared. Boilerplate is like nothing.
  */
 final class MemoMeaning {
-  /** Tokens of a window: about one spoken sentence. */
-  private static final int WINDOW = Coverage.WINDOW;
-
-  /** Tokens between the beginnings of two windows. */
-  private static final int STEP = 4;
-
   /** From here on two tokens speak of the same thing: only such are evidence. */
   private static final float SAME = 0.45f;
 
@@ -40,15 +34,22 @@ final class MemoMeaning {
   /** Where a phrase is most like it. */
   private record Best(int window, double score) {}
 
-  /** Takes what was found of one phrase: a row of cosines for each of its tokens. */
+  /** Takes what was found of one phrase. */
   private interface Taker {
-    void take(int phrase, Rows rows);
+    void take(int phrase, Columns columns);
   }
 
-  /** The cosines of the tokens of one phrase with those of the memo. */
-  private record Rows(float[] cosines, int from, int length) {
-    int row(int token) {
-      return from + token * length;
+  /**
+   * How like the tokens of one phrase those of the memo are.
+   *
+   * @param cosines row by row, one for each token of the memo, with many phrases side by side
+   * @param windows of the memo, with the same phrases
+   * @param first where in a row the phrase begins
+   * @param length of a row
+   */
+  private record Columns(float[] cosines, Windows windows, int first, int length) {
+    float of(int memo, int phrase) {
+      return cosines[memo * length + first + phrase];
     }
   }
 
@@ -67,16 +68,17 @@ final class MemoMeaning {
   }
 
   private float[] centres(float[][] all) {
-    float[] out = new float[all.length];
-    Arrays.fill(out, UNLIKE);
-    each(
-        Collections.singletonList(all),
-        (none, rows) -> {
-          for (int c = 0; c < out.length; c++) {
-            out[c] = most(rows.cosines(), rows.row(c), rows.row(c + 1));
-          }
-        });
-    return out;
+    float[][] out = {new float[all.length]};
+    Arrays.fill(out[0], UNLIKE);
+    if (!tokens.isEmpty()) {
+      cosines.of(
+          Collections.singletonList(all),
+          (from, to, found) -> {
+            hide(found);
+            out[0] = Windows.most(found, tokens.size(), 0, tokens.size());
+          });
+    }
+    return out[0];
   }
 
   List<Token> tokens() {
@@ -102,7 +104,7 @@ final class MemoMeaning {
     var out = new ArrayList<>(Collections.nCopies(phrases.size(), Likeness.NONE));
     each(
         phrases.stream().map(PhraseMeaning::vectors).toList(),
-        (p, rows) -> out.set(p, likeness(phrases.get(p), rows)));
+        (p, columns) -> out.set(p, likeness(phrases.get(p), columns)));
     return out;
   }
 
@@ -111,96 +113,72 @@ final class MemoMeaning {
     double[] out = new double[phrases.size()];
     each(
         phrases.stream().map(PhraseMeaning::vectors).toList(),
-        (p, rows) -> out[p] = best(phrases.get(p), rows).score());
+        (p, columns) -> out[p] = best(phrases.get(p), columns).score());
     return out;
   }
 
   /** Nothing is said of a memo without words, nor of a phrase without any. */
   private void each(List<float[][]> phrases, Taker taker) {
     if (!tokens.isEmpty()) {
-      cosines.of(
-          phrases,
-          (p, found, from) -> {
-            int length = phrases.get(p).length;
-            if (length > 0) {
-              var rows = new Rows(found, from, tokens.size());
-              hide(rows, length);
-              taker.take(p, rows);
-            }
-          });
+      cosines.of(phrases, (from, to, found) -> each(phrases, from, to, found, taker));
     }
   }
 
-  private void hide(Rows rows, int length) {
-    for (int p = 0; p < length; p++) {
-      for (int t : hidden) {
-        rows.cosines()[rows.row(p) + t] = UNLIKE;
+  private void each(List<float[][]> phrases, int from, int to, float[] found, Taker taker) {
+    hide(found);
+    var windows = Windows.of(found, tokens.size());
+    int first = 0;
+    for (int p = from; p < to; p++) {
+      int length = phrases.get(p).length;
+      if (length > 0) {
+        taker.take(p, new Columns(found, windows, first, found.length / tokens.size()));
       }
+      first += length;
     }
   }
 
-  private Likeness likeness(PhraseMeaning phrase, Rows rows) {
-    Best best = best(phrase, rows);
-    return evidence(phrase, rows, best.window() * STEP, best.score());
+  private void hide(float[] found) {
+    int length = found.length / tokens.size();
+    for (int t : hidden) {
+      Arrays.fill(found, t * length, (t + 1) * length, UNLIKE);
+    }
   }
 
-  private Best best(PhraseMeaning phrase, Rows rows) {
-    double[] sums = windows(phrase, rows);
+  private Likeness likeness(PhraseMeaning phrase, Columns columns) {
+    Best best = best(phrase, columns);
+    return evidence(phrase, columns, best.window() * Windows.STEP, best.score());
+  }
+
+  private static Best best(PhraseMeaning phrase, Columns columns) {
     int best = 0;
-    for (int w = 1; w < sums.length; w++) {
-      best = sums[w] > sums[best] ? w : best;
-    }
-    return new Best(best, Likeness.score(sums[best] / phrase.total()));
-  }
-
-  /** For each window, what its most similar tokens say. */
-  private double[] windows(PhraseMeaning phrase, Rows rows) {
-    double[] sums = new double[Math.max(1, (tokens.size() - WINDOW + 2 * STEP - 1) / STEP)];
-    float[] blocks = new float[(tokens.size() + STEP - 1) / STEP];
-    for (int p = 0; p < phrase.size(); p++) {
-      mostOfBlocks(rows, p, blocks);
-      for (int w = 0; w < sums.length; w++) {
-        float most = most(blocks, w, Math.min(blocks.length, w + WINDOW / STEP));
-        sums[w] += phrase.weights()[p] * most;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int w = 0; w < columns.windows().count(); w++) {
+      double sum = columns.windows().sum(w, columns.first(), phrase.weights());
+      if (sum > most) {
+        best = w;
+        most = sum;
       }
     }
-    return sums;
-  }
-
-  private static void mostOfBlocks(Rows rows, int p, float[] blocks) {
-    for (int b = 0; b < blocks.length; b++) {
-      int to = Math.min(rows.length(), (b + 1) * STEP);
-      blocks[b] = most(rows.cosines(), rows.row(p) + b * STEP, rows.row(p) + to);
-    }
-  }
-
-  private static float most(float[] row, int from, int to) {
-    float most = row[from];
-    for (int i = from + 1; i < to; i++) {
-      most = row[i] > most ? row[i] : most;
-    }
-    return most;
+    return new Best(best, Likeness.score(most / phrase.total()));
   }
 
   /** The token of a window that is most like a token of a phrase. */
-  private static int mostAlike(Rows rows, int p, int from) {
-    float[] row = rows.cosines();
-    int begin = rows.row(p);
+  private int mostAlike(Columns columns, int p, int from) {
     int best = from;
-    for (int t = from + 1; t < Math.min(rows.length(), from + WINDOW); t++) {
-      best = row[begin + t] > row[begin + best] ? t : best;
+    for (int t = from + 1; t < Math.min(tokens.size(), from + Windows.SIZE); t++) {
+      best = columns.of(t, p) > columns.of(best, p) ? t : best;
     }
     return best;
   }
 
-  private Likeness evidence(PhraseMeaning phrase, Rows rows, int from, double score) {
+  private Likeness evidence(PhraseMeaning phrase, Columns columns, int from, double score) {
     int[] places = new int[phrase.size()];
     int found = 0;
     int surest = from;
     double most = Double.NEGATIVE_INFINITY;
     for (int p = 0; p < places.length; p++) {
-      int at = mostAlike(rows, p, from);
-      float like = rows.cosines()[rows.row(p) + at];
+      int at = mostAlike(columns, p, from);
+      float like = columns.of(at, p);
       double said = phrase.weights()[p];
       if (said * like >= most) {
         most = said * like;

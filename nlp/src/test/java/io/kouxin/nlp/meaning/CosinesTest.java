@@ -42,15 +42,20 @@ class CosinesTest {
     var cosines = new Cosines(one);
     cosines.of(
         texts,
-        (text, found, from) -> {
-          seen.add(text);
-          float[][] rows = texts.get(text);
-          for (int r = 0; r < rows.length; r++) {
-            for (int t = 0; t < one.length; t++) {
-              assertThat(found[from + r * cosines.size() + t])
-                  .isCloseTo(inner(rows[r], one[t]), within(1e-4f));
+        (from, to, found) -> {
+          int length = found.length / cosines.size();
+          int column = 0;
+          for (int text = from; text < to; text++) {
+            seen.add(text);
+            for (float[] token : texts.get(text)) {
+              for (int t = 0; t < one.length; t++) {
+                assertThat(found[t * length + column])
+                    .isCloseTo(inner(token, one[t]), within(1e-4f));
+              }
+              column++;
             }
           }
+          assertThat(column).isEqualTo(length);
         });
     assertThat(seen).containsExactly(0, 1, 2, 3, 4, 5, 6);
   }
@@ -58,12 +63,12 @@ class CosinesTest {
   @Test
   void nothing_has_no_cosines() {
     var seen = new ArrayList<Integer>();
-    new Cosines(tokens(5)).of(List.of(), (text, found, from) -> seen.add(found.length));
+    new Cosines(tokens(5)).of(List.of(), (from, to, found) -> seen.add(found.length));
     assertThat(seen).isEmpty();
     new Cosines(tokens(0))
-        .of(List.of(tokens(2), tokens(3)), (text, found, from) -> seen.add(found.length));
+        .of(List.of(tokens(2), tokens(3)), (from, to, found) -> seen.add(found.length));
     new Cosines(tokens(2))
-        .of(Collections.singletonList(tokens(0)), (text, found, from) -> seen.add(found.length));
-    assertThat(seen).containsExactly(0, 0, 0);
+        .of(Collections.singletonList(tokens(0)), (from, to, found) -> seen.add(found.length));
+    assertThat(seen).containsExactly(0, 0);
   }
 }
