@@ -49,6 +49,11 @@ record Kinship(Map<String, Kin> kin) {
       return tag.score() / Math.max(1e-9, 1 - tag.score());
     }
 
+    /** Whether its own phrase was said and that of the other was not, however alike it is. */
+    private boolean plainerThan(Judged other) {
+      return isSaidWordForWord() && !other.isSaidWordForWord();
+    }
+
     private boolean likelierThan(Judged other) {
       return tag.score() > other.tag.score();
     }
@@ -124,7 +129,7 @@ record Kinship(Map<String, Kin> kin) {
       return isMeantBy(other, tag) && tag.together(other);
     }
     boolean near = akin(entry, that) ? tag.together(other) : tag.within(other);
-    return near && other.likelierThan(tag);
+    return near && !tag.plainerThan(other) && (other.plainerThan(tag) || other.likelierThan(tag));
   }
 
   /**

@@ -99,6 +99,16 @@ class KinshipTest {
   }
 
   @Test
+  void a_phrase_that_was_said_word_for_word_gives_way_to_no_likeness() {
+    Judged late = said(judged("late", 0.6, 0, 4), phrase(1, "xxxx", false));
+    Judged expiry = judged("expiry", 0.9, 1, 20);
+    assertThat(left(STRANGERS, late, expiry)).containsExactly("late", "expiry");
+    assertThat(left(STRANGERS, late, judged("paid", 0.9, 1, 3))).containsExactly("late");
+    Judged longer = said(judged("longer", 0.9, 0, 6), phrase(2, "xxxxxx", false));
+    assertThat(left(STRANGERS, late, longer)).containsExactly("longer");
+  }
+
+  @Test
   void a_phrase_that_two_borrow_is_meant_once() {
     Phrase borrowed = phrase(300, "machine is noisy", false);
     Judged noise = said(judged("noise", 0.9, 4, 10), borrowed);
