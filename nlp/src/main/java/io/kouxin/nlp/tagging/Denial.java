@@ -80,6 +80,15 @@ final class Denial {
   /** A verb that does not come to its end (批不下来, 装不了), or of which it is asked (批不批). */
   private static final Pattern UNDONE = Pattern.compile("(\\p{IsHan})不(\\1|" + RESULTS + ")");
 
+  /** A verb of which nothing came (没签, 没空见, 不肯见); 有没有签 and 能不能见 ask. */
+  private static final Pattern MISSED =
+      Pattern.compile(
+          "(?:(?<!有)[没未](?!想到)(?:有|能|空|时间|机会|给|让|来得及|按时|及时|顺利|全|都|正式|最终){0,3}"
+              + "|(?<![肯愿想让给准敢能])不(?:肯|愿意?|想|让|给|准|敢|能|打算){1,2})(\\p{IsHan})");
+
+  /** A phrase that tells by what was done what was not: 只见到办事员. */
+  private static final Pattern RESTRICTED = Pattern.compile("[只仅光才]");
+
   /** Characters behind the evidence that may still belong to its verb. */
   private static final int VERB = 3;
 
@@ -117,12 +126,15 @@ final class Denial {
   }
 
   /**
-   * What becomes of what the phrase says is done: for 批了, 批不下来 denies it and 批不批 asks; all else
-   * leaves it asserted. The arguments are those of {@link #status}.
+   * What becomes of what the phrase says is done: for 批了, 批不下来 and 没批 deny it and 批不批 asks; all
+   * else leaves it asserted. The arguments are those of {@link #status}.
    */
   static Tagging.Status completion(String text, int start, int end, String phrase) {
-    if (NEGATIVE.matcher(phrase).find()) {
+    if (NEGATIVE.matcher(phrase).find() || RESTRICTED.matcher(phrase).find()) {
       return Tagging.Status.ASSERTED;
+    }
+    if (missed(text, start, end, phrase)) {
+      return Tagging.Status.NEGATED;
     }
     String said = text.substring(start, Math.min(text.length(), end + VERB));
     return UNDONE
@@ -134,11 +146,22 @@ final class Denial {
         .orElse(Tagging.Status.ASSERTED);
   }
 
+  /** Whether nothing came of the verb, and the evidence has it nowhere else: 没签成，这次签了 is signed. */
+  private static boolean missed(String text, int start, int end, String phrase) {
+    String evidence = text.substring(start, end);
+    return MISSED
+        .matcher(text)
+        .results()
+        .filter(m -> m.start(1) >= start && m.start(1) < end)
+        .filter(m -> isDone(m.group(1), "了", phrase))
+        .anyMatch(m -> evidence.indexOf(m.group(1)) == evidence.lastIndexOf(m.group(1)));
+  }
+
   /** Whether the phrase says that the verb came to this end; 了 and a question mean any. */
   private static boolean isDone(String verb, String result, String phrase) {
     boolean any = result.equals("了") || result.equals(verb);
     String ends = any ? RESULTS : result + "|了$";
-    return Pattern.compile(verb + "(?:" + ends + ")").matcher(phrase).find();
+    return Pattern.compile(verb + "我?们?(?:" + ends + ")").matcher(phrase).find();
   }
 
   /** Whether the text praises with the words of the phrase, which complains: 用得不错 for 用不起来. */

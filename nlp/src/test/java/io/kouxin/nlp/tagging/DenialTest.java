@@ -36,6 +36,19 @@ class DenialTest {
     "'', 院里批, 不批还不知道, 院里批了, UNCERTAIN",
     "'', 院里批, 不批还不知道, 院里批下来了, UNCERTAIN",
     "'', 院里批不批, '', 院里不批, ASSERTED",
+    "'', 老板没空见我, '', 见到老板了, NEGATED",
+    "'', 老板不肯见, '', 老板见我了, NEGATED",
+    "今天没, 见着院长, '', 见到院长了, NEGATED",
+    "'', 合同还没签, '', 合同签了, NEGATED",
+    "'', 手术没排上, '', 手术排好了, NEGATED",
+    "机器, 还没能按时装好, '', 机器装好了, NEGATED",
+    "'', 验收没通过, '', 设备验收通过了, NEGATED",
+    "'', 上次没签成这次签了, '', 合同签了, ASSERTED",
+    "'', 没想到见到院长了, '', 见到院长了, ASSERTED",
+    "厂长, 影子都没见到, '', 只见到办事员, ASSERTED",
+    "'', 合同有没有签, '', 合同签了, ASSERTED",
+    "'', 毛巾角上能不能绣上店名, '', 能绣上名字吗, ASSERTED",
+    "'', 修了三次没修好, '', 修了好几次, ASSERTED",
     "'', 设备老坏修不好, '', 设备老是坏, ASSERTED",
     "'', 修了三次, 修不好, 修了好几次, ASSERTED"
   })
@@ -43,8 +56,8 @@ class DenialTest {
       String before, String evidence, String after, String phrase, Status completion) {
     int start = before.length();
     String text = before + evidence + after;
-    assertThat(Denial.completion(text, start, start + evidence.length(), phrase))
-        .isEqualTo(completion);
+    int end = start + evidence.length();
+    assertThat(Denial.completion(text, start, end, phrase)).isEqualTo(completion);
   }
 
   @ParameterizedTest
