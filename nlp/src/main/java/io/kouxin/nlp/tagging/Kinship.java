@@ -97,7 +97,8 @@ record Kinship(Map<String, Kin> kin) {
   /**
    * Those of some tags that are left: one gives way to a more specific entry or a likelier one of
    * its own group for which words near by speak, and to any likelier one that its own words speak
-   * for. What gave way itself takes nothing from another; in a circle the likeliest is left.
+   * for. What gave way itself takes nothing from another, unless it gave way to its special case;
+   * in a circle the likeliest is left.
    */
   List<Judged> survivors(List<Judged> tags) {
     var open = new ArrayList<>(tags);
@@ -111,9 +112,19 @@ record Kinship(Map<String, Kin> kin) {
               .orElseGet(open::getFirst);
       left.add(next);
       open.remove(next);
-      open.removeIf(tag -> givesWay(tag, next) || givesWay(next, tag));
+      List<Judged> meant = open.stream().filter(tag -> isGeneralOf(tag, next)).toList();
+      open.removeIf(
+          tag ->
+              givesWay(tag, next)
+                  || givesWay(next, tag)
+                  || meant.stream().anyMatch(general -> givesWay(tag, general)));
     }
     return tags.stream().filter(left::contains).toList();
+  }
+
+  /** Whether it gives way to its special case, which has its words from then on. */
+  private boolean isGeneralOf(Judged tag, Judged special) {
+    return descends(special.tag().entry(), tag.tag().entry()) && givesWay(tag, special);
   }
 
   private boolean givesWay(Judged tag, Judged other) {
@@ -133,13 +144,16 @@ record Kinship(Map<String, Kin> kin) {
   }
 
   /**
-   * Whether it is the special case that is meant and not the general one: it is the likelier one,
-   * or words of its own, that are not among those of the general one, are those of its phrase or
-   * make it about as likely.
+   * Whether it is the special case that is meant and not the general one: words of its own, that
+   * are not among those of the general one, are those of its phrase or make it about as likely; or
+   * it is the likelier one, and the general one was not said word for word with the same words.
    */
   private static boolean isMeantBy(Judged special, Judged general) {
+    if (special.addsNothingTo(general)) {
+      return !general.likelierThan(special) && !general.plainerThan(special);
+    }
     boolean close = special.odds() >= CLOSE * general.odds() || special.isSaidWordForWord();
-    return !general.likelierThan(special) || (close && !special.addsNothingTo(general));
+    return close || !general.likelierThan(special);
   }
 
   private boolean akin(String entry, String other) {

@@ -152,6 +152,22 @@ class KinshipTest {
   }
 
   @Test
+  void a_general_case_that_is_said_word_for_word_gives_way_to_no_likeness_in_its_words() {
+    Judged dear = said(judged("dear", 0.59, 0, 4), phrase(1, "xxxx", false));
+    assertThat(left(DEARER, judged("dearer", 0.62, 0, 2), dear)).containsExactly("dear");
+    assertThat(left(DEARER, judged("dearer", 0.62, 2, 9), dear)).containsExactly("dearer");
+  }
+
+  @Test
+  void a_special_case_has_the_words_of_the_general_one_that_gave_way_to_it() {
+    Judged dear = judged("dear", 0.9, 0, 6);
+    Judged dearer = judged("dearer", 0.95, 7, 12);
+    Judged reagent = judged("reagent", 0.6, 2, 6);
+    assertThat(left(DEARER, reagent, dear, dearer)).containsExactly("dearer");
+    assertThat(left(DEARER, reagent, dearer)).containsExactly("reagent", "dearer");
+  }
+
+  @Test
   void a_special_case_that_is_said_elsewhere_takes_nothing() {
     Judged dear = judged("dear", 0.9, 0, 6);
     assertThat(left(DEARER, judged("dearer", 0.6, 20, 28), dear)).containsExactly("dearer", "dear");
