@@ -75,7 +75,7 @@ final class Denial {
   private static final Pattern UNFINISHED = Pattern.compile("(?:[没未不]|没有)$");
 
   /** What a verb comes to: 批下来, 装好. */
-  private static final String RESULTS = "下来|下去|出来|起来|进去|上来|通过|了|过|成|到|上|动|起|进|出|完|掉|住|定|好";
+  private static final String RESULTS = "下来|下去|出来|起来|进去|上来|通过|了|过|成|到|着|上|动|起|进|出|完|掉|住|定|好";
 
   /** A verb that does not come to its end (批不下来, 装不了), or of which it is asked (批不批). */
   private static final Pattern UNDONE = Pattern.compile("(\\p{IsHan})不(\\1|" + RESULTS + ")");
@@ -86,11 +86,14 @@ final class Denial {
           "(?:(?<!有)[没未](?!想到)(?:有|能|空|时间|机会|给|让|来得及|按时|及时|顺利|全|都|正式|最终){0,3}"
               + "|(?<![肯愿想让给准敢能])不(?:肯|愿意?|想|让|给|准|敢|能|打算){1,2})(\\p{IsHan})");
 
-  /** A phrase that tells by what was done what was not: 只见到办事员. */
-  private static final Pattern RESTRICTED = Pattern.compile("[只仅光才]");
+  /** A phrase that tells of a lack (断货了), a part (只见到办事员) or what is to come (等预算定下来). */
+  private static final Pattern PARTIAL = Pattern.compile("[只仅光才等待盼催缺少断停]");
 
   /** Characters behind the evidence that may still belong to its verb. */
   private static final int VERB = 3;
+
+  /** Characters that tell how a phrase ends. */
+  private static final int ENDING = 2;
 
   /** The same where it is praised. */
   private static final int PRAISE = 6;
@@ -115,7 +118,7 @@ final class Denial {
         (!negative && DENIED_BEFORE.matcher(before).find())
             || (!negative && DENIED_INSIDE.matcher(evidence).find())
             || praised(text, start, end, phrase)
-            || (done && DENIED_AFTER.matcher(after).find())
+            || (done && deniedAfter(after, phrase))
             || (done && negative && MENDED_AFTER.matcher(after).find())
             || ELSEWHERE_BEFORE.matcher(before).find();
     if (denied) {
@@ -125,12 +128,22 @@ final class Denial {
     return open ? Tagging.Status.UNCERTAIN : Tagging.Status.ASSERTED;
   }
 
+  /** Whether what follows denies the phrase, and is not how it ends itself: 装|好了 for 机器装好了. */
+  private static boolean deniedAfter(String after, String phrase) {
+    Matcher denial = DENIED_AFTER.matcher(after);
+    return denial.find() && !phrase.endsWith(lastCharacters(denial.group()));
+  }
+
+  private static String lastCharacters(String text) {
+    return text.substring(Math.max(0, text.length() - ENDING));
+  }
+
   /**
    * What becomes of what the phrase says is done: for 批了, 批不下来 and 没批 deny it and 批不批 asks; all
    * else leaves it asserted. The arguments are those of {@link #status}.
    */
   static Tagging.Status completion(String text, int start, int end, String phrase) {
-    if (NEGATIVE.matcher(phrase).find() || RESTRICTED.matcher(phrase).find()) {
+    if (NEGATIVE.matcher(phrase).find() || PARTIAL.matcher(phrase).find()) {
       return Tagging.Status.ASSERTED;
     }
     if (missed(text, start, end, phrase)) {

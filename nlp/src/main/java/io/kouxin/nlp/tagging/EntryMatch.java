@@ -29,7 +29,11 @@ record EntryMatch(int entry, Found words, Found meaning, Found talk) {
   static final EntryMatch NONE = new EntryMatch(-1, Found.NOTHING, Found.NOTHING, Found.NOTHING);
 
   /** A phrase that was found, and where in the plain text. */
-  record Hit(Phrase phrase, int start, int end, double score) {}
+  record Hit(Phrase phrase, int start, int end, double score) {
+    private boolean isWordForWord(String plain) {
+      return plain.substring(start, end).contains(phrase.plain());
+    }
+  }
 
   /**
    * What one way found.
@@ -64,10 +68,13 @@ record EntryMatch(int entry, Found words, Found meaning, Found talk) {
         || Denial.praised(plain, first.start(), first.end(), first.phrase().plain());
   }
 
+  /** Of a phrase that is said word for word no other one tells what became of it. */
   private Stream<Status> completions(String plain) {
-    return ways()
-        .flatMap(found -> found.hits().stream())
-        .map(hit -> Denial.completion(plain, hit.start(), hit.end(), hit.phrase().plain()));
+    Stream<Hit> hits =
+        words.any() && words.hits().getFirst().isWordForWord(plain)
+            ? Stream.of(words.hits().getFirst())
+            : ways().flatMap(found -> found.hits().stream());
+    return hits.map(hit -> Denial.completion(plain, hit.start(), hit.end(), hit.phrase().plain()));
   }
 
   private Stream<Found> ways() {

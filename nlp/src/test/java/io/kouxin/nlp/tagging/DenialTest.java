@@ -39,6 +39,7 @@ class DenialTest {
     "'', 老板没空见我, '', 见到老板了, NEGATED",
     "'', 老板不肯见, '', 老板见我了, NEGATED",
     "今天没, 见着院长, '', 见到院长了, NEGATED",
+    "今天没, 见着院长, '', 见着院长, NEGATED",
     "'', 合同还没签, '', 合同签了, NEGATED",
     "'', 手术没排上, '', 手术排好了, NEGATED",
     "机器, 还没能按时装好, '', 机器装好了, NEGATED",
@@ -46,6 +47,8 @@ class DenialTest {
     "'', 上次没签成这次签了, '', 合同签了, ASSERTED",
     "'', 没想到见到院长了, '', 见到院长了, ASSERTED",
     "厂长, 影子都没见到, '', 只见到办事员, ASSERTED",
+    "'', 预算没定, '', 等预算定下来, ASSERTED",
+    "'', 库房没货了, '', 断货了, ASSERTED",
     "'', 合同有没有签, '', 合同签了, ASSERTED",
     "'', 毛巾角上能不能绣上店名, '', 能绣上名字吗, ASSERTED",
     "'', 修了三次没修好, '', 修了好几次, ASSERTED",
@@ -83,6 +86,13 @@ class DenialTest {
   @Test
   void a_lack_that_was_mended_is_none() {
     assertThat(status("", "没有预算", "已经批下来了", "没有预算")).isEqualTo(Status.NEGATED);
+  }
+
+  @Test
+  void what_the_phrase_itself_ends_with_does_not_deny_it() {
+    assertThat(status("", "设备装", "好了", "设备装好了")).isEqualTo(Status.ASSERTED);
+    assertThat(status("", "手术", "排好了", "手术排好了")).isEqualTo(Status.ASSERTED);
+    assertThat(status("", "设备老坏", "修好了", "设备老是坏")).isEqualTo(Status.NEGATED);
   }
 
   @Test
